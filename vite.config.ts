@@ -1,0 +1,140 @@
+import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Connect, Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const ROOT = fileURLToPath(new URL('.', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const PORT = 4180;
+
+/** Folders outside `src/` whose files the page asks for, by the path under which it asks. */
+const SERVED_FOLDERS = { '/demo': join(ROOT, '.cache/demo'), '/seeds': join(ROOT, 'seeds') } as const;
+
+/**
+ * What the page may load: itself, and nothing from elsewhere. MapLibre starts its worker from a blob and keeps images in
+ * blobs; GEOS is compiled from bytes inside its own script, which needs `wasm-unsafe-eval`; Svelte transitions and
+ * MapLibre set inline styles.
+ */
+const SECURITY_HEADERS = {
+  'Content-Security-Policy': [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+};
+
+/** Answers requests below one path from a folder; the development server's counterpart of copying it into `dist/`. */
+function serveFolder(folder: string): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const asked = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+    const file = join(folder, asked);
+    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+      next();
+      return;
+    }
+    response.setHeader('Content-Type', MEDIA_TYPES[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('Content-Length', statSync(file).size);
+    createReadStream(file).pipe(response);
+  };
+}
+
+/** Makes the demo bases (once, cached) and puts them and the seeds beside the page, under `/demo` and `/seeds`. */
+function seedsAndDemoBases(): Plugin {
+  async function ensureDemoBases(): Promise<void> {
+    const builder = join(ROOT, 'data/demo/ensure.ts');
+    if (!existsSync(builder)) return;
+    const { ensureDemoBase } = (await import(builder)) as { ensureDemoBase: (seed: string) => Promise<unknown> };
+    await ensureDemoBase('jizhou');
+  }
+  return {
+    name: 'tantu-seeds-and-demo-bases',
+    async configureServer(server) {
+      await ensureDemoBases();
+      for (const [path, folder] of Object.entries(SERVED_FOLDERS)) server.middlewares.use(path, serveFolder(folder));
+    },
+    configurePreviewServer(server) {
+      server.printUrls = () => {
+        const address = server.httpServer.address();
+        const port = address !== null && typeof address === 'object' ? address.port : PORT;
+        server.config.logger.info(`Tantu 碳图  http://localhost:${port}/?seed=jizhou`);
+      };
+    },
+    async writeBundle(options) {
+      await ensureDemoBases();
+      for (const [path, folder] of Object.entries(SERVED_FOLDERS)) {
+        if (existsSync(folder)) cpSync(folder, join(options.dir ?? DIST, path), { recursive: true });
+      }
+    },
+  };
+}
+
+/** One vitest project per folder of `test/`; slow suites join when TANTU_SLOW is set (`npm run test:all`). */
+function testProject(name: string, folder: string, options: { timeoutMs: number; setup?: string }) {
+  const slow = process.env['TANTU_SLOW'] === '1';
+  return {
+    extends: true as const,
+    root: ROOT,
+    test: {
+      name,
+      include: [`${folder}/**/*.test.ts`],
+      exclude: slow ? [] : ['**/*.slow.test.ts'],
+      testTimeout: options.timeoutMs,
+      hookTimeout: options.timeoutMs,
+      ...(options.setup === undefined ? {} : { globalSetup: [options.setup] }),
+    },
+  };
+}
+
+export default defineConfig({
+  root: join(ROOT, 'src'),
+  publicDir: join(ROOT, 'data/public'),
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), seedsAndDemoBases()],
+  // Pre-bundling would drop the separate worker file that MapLibre 6 loads by URL.
+  optimizeDeps: { exclude: ['maplibre-gl'] },
+  worker: { format: 'es' },
+  build: {
+    outDir: DIST,
+    emptyOutDir: true,
+    target: 'es2023',
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
+            { name: 'deck', test: /node_modules\/(@deck\.gl|@luma\.gl|@loaders\.gl|@math\.gl|@probe\.gl)\// },
+            // LGPL: a chunk of its own can be replaced by the user.
+            { name: 'geos', test: /node_modules\/geos-wasm\// },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: PORT, strictPort: true, headers: { 'X-Content-Type-Options': 'nosniff' } },
+  preview: { port: PORT, strictPort: true, headers: SECURITY_HEADERS },
+  test: {
+    projects: [
+      testProject('arch', 'test/arch', { timeoutMs: 60_000 }),
+      testProject('unit', 'test/unit', { timeoutMs: 60_000 }),
+      testProject('property', 'test/property', { timeoutMs: 120_000 }),
+      testProject('golden', 'test/golden', { timeoutMs: 120_000 }),
+      testProject('browser', 'test/browser', { timeoutMs: 180_000, setup: './test/support/browser-setup.ts' }),
+    ],
+  },
+});
