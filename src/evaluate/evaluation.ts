@@ -1,0 +1,70 @@
+import type { Measure, NoValue } from './measure.ts';
+
+/** How a number stands against its target (达标状态). */
+export type TargetStatus = 'met' | 'short' | 'over' | 'unknown';
+
+/** One target with what the plan reaches. */
+export interface TargetResult {
+  readonly id: string;
+  readonly indicator: string;
+  readonly zone: string;
+  readonly year: number | null;
+  readonly op: string;
+  /** What the target asks for, in `unit`. */
+  readonly target: number;
+  readonly unit: string;
+  /** What the plan reaches, in `unit`; null when unknown. */
+  readonly value: number | null;
+  /** What the baseline reaches, in `unit`; null when unknown. */
+  readonly baseline: number | null;
+  /** What is missing (>= targets) or too much (<= targets), in `unit`; 0 when met, null when unknown. */
+  readonly gap: number | null;
+  /** The same gap as land, m², where the indicator is a share of land; null otherwise. */
+  readonly gapAreaM2: number | null;
+  readonly status: TargetStatus;
+  readonly none: NoValue | null;
+}
+
+/** Why drawn land does not count for an indicator (没有计入的原因). */
+export type NotCountedReason = 'already-forest' | 'water' | 'farmland-line' | 'taken' | 'outside';
+
+/** What one plan feature brings to one indicator: hectares drawn = counted + not counted, piece by piece. */
+export interface Contribution {
+  readonly feature: string;
+  readonly indicator: string;
+  /** Area drawn, m². */
+  readonly drawnM2: number;
+  /** Area that counts, m². */
+  readonly countedM2: number;
+  /** Area of each class of land that is turned, m², by class code. */
+  readonly fromClassM2: Readonly<Record<string, number>>;
+  readonly notCounted: readonly {
+    readonly reason: NotCountedReason;
+    readonly areaM2: number;
+    /** Id of the feature that takes the land when the reason is `taken`. */
+    readonly by?: string;
+  }[];
+}
+
+/** Shows that nothing was lost: parts, what no parcel covers, and the whole (平衡检查). */
+export interface Balance {
+  readonly regionM2: number;
+  readonly classesM2: number;
+  /** Region that no parcel covers; never hidden. */
+  readonly unassignedM2: number;
+  /** |classes + unassigned − region| / region. */
+  readonly relativeError: number;
+}
+
+/** All numbers of one scheme in one year at one revision of the plan. */
+export interface Evaluation {
+  readonly scenario: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly measures: readonly Measure[];
+  readonly targets: readonly TargetResult[];
+  readonly contributions: readonly Contribution[];
+  readonly balance: Balance | null;
+  /** Time the engine took, ms; for the status line only. */
+  readonly elapsedMs: number;
+}

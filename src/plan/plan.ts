@@ -1,0 +1,125 @@
+import type { Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { KindId } from '../kinds/kind.ts';
+import type { Target } from './target.ts';
+
+/** What a base dataset is used for (底图数据角色); ids are public, see the plan file format. */
+export type BaseRole =
+  | 'land-cover'
+  | 'redline'
+  | 'farmland'
+  | 'urban-boundary'
+  | 'protected'
+  | 'roads'
+  | 'villages'
+  | 'places'
+  | 'buildings'
+  | 'water'
+  | 'zone';
+
+/** Systems of land class codes (地类编码体系). They clash, so one is always named, never guessed. */
+export type ClassSystemId = 'third-survey' | 'land-sea-use' | 'worldcover' | 'clcd' | 'custom';
+
+/** A file the plan builds on, by place and content hash; its data never enter the plan. */
+export interface BaseDataset {
+  readonly role: BaseRole;
+  /** Path relative to the plan file, or a URL. */
+  readonly href: string;
+  /** SHA-256 of the file, lower-case hexadecimal. */
+  readonly sha256?: string;
+  readonly classSystem?: ClassSystemId;
+  /** Which attribute of the file holds what, e.g. `{ class: 'DLBM', id: 'BSM' }`. */
+  readonly fields?: Readonly<Record<string, string>>;
+}
+
+/** A part of the district with targets of its own (分区). */
+export interface Zone {
+  readonly id: string;
+  readonly name: string;
+  readonly geometry: Polygon | MultiPolygon;
+}
+
+/** A scheme (方案). It holds what its parent holds, plus and minus its own features. */
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly parent?: string;
+}
+
+/** Whether a planned thing is only planned, being built, or there. */
+export type FeatureStatus = 'planned' | 'building' | 'built';
+
+/** What every plan feature carries besides the fields of its kind. */
+export interface FeatureProperties {
+  readonly kind: KindId;
+  /** Id of the scheme the feature belongs to. */
+  readonly scenario: string;
+  /** First year in which it counts; null = from the base year on. */
+  readonly from: number | null;
+  /** First year in which it no longer counts; null = stays. */
+  readonly until: number | null;
+  readonly status: FeatureStatus;
+  readonly name: string;
+  /** Id of an inherited feature that this scheme takes away; such a feature has no effect of its own. */
+  readonly removes?: string;
+  /** Fields of the kind and whatever else the file carried; kept when saved. */
+  readonly [field: string]: unknown;
+}
+
+/** Something drawn (要素). Coordinates are longitude and latitude in degrees, CGCS2000. */
+export interface PlanFeature {
+  readonly id: string;
+  readonly geometry: Geometry;
+  readonly properties: FeatureProperties;
+}
+
+/** A replaced factor with where the planner has it from; the default is never lost. */
+export interface FactorOverride {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: string;
+}
+
+/** A finding that somebody answered for (豁免). */
+export interface Waiver {
+  readonly finding: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * One immutable state of a plan. Unchanged features are the same objects from one snapshot to the next, so that
+ * readers can compare by identity.
+ */
+export interface Plan {
+  readonly name: string;
+  readonly seed?: string;
+  readonly boundary?: Polygon | MultiPolygon;
+  /** Official land area in m²; the denominator of shares when present, and said so. */
+  readonly landAreaM2?: number;
+  readonly baseYear: number;
+  readonly years: readonly number[];
+  readonly base: readonly BaseDataset[];
+  readonly zones: readonly Zone[];
+  readonly scenarios: readonly Scenario[];
+  readonly targets: readonly Target[];
+  readonly factors: Readonly<Record<string, FactorOverride>>;
+  readonly waivers: readonly Waiver[];
+  readonly views: readonly unknown[];
+  /** In drawing order: where two features overlap, the earlier one takes the land. */
+  readonly features: ReadonlyMap<string, PlanFeature>;
+  /** Unknown members of the file's `tantu` object, kept for saving. */
+  readonly extra: Readonly<Record<string, unknown>>;
+  /** Unknown members beside `type`, `tantu` and `features`, kept for saving. */
+  readonly collectionExtra: Readonly<Record<string, unknown>>;
+}
+
+/** What differs between two snapshots of the same plan. */
+export interface PlanChange {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** True when anything but features changed (name, years, schemes, targets, base, factors …). */
+  readonly settings: boolean;
+}

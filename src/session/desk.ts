@@ -1,0 +1,136 @@
+import type { Geometry } from 'geojson';
+import type { DistrictSummary, EngineApi, EngineNote, EngineProgress, ParcelInfo, Preview } from '../../workers/engine/api.ts';
+import type { Evaluation } from '../evaluate/evaluation.ts';
+import type { KindId } from '../kinds/kind.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Seed } from '../plan/seed.ts';
+import type { Cell, WritableCell } from './cell.ts';
+
+/** Tools of the rail (工具). */
+export type ToolId = 'select' | 'polygon' | 'line' | 'point' | 'vertices' | 'measure';
+
+/** Whether the draft is safely written. */
+export type SaveState =
+  | { readonly state: 'saved'; readonly at: number }
+  | { readonly state: 'saving' }
+  | { readonly state: 'memory-only'; readonly code: string; readonly since: number | null; readonly steps: number };
+
+/** A failure in words: what happened, and what can be done. `code` names the messages `problem.<code>.title/.text`. */
+export interface Problem {
+  readonly id: string;
+  readonly code: string;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly actions: readonly { readonly id: string; readonly run: () => void }[];
+}
+
+/** What opening the district is doing. */
+export type OpeningState =
+  | { readonly state: 'opening'; readonly steps: readonly EngineProgress[] }
+  | { readonly state: 'open'; readonly summary: DistrictSummary }
+  | { readonly state: 'failed'; readonly code: string; readonly details: Readonly<Record<string, string | number>> };
+
+/** Numbers on screen and how fresh they are. */
+export interface Results {
+  readonly evaluation: Evaluation | null;
+  /** The scheme without its features, for the bars' left edge. */
+  readonly baseline: Evaluation | null;
+  /** Revision of the plan now. */
+  readonly planRevision: number;
+  /** True while the evaluation is older than the plan. */
+  readonly stale: boolean;
+}
+
+/** A layer of the list on the left. `plan:<kind>`, `base:<role>`, `base:land-cover`. */
+export interface LayerState {
+  readonly id: string;
+  readonly visible: boolean;
+  readonly opacity: number;
+  readonly locked: boolean;
+}
+
+/** The shape under the pencil, shown by the map and measured by the engine. */
+export interface Sketch {
+  readonly kind: KindId;
+  readonly geometry: Geometry;
+  readonly replaces: string | null;
+  /** Why it cannot be kept as it is, or null. */
+  readonly invalid: 'self-crossing' | 'too-few-points' | null;
+}
+
+/** Where the pointer is. */
+export interface PointerPlace {
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+/** A short message at the foot of the map. */
+export interface Toast {
+  readonly id: number;
+  readonly key: string;
+  readonly details: Readonly<Record<string, string | number>>;
+  readonly undoable: boolean;
+}
+
+/** One stored step of the history. */
+export interface StepName {
+  /** Message key `step.<label>`. */
+  readonly label: string;
+  /** Name of what it was done to. */
+  readonly subject: string;
+}
+
+/** The open plan and everything the screen shows of it. Panels and map read cells and call the functions. */
+export interface Desk {
+  readonly draftId: string;
+  readonly seed: Seed | null;
+  readonly plan: Cell<Plan>;
+  readonly scenario: Cell<string>;
+  readonly year: Cell<number>;
+  readonly opening: Cell<OpeningState>;
+  readonly results: Cell<Results>;
+  readonly saved: Cell<SaveState>;
+  readonly undoStep: Cell<StepName | null>;
+  readonly redoStep: Cell<StepName | null>;
+  readonly selection: Cell<ReadonlySet<string>>;
+  readonly hovered: WritableCell<string | null>;
+  readonly tool: Cell<ToolId>;
+  /** Kind the drawing tools make. */
+  readonly kind: Cell<KindId>;
+  readonly layers: Cell<readonly LayerState[]>;
+  readonly sketch: Cell<Sketch | null>;
+  readonly preview: Cell<Preview | null>;
+  readonly pointer: WritableCell<PointerPlace | null>;
+  readonly parcel: WritableCell<ParcelInfo | null>;
+  readonly problems: Cell<readonly Problem[]>;
+  readonly toast: Cell<Toast | null>;
+  readonly notes: Cell<readonly EngineNote[]>;
+  readonly engine: Cell<EngineApi | null>;
+
+  chooseScenario(id: string): void;
+  chooseYear(year: number): void;
+  chooseTool(tool: ToolId): void;
+  /** Arms the tool that draws this kind. */
+  chooseKind(kind: KindId): void;
+  select(ids: Iterable<string>): void;
+  /** The shape under the pencil changed (null = put the pencil down); measures it. */
+  setSketch(sketch: Sketch | null): void;
+  /** Keeps the shape under the pencil as one step; refuses an invalid one and says why. */
+  commitSketch(): void;
+  /** Replaces a feature's geometry as one step. */
+  reshape(id: string, geometry: Geometry, label: 'move-vertex' | 'add-vertex' | 'remove-vertex' | 'move-feature'): void;
+  setField(id: string, field: string, value: string | number | null): void;
+  renameFeature(id: string, name: string): void;
+  renamePlan(name: string): void;
+  addScenario(): void;
+  removeSelected(): void;
+  undo(): void;
+  redo(): void;
+  setLayer(id: string, change: Partial<Omit<LayerState, 'id'>>): void;
+  /** Saves the plan file; the draft stays. */
+  savePlanFile(): Promise<void>;
+  dismissProblem(id: string): void;
+  dismissToast(): void;
+  /** Opens the district again after a failure. */
+  retry(): void;
+  close(): Promise<void>;
+}

@@ -1,0 +1,93 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { EngineApi, EngineProgress } from '../../workers/engine/api.ts';
+import type { Seed } from '../plan/seed.ts';
+import type { Target } from '../plan/target.ts';
+
+/** A seed with everything its card and its plan need. */
+export interface SeedSource {
+  list(): Promise<readonly Seed[]>;
+  targets(id: string): Promise<readonly Target[]>;
+  /** Text of the starter plan file. */
+  planText(id: string): Promise<string>;
+  boundary(id: string): Promise<Polygon | MultiPolygon>;
+  /** Where the engine fetches a file of the demo base from. */
+  baseUrl(id: string, file: string): string;
+}
+
+/** What the start screen tells about a stored draft. */
+export interface DraftSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly seed: string | null;
+  /** Time of the last written step, ms since 1970. */
+  readonly savedAt: number;
+  readonly scenarioCount: number;
+  readonly stepCount: number;
+  /** Worst standing when last seen: id of the status and the gap as land, m². */
+  readonly standing: { readonly status: 'met' | 'short' | 'unknown'; readonly gapAreaM2: number | null } | null;
+}
+
+/** Why a draft could not be written or read. */
+export type DraftStoreErrorCode = 'storage-full' | 'storage-denied' | 'storage-lost' | 'storage-failed';
+
+/** Thrown by {@link DraftStore}; `code` is the message key. */
+export interface DraftStoreError extends Error {
+  readonly code: DraftStoreErrorCode;
+}
+
+/** Keeps drafts as logs of document updates (草稿库). A promise resolves only when the data are on disk. */
+export interface DraftStore {
+  list(): Promise<readonly DraftSummary[]>;
+  /** All updates of a draft in order; null when there is none. */
+  read(id: string): Promise<readonly Uint8Array[] | null>;
+  append(id: string, update: Uint8Array, summary: DraftSummary): Promise<void>;
+  /** Replaces the log by one state; nothing is lost if it fails half-way. */
+  compact(id: string, state: Uint8Array): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Bytes used and available, null where the browser does not tell. */
+  estimate(): Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
+}
+
+/** The engine and its life: it can die and be started again. */
+export interface EngineHost {
+  readonly api: EngineApi;
+  onProgress(listener: (progress: EngineProgress) => void): () => void;
+  /** Called once when the worker dies; afterwards every call rejects. */
+  onDeath(listener: (reason: string) => void): () => void;
+  dispose(): void;
+}
+
+/** Opens and saves plan files in the way the platform has. */
+export interface FileGate {
+  /** Asks the user for files; null when he thinks better of it. */
+  pick(extensions: readonly string[]): Promise<{ readonly name: string; readonly text: () => Promise<string> } | null>;
+  /** Writes through the file system or as a download; false when the user thinks better of it. */
+  save(name: string, text: string, mediaType: string): Promise<boolean>;
+}
+
+/** The address bar: the URL follows what is on screen. */
+export interface AddressBar {
+  read(): Readonly<Record<string, string>>;
+  write(values: Readonly<Record<string, string | null>>): void;
+}
+
+/** Small settings that outlive the page: language, theme, panel sizes. */
+export interface Preferences {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+/** Everything outside the session, handed in by the composition root; each has a null version for tests. */
+export interface SessionPorts {
+  readonly seeds: SeedSource;
+  readonly drafts: DraftStore;
+  readonly files: FileGate;
+  readonly address: AddressBar;
+  readonly preferences: Preferences;
+  startEngine(): EngineHost;
+  /** ms since 1970. */
+  now(): number;
+  newId(): string;
+  /** Runs once after a pause; returns how to stop it. */
+  after(delayMs: number, action: () => void): () => void;
+}
