@@ -1,15 +1,15 @@
-import type { z } from "zod";
+import type { z } from 'zod';
 
 /** What is wrong with a member of a file; each code is a message key with the details as its values. */
 export type SchemaIssueCode =
-  | "schema.not-json"
-  | "schema.missing"
-  | "schema.wrong-type"
-  | "schema.not-allowed"
-  | "schema.out-of-range"
-  | "schema.wrong-form"
-  | "schema.duplicate-id"
-  | "schema.no-readings";
+  | 'schema.not-json'
+  | 'schema.missing'
+  | 'schema.wrong-type'
+  | 'schema.not-allowed'
+  | 'schema.out-of-range'
+  | 'schema.wrong-form'
+  | 'schema.duplicate-id'
+  | 'schema.no-readings';
 
 /** One wrong member of a file (格式问题), as data: where it is, what is wrong, and what was expected. */
 export interface SchemaIssue {
@@ -22,8 +22,7 @@ export interface SchemaIssue {
 
 /** Either the value read or every wrong member, never both. */
 export type SchemaResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly SchemaIssue[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly issues: readonly SchemaIssue[] };
 
 /**
  * Puts the issues of zod into the words of this project: one per member, in file order.
@@ -35,7 +34,7 @@ export function describeSchemaError(error: z.ZodError): SchemaIssue[] {
   const seen = new Set<string>();
   const issues: SchemaIssue[] = [];
   for (const issue of error.issues) {
-    const path = issue.path.filter((step) => typeof step !== "symbol");
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
     const key = JSON.stringify(path);
     if (seen.has(key)) continue;
     seen.add(key);
@@ -44,53 +43,51 @@ export function describeSchemaError(error: z.ZodError): SchemaIssue[] {
   return issues;
 }
 
-type Description = Pick<SchemaIssue, "code" | "details">;
+type Description = Pick<SchemaIssue, 'code' | 'details'>;
 
 function describeIssue(issue: z.core.$ZodIssue): Description {
   switch (issue.code) {
-    case "invalid_type":
+    case 'invalid_type':
       return issue.input === undefined
-        ? { code: "schema.missing", details: { expected: issue.expected } }
-        : { code: "schema.wrong-type", details: { expected: issue.expected } };
-    case "invalid_value":
+        ? { code: 'schema.missing', details: { expected: issue.expected } }
+        : { code: 'schema.wrong-type', details: { expected: issue.expected } };
+    case 'invalid_value':
       return issue.input === undefined
         ? {
-            code: "schema.missing",
-            details: { expected: issue.values.join(" ") },
+            code: 'schema.missing',
+            details: { expected: issue.values.join(' ') },
           }
         : {
-            code: "schema.not-allowed",
-            details: { expected: issue.values.join(" ") },
+            code: 'schema.not-allowed',
+            details: { expected: issue.values.join(' ') },
           };
-    case "too_small":
+    case 'too_small':
       return {
-        code: "schema.out-of-range",
+        code: 'schema.out-of-range',
         details: { expected: `>= ${issue.minimum}` },
       };
-    case "too_big":
+    case 'too_big':
       return {
-        code: "schema.out-of-range",
+        code: 'schema.out-of-range',
         details: { expected: `<= ${issue.maximum}` },
       };
-    case "custom":
+    case 'custom':
       return describeCustom(issue);
     default:
       return issue.input === undefined
-        ? { code: "schema.missing", details: {} }
-        : { code: "schema.wrong-form", details: {} };
+        ? { code: 'schema.missing', details: {} }
+        : { code: 'schema.wrong-form', details: {} };
   }
 }
 
 /** Checks of ours carry their description in `params`; see {@link SchemaIssueCode}. */
 function describeCustom(issue: z.core.$ZodIssueCustom): Description {
   const { code, ...details } = issue.params ?? {};
-  if (code === "schema.duplicate-id" || code === "schema.no-readings") {
+  if (code === 'schema.duplicate-id' || code === 'schema.no-readings') {
     return {
       code,
-      details: Object.fromEntries(
-        Object.entries(details).map(([name, value]) => [name, String(value)]),
-      ),
+      details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)])),
     };
   }
-  return { code: "schema.wrong-form", details: {} };
+  return { code: 'schema.wrong-form', details: {} };
 }
