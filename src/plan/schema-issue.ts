@@ -2,8 +2,8 @@ import type { z } from 'zod';
 
 /** What is wrong with a member of a file; each code is a message key with the details as its values. */
 export type SchemaIssueCode =
-  | 'schema.not-json'
   | 'schema.missing'
+  | 'schema.empty'
   | 'schema.wrong-type'
   | 'schema.not-allowed'
   | 'schema.out-of-range'
@@ -62,6 +62,7 @@ function describeIssue(issue: z.core.$ZodIssue): Description {
             details: { expected: issue.values.join(' ') },
           };
     case 'too_small':
+      if (issue.origin === 'string') return { code: 'schema.empty', details: {} };
       return {
         code: 'schema.out-of-range',
         details: { expected: `>= ${issue.minimum}` },
