@@ -1,0 +1,34 @@
+import { firstPartOf, firstRingOf, firstVertexOf, type LandTable } from './land-table.ts';
+import type { ParcelIndex } from './parcel-index.ts';
+
+/**
+ * The parcel at a place; where parcels overlap, the first in the file.
+ *
+ * @param x easting in the working plane, m
+ * @param y northing in the working plane, m
+ * @returns parcel number, or null outside all parcels
+ */
+export function parcelAt(table: LandTable, index: ParcelIndex, x: number, y: number): number | null {
+  for (const parcel of index.search(x, y, x, y)) {
+    if (contains(table, parcel, x, y)) return parcel;
+  }
+  return null;
+}
+
+/** Even-odd rule over all rings of the parcel; holes count themselves out. */
+function contains(table: LandTable, parcel: number, x: number, y: number): boolean {
+  const firstRing = firstRingOf(table, firstPartOf(table, parcel));
+  const endRing = firstRingOf(table, table.parcelEnds[parcel] ?? 0);
+  let isInside = false;
+  for (let ring = firstRing; ring < endRing; ring += 1) {
+    const end = table.ringEnds[ring] ?? 0;
+    for (let vertex = firstVertexOf(table, ring) + 1; vertex < end; vertex += 1) {
+      const x1 = table.coordinates[2 * vertex - 2] ?? 0;
+      const y1 = table.coordinates[2 * vertex - 1] ?? 0;
+      const x2 = table.coordinates[2 * vertex] ?? 0;
+      const y2 = table.coordinates[2 * vertex + 1] ?? 0;
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside;
+    }
+  }
+  return isInside;
+}
