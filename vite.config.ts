@@ -34,6 +34,9 @@ const SECURITY_HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** LGPL: in a file of its own, which a user can replace. */
+const GEOS_CHUNK = { name: 'geos', test: /node_modules\/geos-wasm\// };
+
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.geojson': 'application/geo+json',
@@ -103,11 +106,13 @@ function testProject(name: string, folder: string, options: { timeoutMs: number;
 
 export default defineConfig({
   root: join(ROOT, 'src'),
+  // A missing file is a 404, not the page again.
+  appType: 'mpa',
   publicDir: join(ROOT, 'data/public'),
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), seedsAndDemoBases()],
   // Pre-bundling would drop the separate worker file that MapLibre 6 loads by URL.
   optimizeDeps: { exclude: ['maplibre-gl'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [GEOS_CHUNK] } } } },
   build: {
     outDir: DIST,
     emptyOutDir: true,
@@ -119,8 +124,7 @@ export default defineConfig({
           groups: [
             { name: 'maplibre', test: /node_modules\/maplibre-gl\// },
             { name: 'deck', test: /node_modules\/(@deck\.gl|@luma\.gl|@loaders\.gl|@math\.gl|@probe\.gl)\// },
-            // LGPL: a chunk of its own can be replaced by the user.
-            { name: 'geos', test: /node_modules\/geos-wasm\// },
+            GEOS_CHUNK,
           ],
         },
       },

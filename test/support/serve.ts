@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
+import { ROOT, runTool } from './run-command.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT_PAGE = join(ROOT, 'dist/index.html');
 const INPUTS = ['src', 'workers', 'data', 'seeds', 'vite.config.ts', 'package-lock.json'];
 
@@ -16,7 +15,7 @@ export interface ServedPage {
 
 /** Builds the page when a source is newer than the last build, and serves it. */
 export async function servePage(): Promise<ServedPage> {
-  if (isBuildStale()) await build({ root: ROOT, configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  if (isBuildStale()) await build();
   const server = await preview({
     configFile: join(ROOT, 'vite.config.ts'),
     preview: { port: 0, strictPort: false, host: '127.0.0.1' },
@@ -24,6 +23,12 @@ export async function servePage(): Promise<ServedPage> {
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('The preview server has no port.');
   return { url: `http://127.0.0.1:${address.port}`, close: () => server.close() };
+}
+
+/** In a process of its own: inside Vitest, NODE_ENV would make it a development build. */
+async function build(): Promise<void> {
+  const { exitCode, output } = await runTool('vite', ['build'], { NODE_ENV: 'production', VITEST: '' });
+  if (exitCode !== 0) throw new Error(`The page could not be built:\n${output}`);
 }
 
 function isBuildStale(): boolean {
