@@ -26,7 +26,8 @@ export interface TargetResult {
 }
 
 /** Why drawn land does not count for an indicator (没有计入的原因). */
-export type NotCountedReason = 'already-forest' | 'water' | 'farmland-line' | 'taken' | 'outside';
+export type NotCountedReason =
+  'already-forest' | 'same-class' | 'water' | 'farmland-line' | 'taken' | 'outside' | 'no-parcel';
 
 /** What one plan feature brings to one indicator: hectares drawn = counted + not counted, piece by piece. */
 export interface Contribution {
@@ -36,6 +37,8 @@ export interface Contribution {
   readonly drawnM2: number;
   /** Area that counts, m². */
   readonly countedM2: number;
+  /** Existing forest that the feature turns into something else, m². */
+  readonly forestLossM2: number;
   /** Area of each class of land that is turned, m², by class code. */
   readonly fromClassM2: Readonly<Record<string, number>>;
   readonly notCounted: readonly {
@@ -65,6 +68,15 @@ export interface Evaluation {
   readonly targets: readonly TargetResult[];
   readonly contributions: readonly Contribution[];
   readonly balance: Balance | null;
+  /** What the user should know about single features, e.g. that a crossing outline was made valid for counting. */
+  readonly notes: readonly EvaluationNote[];
   /** Time the engine took, ms; for the status line only. */
   readonly elapsedMs: number;
+}
+
+/** A remark on one feature of an evaluation; `code` is the message key. */
+export interface EvaluationNote {
+  readonly code: 'feature-repaired' | 'overlay-failed' | 'areas-unbalanced';
+  readonly feature: string;
+  readonly details: Readonly<Record<string, string | number>>;
 }

@@ -1,11 +1,11 @@
 import Flatbush from 'flatbush';
+import { signedRingArea } from '../geo/shape-area.ts';
 import { planeX, planeY } from '../geo/working-plane.ts';
 import { type AttributeBuilder, numberAttributeBuilder, textAttributeBuilder } from './attribute-builder.ts';
 import type { AttributeColumn } from './attribute-column.ts';
 import type { ClassSystem } from './class-system.ts';
 import { growableFloat64, growableUint32 } from './growable.ts';
 import type { LandTable } from './land-table.ts';
-import { ringAreaM2 } from './ring-area.ts';
 
 /** Which role a file attribute plays and how it is stored. */
 export interface AttributeSpecification {
@@ -44,7 +44,7 @@ export function createLandTableBuilder(
   const coordinates = growableFloat64(1 << 16);
   const ringEnds = growableUint32();
   const partEnds = growableUint32();
-  const parcelEnds = growableUint32();
+  const shapeEnds = growableUint32();
   const areas = growableFloat64();
   const classIndices = growableUint32();
   const bounds = growableFloat64();
@@ -91,7 +91,7 @@ export function createLandTableBuilder(
         if (y > box.north) box.north = y;
       }
       ringEnds.push(coordinates.length / 2);
-      const areaM2 = ringAreaM2(ring, 0, end - start);
+      const areaM2 = Math.abs(signedRingArea(ring, 0, end - start));
       partAreaM2 += ringsInPart === 0 ? areaM2 : -areaM2;
       ringsInPart += 1;
     },
@@ -102,7 +102,7 @@ export function createLandTableBuilder(
       ringsInPart = 0;
     },
     endParcel(classCode, attributes) {
-      parcelEnds.push(partEnds.length);
+      shapeEnds.push(partEnds.length);
       areas.push(parcelAreaM2);
       bounds.push(box.west);
       bounds.push(box.south);
@@ -123,11 +123,11 @@ export function createLandTableBuilder(
       return {
         table: {
           classSystem: classSystem.id,
-          parcelCount: parcelEnds.length,
+          parcelCount: shapeEnds.length,
           coordinates: coordinates.finish(),
           ringEnds: ringEnds.finish(),
           partEnds: partEnds.finish(),
-          parcelEnds: parcelEnds.finish(),
+          shapeEnds: shapeEnds.finish(),
           areasM2: areas.finish(),
           classIndex: Uint16Array.from(classIndices.finish()),
           classCodes,

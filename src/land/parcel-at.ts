@@ -1,4 +1,5 @@
-import { firstPartOf, firstRingOf, firstVertexOf, type LandTable } from './land-table.ts';
+import { startOf } from '../geo/shape-table.ts';
+import type { LandTable } from './land-table.ts';
 import type { ParcelIndex } from './parcel-index.ts';
 
 /**
@@ -17,12 +18,12 @@ export function parcelAt(table: LandTable, index: ParcelIndex, x: number, y: num
 
 /** Even-odd rule over all rings of the parcel; holes count themselves out. */
 function contains(table: LandTable, parcel: number, x: number, y: number): boolean {
-  const firstRing = firstRingOf(table, firstPartOf(table, parcel));
-  const endRing = firstRingOf(table, table.parcelEnds[parcel] ?? 0);
+  const firstRing = startOf(table.partEnds, startOf(table.shapeEnds, parcel));
+  const endRing = startOf(table.partEnds, table.shapeEnds[parcel] ?? 0);
   let isInside = false;
   for (let ring = firstRing; ring < endRing; ring += 1) {
     const end = table.ringEnds[ring] ?? 0;
-    for (let vertex = firstVertexOf(table, ring) + 1; vertex < end; vertex += 1) {
+    for (let vertex = startOf(table.ringEnds, ring) + 1; vertex < end; vertex += 1) {
       const x1 = table.coordinates[2 * vertex - 2] ?? 0;
       const y1 = table.coordinates[2 * vertex - 1] ?? 0;
       const x2 = table.coordinates[2 * vertex] ?? 0;

@@ -1,6 +1,7 @@
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
+import { startOf } from '../geo/shape-table.ts';
 import type { ClassSystem, LandGroup } from './class-system.ts';
-import { firstPartOf, firstRingOf, firstVertexOf, type LandTable } from './land-table.ts';
+import type { LandTable } from './land-table.ts';
 import type { ParcelIndex } from './parcel-index.ts';
 import { createSubPixelGrid, type SubPixelGrid } from './sub-pixel-grid.ts';
 import { createTileProjection, tilePlaneBounds } from './tile-projection.ts';
@@ -40,10 +41,10 @@ export function createTileCutter(table: LandTable, index: ParcelIndex, classes: 
   function partRings(part: number, toX: (x: number) => number, toY: (y: number) => number, step: number): number[][] {
     const rings: number[][] = [];
     const endRing = table.partEnds[part] ?? 0;
-    for (let ring = firstRingOf(table, part); ring < endRing; ring += 1) {
+    for (let ring = startOf(table.partEnds, part); ring < endRing; ring += 1) {
       const points: number[] = [];
       const end = table.ringEnds[ring] ?? 0;
-      for (let vertex = firstVertexOf(table, ring); vertex < end; vertex += 1) {
+      for (let vertex = startOf(table.ringEnds, ring); vertex < end; vertex += 1) {
         points.push(toX(table.coordinates[2 * vertex] ?? 0), toY(table.coordinates[2 * vertex + 1] ?? 0));
       }
       const isOuter = rings.length === 0;
@@ -76,9 +77,9 @@ export function createTileCutter(table: LandTable, index: ParcelIndex, classes: 
       for (const parcel of parcels) {
         const group = groups[table.classIndex[parcel] ?? 0] ?? 'bare';
         const tint = group === 'cropland' ? parcel % 5 : 0;
-        const parts = table.parcelEnds[parcel] ?? 0;
+        const parts = table.shapeEnds[parcel] ?? 0;
         let isDrawn = false;
-        for (let part = firstPartOf(table, parcel); part < parts; part += 1) {
+        for (let part = startOf(table.shapeEnds, parcel); part < parts; part += 1) {
           const rings = isPickable || isWorthDrawing(table, part, toX, toY) ? partRings(part, toX, toY, step) : [];
           if (rings.length === 0) continue;
           collected.add(group, tint, parcel, rings);
@@ -129,13 +130,13 @@ function isWorthDrawing(
   toX: (x: number) => number,
   toY: (y: number) => number,
 ): boolean {
-  const ring = firstRingOf(table, part);
+  const ring = startOf(table.partEnds, part);
   const end = table.ringEnds[ring] ?? 0;
   let west = Infinity;
   let east = -Infinity;
   let south = Infinity;
   let north = -Infinity;
-  for (let vertex = firstVertexOf(table, ring); vertex < end; vertex += 1) {
+  for (let vertex = startOf(table.ringEnds, ring); vertex < end; vertex += 1) {
     const x = table.coordinates[2 * vertex] ?? 0;
     const y = table.coordinates[2 * vertex + 1] ?? 0;
     if (x < west) west = x;
@@ -154,7 +155,7 @@ function addSmall(
   toX: (x: number) => number,
   toY: (y: number) => number,
 ): void {
-  const vertex = firstVertexOf(table, firstRingOf(table, firstPartOf(table, parcel)));
+  const vertex = startOf(table.ringEnds, startOf(table.partEnds, startOf(table.shapeEnds, parcel)));
   const x = toX(table.coordinates[2 * vertex] ?? 0);
   const y = toY(table.coordinates[2 * vertex + 1] ?? 0);
   grid.add(Math.floor(x / UNITS_PER_PIXEL), Math.floor(y / UNITS_PER_PIXEL), group, table.areasM2[parcel] ?? 0);

@@ -1,0 +1,15 @@
+import { classAreaIndicator } from './class-area.indicator.ts';
+import { classChangeIndicator } from './class-change.indicator.ts';
+import { forestAreaIndicator } from './forest-area.indicator.ts';
+import { forestCoverIndicator } from './forest-cover.indicator.ts';
+import type { Indicator } from './indicator.ts';
+import { regionAreaIndicator } from './region-area.indicator.ts';
+
+/** All indicators that can be computed, in the order of their rows. */
+export const INDICATORS: readonly Indicator[] = [
+  regionAreaIndicator,
+  classAreaIndicator,
+  classChangeIndicator,
+  forestAreaIndicator,
+  forestCoverIndicator,
+];

@@ -1,0 +1,110 @@
+import { classCodeOf } from '../land/land-table.ts';
+import { compensatedSum, type CompensatedSum } from './compensated-sum.ts';
+import type { Contribution, NotCountedReason } from './evaluation.ts';
+import type { FeatureCut } from './feature-cut.ts';
+import type { LandBase } from './land-base.ts';
+import { isForestClass, landOutcome } from './land-change.ts';
+
+/** A feature that turns land, with its fragments. */
+export interface CutFeatureEntry {
+  readonly feature: string;
+  /** Class the feature makes of land. */
+  readonly to: string;
+  readonly cut: FeatureCut;
+}
+
+/** What all drawn features together do to the land (地类变化), areas in m². */
+export interface LandChanges {
+  /** Turned area by `from→to`, in the order met. */
+  readonly byChange: ReadonlyMap<string, number>;
+  readonly forestGainM2: number;
+  readonly forestLossM2: number;
+  readonly contributions: readonly Contribution[];
+}
+
+/** Joins two class codes into the group of `area.change`. */
+export function changeGroup(from: string, to: string): string {
+  return `${from}→${to}`;
+}
+
+/**
+ * Folds fragments into totals. Sums run feature by feature in drawing order and parcel by parcel within one, so the result
+ * is the same to the last digit whether fragments were just cut or kept from before.
+ */
+export function sumLandChanges(entries: readonly CutFeatureEntry[], base: LandBase): LandChanges {
+  const byChange = new Map<string, CompensatedSum>();
+  const gain = compensatedSum();
+  const loss = compensatedSum();
+  const contributions = entries.map((entry) => {
+    const one = sumFeature(entry, base);
+    for (const [group, areaM2] of one.byChange) addTo(byChange, group, areaM2);
+    gain.add(one.forestGainM2);
+    loss.add(one.forestLossM2);
+    return one.contribution;
+  });
+  return { byChange: totals(byChange), forestGainM2: gain.total, forestLossM2: loss.total, contributions };
+}
+
+interface FeatureSums {
+  readonly byChange: ReadonlyMap<string, number>;
+  readonly forestGainM2: number;
+  readonly forestLossM2: number;
+  readonly contribution: Contribution;
+}
+
+function sumFeature({ feature, to, cut }: CutFeatureEntry, base: LandBase): FeatureSums {
+  const byChange = new Map<string, CompensatedSum>();
+  const fromClass = new Map<string, CompensatedSum>();
+  const staying = new Map<NotCountedReason, CompensatedSum>();
+  const turned = compensatedSum();
+  const loss = compensatedSum();
+  const makesForest = isForestClass(to);
+  cut.parcels.forEach((parcel, position) => {
+    const areaM2 = cut.areasM2[position] ?? 0;
+    const from = classCodeOf(base.land, parcel);
+    const isForest = base.forestMarks[parcel] === 1;
+    const onFarmlandLine = cut.onFarmlandLine[position] === 1;
+    const outcome = landOutcome({ from, isForest, onFarmlandLine }, to, base.classes);
+    if (!outcome.turns) {
+      addTo(staying, outcome.reason, areaM2);
+      return;
+    }
+    turned.add(areaM2);
+    addTo(fromClass, from, areaM2);
+    if (from !== to) addTo(byChange, changeGroup(from, to), areaM2);
+    if (isForest) loss.add(areaM2);
+  });
+
+  const notCounted: { reason: NotCountedReason; areaM2: number; by?: string }[] = [];
+  for (const [reason, sum] of staying) notCounted.push({ reason, areaM2: sum.total });
+  for (const { by, areaM2 } of cut.taken) notCounted.push({ reason: 'taken', areaM2, by });
+  if (cut.outsideM2 > 0) notCounted.push({ reason: 'outside', areaM2: cut.outsideM2 });
+  if (cut.uncoveredM2 > 0) notCounted.push({ reason: 'no-parcel', areaM2: cut.uncoveredM2 });
+  return {
+    byChange: totals(byChange),
+    forestGainM2: makesForest ? turned.total : 0,
+    forestLossM2: loss.total,
+    contribution: {
+      feature,
+      indicator: makesForest ? 'forest.area' : 'area.change',
+      drawnM2: cut.drawnM2,
+      countedM2: turned.total,
+      forestLossM2: loss.total,
+      fromClassM2: Object.fromEntries(totals(fromClass)),
+      notCounted,
+    },
+  };
+}
+
+function addTo<Key>(sums: Map<Key, CompensatedSum>, key: Key, areaM2: number): void {
+  let sum = sums.get(key);
+  if (sum === undefined) {
+    sum = compensatedSum();
+    sums.set(key, sum);
+  }
+  sum.add(areaM2);
+}
+
+function totals<Key>(sums: ReadonlyMap<Key, CompensatedSum>): Map<Key, number> {
+  return new Map([...sums].map(([key, sum]) => [key, sum.total]));
+}

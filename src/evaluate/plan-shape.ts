@@ -1,0 +1,20 @@
+import type { Shape } from '../geo/shape.ts';
+import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
+import type { Topology } from '../geo/topology.ts';
+import type { PlanFeature } from '../plan/plan.ts';
+
+/** A drawn area ready for overlay. */
+export interface PlanShape {
+  /** In the working plane; valid. */
+  readonly shape: Shape;
+  /** Set when the drawing crossed itself and was made valid for counting; the drawing itself stays as it is. */
+  readonly repairedBecause: string | null;
+}
+
+/** The area of a plan feature in the working plane, or null for lines and points. */
+export function planShape(geometry: PlanFeature['geometry'], topology: Topology): PlanShape | null {
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
+  const drawn = shapeFromGeojson(geometry);
+  const repaired = topology.repair(drawn);
+  return { shape: repaired.shape, repairedBecause: repaired.note?.details.reason ?? null };
+}
