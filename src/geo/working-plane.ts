@@ -63,8 +63,8 @@ export function planeLatitude(y: number): number {
   const ratio = Math.max(-1, Math.min(1, q / POLAR_Q));
   const authalic = Math.asin(ratio);
   let latitude = authalic;
-  for (let order = AUTHALIC_SERIES.length; order >= 1; order -= 1) {
-    latitude += (AUTHALIC_SERIES[order - 1] ?? 0) * Math.sin(2 * order * authalic);
+  for (const [index, coefficient] of AUTHALIC_SERIES.entries()) {
+    latitude += coefficient * Math.sin(2 * (index + 1) * authalic);
   }
   const sine = Math.sin(latitude);
   const cosine = Math.cos(latitude);

@@ -1,0 +1,151 @@
+import initialiseGeos from 'geos-wasm';
+import type { GeosBinding, Pointer } from './geos-binding.ts';
+import { makeValid, overlayShape } from './geos-overlay.ts';
+import { GeosSession } from './geos-session.ts';
+import type { OverlayResult } from './overlay-result.ts';
+import type { PreparedShape } from './prepared-shape.ts';
+import { GeosPreparedShape } from './prepared-shape.ts';
+import { shapeArea } from './shape-area.ts';
+import type { Shape } from './shape.ts';
+
+/** Whether a shape is valid in the sense of OGC 06-103r4, 6.1.11; if not, why and where (in its own plane). */
+export type Validity =
+  { readonly valid: true } | { readonly valid: false; readonly reason: string; readonly x: number; readonly y: number };
+
+/** What a repair (修复) did: why and where it was needed, and the area before (ring by ring) and after. */
+export interface RepairNote {
+  readonly code: 'shape-repaired';
+  readonly details: {
+    readonly reason: string;
+    readonly x: number;
+    readonly y: number;
+    readonly areaBefore: number;
+    readonly areaAfter: number;
+  };
+}
+
+/**
+ * Overlay of polygonal areas (叠加分析): the one door to GEOS.
+ *
+ * It computes in double precision without a grid, so that pieces sum to the whole within rounding. It works in whatever
+ * plane the coordinates are in; inside the engine that is the working plane, where areas are true.
+ *
+ * Shapes must have closed rings of at least four finite vertices, which the readers see to; anything else throws.
+ * Self-intersecting input is not always noticed by GEOS: ask {@link Topology.validity} once, when a shape comes in.
+ */
+export interface Topology {
+  intersection(a: Shape, b: Shape): OverlayResult;
+  /** `a` without `b`. */
+  difference(a: Shape, b: Shape): OverlayResult;
+  /** All shapes merged into one; they may overlap. */
+  union(shapes: readonly Shape[]): OverlayResult;
+  validity(shape: Shape): Validity;
+  /**
+   * Makes a shape valid: outer rings are united, holes taken out, what has no area goes. A valid shape comes back as it
+   * is, with no note.
+   */
+  repair(shape: Shape): { readonly shape: Shape; readonly note: RepairNote | null };
+  /** Area as GEOS computes it, for checks against our own. */
+  area(shape: Shape): number;
+  /** Keeps a valid shape inside GEOS for bulk work; the caller releases it. */
+  prepare(shape: Shape): PreparedShape;
+  /** Size of the module's memory in bytes; it grows and never shrinks. */
+  memoryBytes(): number;
+  /** Frees what this topology itself holds inside GEOS; release prepared shapes first. */
+  dispose(): void;
+}
+
+/** Starts GEOS (about 30 ms). Whoever composes the program calls this once and hands the result around. */
+export async function loadTopology(): Promise<Topology> {
+  // The types of the package leave callbacks and enums open; GeosBinding says what is used of it.
+  const geos = (await initialiseGeos({ autoInit: false })) as unknown as GeosBinding;
+  return new GeosTopology(new GeosSession(geos));
+}
+
+class GeosTopology implements Topology {
+  readonly #session: GeosSession;
+
+  constructor(session: GeosSession) {
+    this.#session = session;
+  }
+
+  intersection(a: Shape, b: Shape): OverlayResult {
+    return this.#holding([a, b], (inputs) => overlayShape(this.#session, 'intersection', inputs));
+  }
+
+  difference(a: Shape, b: Shape): OverlayResult {
+    return this.#holding([a, b], (inputs) => overlayShape(this.#session, 'difference', inputs));
+  }
+
+  union(shapes: readonly Shape[]): OverlayResult {
+    const filled = shapes.filter((shape) => shape.partEnds.length > 0);
+    const parts = filled.flatMap((shape) =>
+      Array.from(shape.partEnds, (_, part) => this.#session.write(shape, part, part + 1)),
+    );
+    const all = this.#session.collect(parts);
+    const result = overlayShape(this.#session, 'union', [all]);
+    this.#session.destroy(all);
+    return result;
+  }
+
+  validity(shape: Shape): Validity {
+    return this.#holding([shape], ([geometry = 0]) => this.#validityOf(geometry));
+  }
+
+  repair(shape: Shape): { readonly shape: Shape; readonly note: RepairNote | null } {
+    return this.#holding([shape], ([geometry = 0]) => {
+      const validity = this.#validityOf(geometry);
+      if (validity.valid) return { shape, note: null };
+      const valid = makeValid(this.#session, geometry);
+      const repaired = this.#session.read(valid);
+      this.#session.destroy(valid);
+      const { reason, x, y } = validity;
+      const details = { reason, x, y, areaBefore: shapeArea(shape), areaAfter: shapeArea(repaired) };
+      return { shape: repaired, note: { code: 'shape-repaired', details } };
+    });
+  }
+
+  area(shape: Shape): number {
+    const { geos, context } = this.#session;
+    return this.#holding([shape], ([geometry = 0]) =>
+      this.#session.readDouble((pointer) => geos.GEOSArea_r(context, geometry, pointer)),
+    );
+  }
+
+  prepare(shape: Shape): PreparedShape {
+    return new GeosPreparedShape(this.#session, shape);
+  }
+
+  memoryBytes(): number {
+    return this.#session.geos.Module.HEAPU8.length;
+  }
+
+  dispose(): void {
+    this.#session.finish();
+  }
+
+  #validityOf(geometry: Pointer): Validity {
+    const { geos, context } = this.#session;
+    const outputs = this.#session.scratch(8);
+    const answer = geos.GEOSisValidDetail_r(context, geometry, 0, outputs, outputs + 4);
+    if (answer === 1) return { valid: true };
+    if (answer !== 0) throw new Error(`GEOS: ${this.#session.takeMessage()}`);
+    const [reasonPointer = 0, location = 0] = geos.Module.HEAPU32.subarray(outputs / 4, outputs / 4 + 2);
+    const reason = geos.Module.UTF8ToString(reasonPointer);
+    geos.GEOSFree_r(context, reasonPointer);
+    const x = this.#session.readDouble((pointer) => geos.GEOSGeomGetX_r(context, location, pointer));
+    const y = this.#session.readDouble((pointer) => geos.GEOSGeomGetY_r(context, location, pointer));
+    this.#session.destroy(location);
+    return { valid: false, reason, x, y };
+  }
+
+  #holding<T>(shapes: readonly Shape[], use: (geometries: readonly Pointer[]) => T): T {
+    const geometries: Pointer[] = [];
+    try {
+      for (const shape of shapes) geometries.push(this.#session.write(shape));
+      return use(geometries);
+    } finally {
+      for (const geometry of geometries) this.#session.destroy(geometry);
+    }
+  }
+}
