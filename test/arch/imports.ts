@@ -38,11 +38,13 @@ function readImport(node: ts.Node): { specifier: string; typeOnly: boolean } | n
   if (ts.isCallExpression(node) && isDynamicImport(node.expression)) return literal(node.arguments[0], false);
   if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.[1]?.getText() === META_URL) {
     const url = literal(node.arguments[0], false);
-    return url?.specifier.startsWith('.') === true ? url : null;
+    return url !== null && FILE_URL.test(url.specifier) ? url : null;
   }
   return null;
 }
 
+/** A file's address; that of a folder (the root, to join paths to) is no import. */
+const FILE_URL = /^\..*\.[a-z]+$/;
 const META_URL = 'import.meta.url';
 
 function isDynamicImport(callee: ts.Expression): boolean {

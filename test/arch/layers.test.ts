@@ -44,6 +44,7 @@ describe('layers', () => {
       'src/ui/X.svelte',
       `<script lang="ts">import { y } from '../map/map-view.ts';</script>`,
     ],
+    ['the address of a folder', 'data/demo/x.ts', `const root = new URL('../..', import.meta.url);`],
     ['a worker contract', 'src/session/x.ts', `import type { Y } from '../../workers/engine/api.ts';`],
   ])('lets pass %s', (_, path, text) => {
     expect(findLayerViolations([sourceFromText(path, text)])).toEqual([]);
