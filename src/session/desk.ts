@@ -1,9 +1,11 @@
 import type { Geometry } from 'geojson';
-import type { DistrictSummary, EngineApi, EngineNote, EngineProgress, ParcelInfo, Preview } from '../../workers/engine/api.ts';
+import type { DistrictSummary, EngineApi, EngineProgress, ParcelInfo, Preview } from '../../workers/engine/api.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
+import type { StepName } from '../plan/step-name.ts';
+import type { Target } from '../plan/target.ts';
 import type { Cell, WritableCell } from './cell.ts';
 
 /** Tools of the rail (工具). */
@@ -71,18 +73,12 @@ export interface Toast {
   readonly undoable: boolean;
 }
 
-/** One stored step of the history. */
-export interface StepName {
-  /** Message key `step.<label>`. */
-  readonly label: string;
-  /** Name of what it was done to. */
-  readonly subject: string;
-}
-
 /** The open plan and everything the screen shows of it. Panels and map read cells and call the functions. */
 export interface Desk {
   readonly draftId: string;
   readonly seed: Seed | null;
+  /** Targets in force: the seed's and the plan's own. */
+  targets(): readonly Target[];
   readonly plan: Cell<Plan>;
   readonly scenario: Cell<string>;
   readonly year: Cell<number>;
@@ -103,7 +99,6 @@ export interface Desk {
   readonly parcel: WritableCell<ParcelInfo | null>;
   readonly problems: Cell<readonly Problem[]>;
   readonly toast: Cell<Toast | null>;
-  readonly notes: Cell<readonly EngineNote[]>;
   readonly engine: Cell<EngineApi | null>;
 
   chooseScenario(id: string): void;
@@ -128,6 +123,8 @@ export interface Desk {
   setLayer(id: string, change: Partial<Omit<LayerState, 'id'>>): void;
   /** Saves the plan file; the draft stays. */
   savePlanFile(): Promise<void>;
+  /** Tries again to write what is only in memory. */
+  retrySaving(): Promise<void>;
   dismissProblem(id: string): void;
   dismissToast(): void;
   /** Opens the district again after a failure. */

@@ -1,0 +1,107 @@
+import type { PlanDocument } from '../plan/document.ts';
+import { createCell, type Cell } from './cell.ts';
+import type { SaveState } from './desk.ts';
+import type { DraftStore, DraftSummary } from './ports.ts';
+
+/** Writes every step of a document to the draft store (自动保存). */
+export interface Autosave {
+  readonly state: Cell<SaveState>;
+  /** Tries again to write what is only in memory. */
+  retry(): Promise<void>;
+  /** Resolves when nothing waits to be written or writing has failed. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+/** What autosave needs. */
+export interface AutosaveOptions {
+  readonly document: PlanDocument;
+  readonly store: DraftStore;
+  readonly draftId: string;
+  /** Time of the last written step of a stored draft; null for a plan that is not stored yet. */
+  readonly storedAt: number | null;
+  readonly describe: () => Omit<DraftSummary, 'id' | 'savedAt' | 'stepCount'>;
+  readonly now: () => number;
+  readonly after: (delayMs: number, action: () => void) => () => void;
+}
+
+/** How long to wait before trying a failed write again without being asked. */
+const RETRY_MS = 10_000;
+
+/**
+ * Starts saving. A plan that is not stored yet is written whole with its first step, so that looking at a seed leaves no
+ * draft behind. "Saved" is only said after the store has confirmed; steps that could not be written stay queued.
+ */
+export function startAutosave(options: AutosaveOptions): Autosave {
+  const { document, store, draftId, now } = options;
+  const state = createCell<SaveState>({ state: 'saved', at: options.storedAt ?? now() });
+  const queue: Uint8Array[] = [];
+  let isStored = options.storedAt !== null;
+  let lastSavedAt = options.storedAt;
+  let writing: Promise<void> | null = null;
+  let cancelRetry: (() => void) | null = null;
+
+  async function write(): Promise<void> {
+    while (queue.length > 0) {
+      const count = queue.length;
+      const updates = isStored ? queue.slice(0, count) : [document.encode()];
+      const savedAt = now();
+      const summary: DraftSummary = {
+        ...options.describe(),
+        id: draftId,
+        savedAt,
+        stepCount: document.steps().length,
+      };
+      try {
+        for (const update of updates) await store.append(draftId, update, summary);
+      } catch (error) {
+        fail(error);
+        return;
+      }
+      queue.splice(0, count);
+      isStored = true;
+      lastSavedAt = savedAt;
+    }
+    state.set({ state: 'saved', at: lastSavedAt ?? now() });
+  }
+
+  function fail(error: unknown): void {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'storage-failed';
+    state.set({ state: 'memory-only', code, since: lastSavedAt, steps: queue.length });
+    cancelRetry?.();
+    cancelRetry = options.after(RETRY_MS, start);
+  }
+
+  function start(): void {
+    if (writing !== null || queue.length === 0) return;
+    cancelRetry?.();
+    cancelRetry = null;
+    if (state.get().state === 'saved') state.set({ state: 'saving' });
+    writing = write().finally(() => {
+      writing = null;
+      if (state.get().state !== 'memory-only') start();
+    });
+  }
+
+  const stop = document.onUpdate((update) => {
+    queue.push(update);
+    const current = state.get();
+    if (current.state === 'memory-only') state.set({ ...current, steps: queue.length });
+    start();
+  });
+
+  return {
+    state,
+    async retry() {
+      start();
+      await writing;
+    },
+    async settled() {
+      await writing;
+    },
+    dispose() {
+      stop();
+      cancelRetry?.();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { BaseSource, OpenDistrict } from '../../workers/engine/api.ts';
+import { DEMO_DATASETS } from '../plan/demo-datasets.ts';
+import type { BaseDataset, Plan } from '../plan/plan.ts';
+import type { Seed } from '../plan/seed.ts';
+import type { Target } from '../plan/target.ts';
+
+/** The seed a plan builds on, with what it brings. */
+export interface OpenSeed {
+  readonly seed: Seed;
+  readonly boundary: Polygon | MultiPolygon;
+  readonly targets: readonly Target[];
+  /** Place the engine fetches a file of the demo base from. */
+  readonly urlOf: (file: string) => string;
+}
+
+/**
+ * Puts together what the engine opens: the plan's own datasets first; the seed fills the roles that the plan leaves empty.
+ * A dataset that is no URL cannot be reached from the browser; it stays in the list and the engine says so.
+ */
+export function districtSources(plan: Plan, open: OpenSeed | null): OpenDistrict {
+  const own = plan.base.map((dataset) => sourceOf(dataset, dataset.href));
+  const roles = new Set(plan.base.map((dataset) => dataset.role));
+  const demo =
+    open === null
+      ? []
+      : DEMO_DATASETS.filter((dataset) => !roles.has(dataset.role)).map((dataset) =>
+          sourceOf(dataset, open.urlOf(dataset.href)),
+        );
+  return {
+    boundary: plan.boundary ?? open?.boundary ?? null,
+    landAreaM2: officialLandAreaM2(plan, open),
+    baseYear: plan.baseYear,
+    sources: [...own, ...demo],
+  };
+}
+
+/** Official land area: the plan's, else the seed's, else none. */
+export function officialLandAreaM2(plan: Pick<Plan, 'landAreaM2'>, open: OpenSeed | null): number | null {
+  return plan.landAreaM2 ?? open?.seed.landArea?.areaM2 ?? null;
+}
+
+/** Targets of the seed, replaced by the plan's own of the same id, then the plan's others. */
+export function targetsInForce(plan: Pick<Plan, 'targets'>, open: OpenSeed | null): readonly Target[] {
+  const own = new Map(plan.targets.map((target) => [target.id, target]));
+  const inherited = (open?.targets ?? []).map((target) => own.get(target.id) ?? target);
+  const known = new Set(inherited.map((target) => target.id));
+  return [...inherited, ...plan.targets.filter((target) => !known.has(target.id))];
+}
+
+function sourceOf(dataset: BaseDataset, url: string): BaseSource {
+  return { dataset, name: dataset.href.split('/').at(-1) ?? dataset.href, content: { url } };
+}

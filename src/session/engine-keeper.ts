@@ -1,0 +1,113 @@
+import type { DistrictSummary, EngineApi, EngineProgress, OpenDistrict } from '../../workers/engine/api.ts';
+import { type Cell, createCell } from './cell.ts';
+import type { OpeningState } from './desk.ts';
+import type { EngineHost } from './ports.ts';
+
+/** Keeps an engine running: starts it, opens the district, and starts another one when it dies. */
+export interface EngineKeeper {
+  /** The engine once its district is open; null before and after a death. */
+  readonly engine: Cell<EngineApi | null>;
+  readonly opening: Cell<OpeningState>;
+  /** Opens again from the start. */
+  restart(): void;
+  dispose(): void;
+}
+
+/** What the keeper needs. */
+export interface EngineKeeperOptions {
+  readonly startEngine: () => EngineHost;
+  readonly district: () => OpenDistrict;
+  /** Called when an engine died; it is being replaced unless `givenUp`. */
+  readonly onDeath: (givenUp: boolean) => void;
+}
+
+/** After so many deaths in a row without a finished opening the keeper waits to be asked. */
+const DEATHS_ALLOWED = 2;
+
+/** Starts the first engine at once. */
+export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
+  const engine = createCell<EngineApi | null>(null);
+  const opening = createCell<OpeningState>({ state: 'opening', steps: [] });
+  let host: EngineHost | null = null;
+  let deaths = 0;
+  let isDisposed = false;
+
+  function start(): void {
+    const current = options.startEngine();
+    host = current;
+    opening.set({ state: 'opening', steps: [] });
+    current.onProgress((progress) => {
+      const state = opening.get();
+      if (host === current && state.state === 'opening') {
+        opening.set({ state: 'opening', steps: mergeStep(state.steps, progress) });
+      }
+    });
+    current.onDeath((reason) => {
+      if (host === current && !isDisposed) replace(current, reason);
+    });
+    current.api.open(options.district()).then(
+      (summary) => {
+        if (host === current && !isDisposed) finish(current, summary);
+      },
+      (error: unknown) => {
+        if (host === current && !isDisposed) fail(error);
+      },
+    );
+  }
+
+  function finish(current: EngineHost, summary: DistrictSummary): void {
+    engine.set(current.api);
+    opening.set({ state: 'open', summary });
+  }
+
+  function fail(error: unknown): void {
+    engine.set(null);
+    opening.set({ state: 'failed', code: codeOf(error), details: detailsOf(error) });
+  }
+
+  function replace(dead: EngineHost, reason: string): void {
+    dead.dispose();
+    engine.set(null);
+    if (opening.get().state === 'open') deaths = 0;
+    deaths += 1;
+    const givenUp = deaths > DEATHS_ALLOWED;
+    if (givenUp) opening.set({ state: 'failed', code: 'engine-died', details: { reason } });
+    else start();
+    options.onDeath(givenUp);
+  }
+
+  start();
+  return {
+    engine,
+    opening,
+    restart() {
+      deaths = 0;
+      engine.set(null);
+      host?.dispose();
+      start();
+    },
+    dispose() {
+      isDisposed = true;
+      host?.dispose();
+      host = null;
+      engine.set(null);
+    },
+  };
+}
+
+/** The list of steps with this one brought up to date. */
+function mergeStep(steps: readonly EngineProgress[], progress: EngineProgress): readonly EngineProgress[] {
+  const isSame = (one: EngineProgress): boolean => one.step === progress.step && one.source === progress.source;
+  return steps.some(isSame) ? steps.map((one) => (isSame(one) ? progress : one)) : [...steps, progress];
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'engine-failed';
+}
+
+function detailsOf(error: unknown): Readonly<Record<string, string | number>> {
+  if (error instanceof Error && 'details' in error && typeof error.details === 'object' && error.details !== null) {
+    return error.details as Record<string, string | number>;
+  }
+  return { message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,323 @@
+import { translate } from '../i18n/translate.ts';
+import { kindOf } from '../kinds/kind-list.ts';
+import type { KindId } from '../kinds/kind.ts';
+import { baselineScenario, defaultScope } from '../plan/default-scope.ts';
+import { createPlanDocument, type PlanDocument } from '../plan/document.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlanCommand } from '../plan/plan-command.ts';
+import { writePlanFile } from '../plan/plan-file.ts';
+import type { StepName } from '../plan/step-name.ts';
+import { startAutosave } from './autosave.ts';
+import { type Cell, createCell } from './cell.ts';
+import type { Desk, LayerState, PointerPlace, Problem, Results, Toast, ToolId } from './desk.ts';
+import { districtSources, officialLandAreaM2, type OpenSeed, targetsInForce } from './district-sources.ts';
+import { keepEngine } from './engine-keeper.ts';
+import { startEvaluationLoop } from './evaluation-loop.ts';
+import { layersOf } from './layer-list.ts';
+import { newFeature } from './new-feature.ts';
+import type { SessionPorts } from './ports.ts';
+import { createSketchBoard } from './sketch-board.ts';
+import type { Language } from './session.ts';
+import type { ParcelInfo } from '../../workers/engine/api.ts';
+
+/** What opening a desk needs. */
+export interface OpenDeskOptions {
+  readonly ports: SessionPorts;
+  readonly draftId: string;
+  /** A plan just read, or the stored updates of a draft with the time of the last one. */
+  readonly source: Plan | { readonly updates: readonly Uint8Array[]; readonly storedAt: number };
+  readonly seed: OpenSeed | null;
+  readonly language: Cell<Language>;
+  readonly scope?: { readonly scenario?: string; readonly year?: number };
+  readonly onClose: () => void;
+}
+
+const TOOL_OF_GEOMETRY = { polygon: 'polygon', line: 'line', point: 'point' } as const;
+
+/** Opens a plan: document, autosave, engine and numbers, all wired to one {@link Desk}. */
+export function openDesk(options: OpenDeskOptions): Desk {
+  const { ports, seed, language } = options;
+  const isDraft = 'updates' in options.source;
+  const document: PlanDocument = createPlanDocument(options.source, { author: 'local' });
+  const first = document.snapshot();
+  const scope = startScope(first, options.scope);
+
+  const plan = createCell(first);
+  const scenario = createCell(scope.scenario);
+  const year = createCell(scope.year);
+  const undoStep = createCell<StepName | null>(null);
+  const redoStep = createCell<StepName | null>(null);
+  const selection = createCell<ReadonlySet<string>>(new Set());
+  const tool = createCell<ToolId>('select');
+  const kind = createCell<KindId>('forest');
+  const layers = createCell<readonly LayerState[]>(layersOf(first, []));
+  const problems = createCell<readonly Problem[]>([]);
+  const toast = createCell<Toast | null>(null);
+  let toastNumber = 0;
+  let dropToast: (() => void) | null = null;
+
+  const keeper = keepEngine({
+    startEngine: () => ports.startEngine(),
+    district: () => districtSources(document.snapshot(), seed),
+    onDeath: (givenUp) => {
+      if (!givenUp) say('engine-restarted');
+    },
+  });
+  const loop = startEvaluationLoop({
+    document,
+    engine: keeper.engine,
+    scenario,
+    year,
+    targets: () => targetsInForce(document.snapshot(), seed),
+    landAreaM2: () => officialLandAreaM2(document.snapshot(), seed),
+    onFailure: (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      raise('evaluation-failed', { message }, [{ id: 'retry', run: () => keeper.restart() }]);
+    },
+  });
+  const board = createSketchBoard(keeper.engine, () => ({ scenario: scenario.get(), year: year.get() }));
+  const autosave = startAutosave({
+    document,
+    store: ports.drafts,
+    draftId: options.draftId,
+    storedAt: isDraft && 'storedAt' in options.source ? options.source.storedAt : null,
+    describe: () => describeDraft(plan.get(), loop.results.get()),
+    now: () => ports.now(),
+    after: (delayMs, action) => ports.after(delayMs, action),
+  });
+
+  function say(key: string, details: Toast['details'] = {}, undoable = false): void {
+    dropToast?.();
+    toastNumber += 1;
+    toast.set({ id: toastNumber, key, details, undoable });
+    dropToast = ports.after(6000, () => {
+      toast.set(null);
+    });
+  }
+
+  function raise(code: string, details: Problem['details'], actions: Problem['actions']): void {
+    const problem: Problem = { id: ports.newId(), code, details, actions };
+    problems.set([...problems.get().filter((one) => one.code !== code), problem]);
+  }
+
+  function run(command: PlanCommand): void {
+    document.run(command, { at: ports.now() });
+  }
+
+  function isEditable(): boolean {
+    if (scenario.get() !== baselineScenario(plan.get())?.id || plan.get().scenarios.length === 1) return true;
+    say('baseline-locked');
+    return false;
+  }
+
+  function isLocked(id: string): boolean {
+    const feature = plan.get().features.get(id);
+    const layer = layers.get().find((one) => one.id === `plan:${feature?.properties.kind ?? ''}`);
+    if (layer?.locked !== true) return false;
+    say('layer-locked');
+    return true;
+  }
+
+  const stops = [
+    document.subscribe(() => {
+      const snapshot = document.snapshot();
+      plan.set(snapshot);
+      undoStep.set(document.undoStep());
+      redoStep.set(document.redoStep());
+      layers.set(layersOf(snapshot, layers.get()));
+      const present = [...selection.get()].filter((id) => snapshot.features.has(id));
+      if (present.length !== selection.get().size) selection.set(new Set(present));
+      if (!snapshot.scenarios.some((one) => one.id === scenario.get())) {
+        scenario.set(defaultScope(snapshot).scenario);
+      }
+    }),
+    keeper.opening.subscribe((state) => {
+      if (state.state !== 'open') return;
+      for (const note of state.summary.notes) {
+        if (note.code === 'base-missing' || note.code === 'base-unreadable' || note.code === 'base-changed') {
+          raise(note.code, note.details, [{ id: 'retry', run: () => keeper.restart() }]);
+        }
+      }
+    }),
+  ];
+
+  const desk: Desk = {
+    draftId: options.draftId,
+    seed: seed?.seed ?? null,
+    targets: () => targetsInForce(plan.get(), seed),
+    plan,
+    scenario,
+    year,
+    opening: keeper.opening,
+    results: loop.results,
+    saved: autosave.state,
+    undoStep,
+    redoStep,
+    selection,
+    hovered: createCell<string | null>(null),
+    tool,
+    kind,
+    layers,
+    sketch: board.sketch,
+    preview: board.preview,
+    pointer: createCell<PointerPlace | null>(null),
+    parcel: createCell<ParcelInfo | null>(null),
+    problems,
+    toast,
+    engine: keeper.engine,
+
+    chooseScenario(id) {
+      if (!plan.get().scenarios.some((one) => one.id === id)) return;
+      board.set(null);
+      scenario.set(id);
+    },
+    chooseYear(next) {
+      if (plan.get().years.includes(next) || next === plan.get().baseYear) year.set(next);
+    },
+    chooseTool(next) {
+      board.set(null);
+      tool.set(next);
+    },
+    chooseKind(next) {
+      board.set(null);
+      kind.set(next);
+      tool.set(TOOL_OF_GEOMETRY[kindOf(next).geometry]);
+    },
+    select(ids) {
+      selection.set(new Set(ids));
+    },
+    setSketch(sketch) {
+      board.set(sketch);
+    },
+    commitSketch() {
+      const sketch = board.sketch.get();
+      board.set(null);
+      if (sketch === null || !isEditable()) return;
+      if (sketch.invalid !== null) {
+        say(sketch.invalid);
+        return;
+      }
+      const feature = newFeature(plan.get(), {
+        id: ports.newId(),
+        kind: sketch.kind,
+        geometry: sketch.geometry,
+        scenario: scenario.get(),
+        year: year.get(),
+        kindName: translate(language.get(), `kind.${sketch.kind}`),
+      });
+      run({ do: 'add-features', features: [feature] });
+      selection.set(new Set([feature.id]));
+      say('feature-added', { name: feature.properties.name });
+    },
+    reshape(id, geometry, label) {
+      board.set(null);
+      if (isLocked(id) || !isEditable()) return;
+      run({ do: 'replace-geometry', id, geometry, label });
+    },
+    setField(id, field, value) {
+      if (isLocked(id) || !isEditable()) return;
+      const isUnset = value === null;
+      run({
+        do: 'set-properties',
+        id,
+        values: isUnset ? {} : { [field]: value },
+        unset: isUnset ? [field] : [],
+        label: 'set-field',
+      });
+    },
+    renameFeature(id, name) {
+      if (isLocked(id) || !isEditable()) return;
+      run({ do: 'set-properties', id, values: { name }, unset: [], label: 'rename-feature' });
+    },
+    renamePlan(name) {
+      run({ do: 'rename-plan', name });
+    },
+    addScenario() {
+      const { scenarios } = plan.get();
+      const id = ports.newId();
+      const name = translate(language.get(), 'desk.scenario.new', { number: scenarios.length });
+      const parent = baselineScenario(plan.get())?.id;
+      run({ do: 'add-scenario', scenario: parent === undefined ? { id, name } : { id, name, parent } });
+      scenario.set(id);
+    },
+    removeSelected() {
+      const ids = [...selection.get()];
+      if (ids.length === 0 || !isEditable() || ids.some(isLocked)) return;
+      const name = plan.get().features.get(ids[0] ?? '')?.properties.name ?? '';
+      run({ do: 'remove-features', ids, scenario: scenario.get() });
+      say('feature-removed', { name, count: ids.length }, true);
+    },
+    undo() {
+      board.set(null);
+      document.undo();
+    },
+    redo() {
+      board.set(null);
+      document.redo();
+    },
+    setLayer(id, change) {
+      layers.set(layers.get().map((layer) => (layer.id === id ? { ...layer, ...change } : layer)));
+    },
+    async savePlanFile() {
+      const text = writePlanFile(plan.get());
+      const name = `${plan.get().name}.plan.json`;
+      if (await ports.files.save(name, text, 'application/geo+json')) say('file-saved', { name });
+    },
+    async retrySaving() {
+      await autosave.retry();
+    },
+    dismissProblem(id) {
+      problems.set(problems.get().filter((one) => one.id !== id));
+    },
+    dismissToast() {
+      dropToast?.();
+      toast.set(null);
+    },
+    retry() {
+      keeper.restart();
+    },
+    async close() {
+      await autosave.settled();
+      for (const stop of stops) stop();
+      dropToast?.();
+      loop.dispose();
+      autosave.dispose();
+      keeper.dispose();
+      document.destroy();
+      options.onClose();
+    },
+  };
+  return desk;
+}
+
+/** The scheme and year asked for where the plan has them, else its own defaults. */
+function startScope(plan: Plan, asked: OpenDeskOptions['scope']): { readonly scenario: string; readonly year: number } {
+  const usual = defaultScope(plan);
+  const hasScenario = plan.scenarios.some((one) => one.id === asked?.scenario);
+  const hasYear = asked?.year !== undefined && (plan.years.includes(asked.year) || asked.year === plan.baseYear);
+  return {
+    scenario: hasScenario ? (asked?.scenario ?? usual.scenario) : usual.scenario,
+    year: hasYear ? (asked.year ?? usual.year) : usual.year,
+  };
+}
+
+/** What the start screen will tell about the draft. */
+function describeDraft(
+  plan: Plan,
+  { evaluation, stale }: Results,
+): { name: string; seed: string | null; scenarioCount: number; standing: DraftStanding } {
+  const worst = evaluation?.targets.find(
+    (target) => target.indicator === 'forest.cover' && target.status !== 'unknown',
+  );
+  return {
+    name: plan.name,
+    seed: plan.seed ?? null,
+    scenarioCount: plan.scenarios.length,
+    standing:
+      worst === undefined || stale
+        ? null
+        : { status: worst.status === 'met' ? 'met' : 'short', gapAreaM2: worst.gapAreaM2 },
+  };
+}
+
+type DraftStanding = { readonly status: 'met' | 'short' | 'unknown'; readonly gapAreaM2: number | null } | null;

@@ -1,0 +1,57 @@
+import type { EngineApi, Preview } from '../../workers/engine/api.ts';
+import { type Cell, createCell } from './cell.ts';
+import type { Sketch } from './desk.ts';
+
+/** The shape under the pencil and what it would do, measured while it moves. */
+export interface SketchBoard {
+  readonly sketch: Cell<Sketch | null>;
+  readonly preview: Cell<Preview | null>;
+  set(sketch: Sketch | null): void;
+}
+
+/**
+ * Starts a board. One question is under way at a time; while it is, only the newest sketch waits, so that the numbers
+ * follow the pointer however fast it moves.
+ */
+export function createSketchBoard(
+  engine: Cell<EngineApi | null>,
+  scope: () => { readonly scenario: string; readonly year: number },
+): SketchBoard {
+  const sketch = createCell<Sketch | null>(null);
+  const preview = createCell<Preview | null>(null);
+  let isAsking = false;
+  let isWaiting = false;
+
+  async function ask(): Promise<void> {
+    isAsking = true;
+    do {
+      isWaiting = false;
+      const current = sketch.get();
+      const api = engine.get();
+      if (current === null || api === null) break;
+      try {
+        const { geometry, kind, replaces } = current;
+        const answer = await api.preview({ ...scope(), geometry, kind, replaces });
+        if (sketch.get() !== null) preview.set(answer);
+      } catch {
+        // The engine died or could not measure this shape; the readout goes and the next movement asks again.
+        preview.set(null);
+      }
+    } while (isWaiting);
+    isAsking = false;
+  }
+
+  return {
+    sketch,
+    preview,
+    set(next) {
+      sketch.set(next);
+      if (next === null) {
+        preview.set(null);
+        return;
+      }
+      isWaiting = true;
+      if (!isAsking) void ask();
+    },
+  };
+}
