@@ -83,12 +83,8 @@ function describeIssue(issue: z.core.$ZodIssue): Description {
 
 /** Checks of ours carry their description in `params`; see {@link SchemaIssueCode}. */
 function describeCustom(issue: z.core.$ZodIssueCustom): Description {
-  const { code, ...details } = issue.params ?? {};
-  if (code === 'schema.duplicate-id' || code === 'schema.no-readings') {
-    return {
-      code,
-      details: Object.fromEntries(Object.entries(details).map(([name, value]) => [name, String(value)])),
-    };
-  }
+  const { code, id }: Record<string, unknown> = issue.params ?? {};
+  if (code === 'schema.no-readings') return { code, details: {} };
+  if (code === 'schema.duplicate-id' && typeof id === 'string') return { code, details: { id } };
   return { code: 'schema.wrong-form', details: {} };
 }
