@@ -85,12 +85,12 @@ export type SignId =
 /** One field of a kind (属性字段): how it is entered, in which unit, and what holds when it is left empty. */
 export interface KindField {
   readonly id: string;
-  /** Message keys `kind.field.<id>` carry the label. */
+  /** Message keys `field.<id>` carry the label. */
   readonly input: 'number' | 'text' | 'choice';
   readonly unit: string | null;
   readonly minimum: number | null;
   readonly maximum: number | null;
-  /** Values of a choice; labels are messages `kind.choice.<value>`. */
+  /** Values of a choice; labels are messages `choice.<field>.<value>`. */
   readonly choices: readonly string[];
   readonly default: number | string | null;
   /** Where the default comes from; null when there is no default. */
@@ -113,6 +113,6 @@ export interface Kind {
   readonly symbol: KindSymbol;
   readonly fields: readonly KindField[];
   readonly landEffect: LandEffect | null;
-  /** Smallest area that makes sense, m²; 0 for lines and points. */
+  /** Smallest area that counts, m²; 0 where no source sets one. */
   readonly minimumAreaM2: number;
 }

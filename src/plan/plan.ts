@@ -70,6 +70,16 @@ export interface PlanFeature {
   readonly id: string;
   readonly geometry: Geometry;
   readonly properties: FeatureProperties;
+  /** Unknown members beside `id`, `geometry` and `properties`, kept for saving; absent when there are none. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+/** A feature of the file that cannot be used; it stays in the file, at its place, and has no effect. */
+export interface SetAsideFeature {
+  /** Position in the file's list of features, from 0. */
+  readonly index: number;
+  /** The feature as the file has it. */
+  readonly raw: unknown;
 }
 
 /** A replaced factor with where the planner has it from; the default is never lost. */
@@ -109,6 +119,8 @@ export interface Plan {
   readonly views: readonly unknown[];
   /** In drawing order: where two features overlap, the earlier one takes the land. */
   readonly features: ReadonlyMap<string, PlanFeature>;
+  /** Features of the file that could not be used, kept for saving; in file order. */
+  readonly setAside: readonly SetAsideFeature[];
   /** Unknown members of the file's `tantu` object, kept for saving. */
   readonly extra: Readonly<Record<string, unknown>>;
   /** Unknown members beside `type`, `tantu` and `features`, kept for saving. */

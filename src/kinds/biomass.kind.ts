@@ -1,0 +1,13 @@
+import type { Kind } from './kind.ts';
+import { numberField } from './kind-field.ts';
+
+/** Biomass plant (生物质). */
+export const biomassKind: Kind = {
+  id: 'biomass',
+  group: 'energy',
+  geometry: 'point',
+  symbol: { colour: 'k-biomass', strokeWidthPx: 1.8, dash: [], fillOpacity: 0, hatch: null, sign: 'sprout' },
+  fields: [numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null })],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

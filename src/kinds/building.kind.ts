@@ -1,0 +1,35 @@
+import type { Kind } from './kind.ts';
+import { choiceField, numberField } from './kind-field.ts';
+
+/**
+ * Building (建筑), for what its roof can carry.
+ *
+ * The land it stands on is built-up already.
+ */
+export const buildingKind: Kind = {
+  id: 'building',
+  group: 'park',
+  geometry: 'polygon',
+  symbol: { colour: 'k-park', strokeWidthPx: 1.4, dash: [], fillOpacity: 0.3, hatch: null, sign: null },
+  fields: [
+    choiceField('roofPv', ['yes', 'no']),
+    numberField({
+      id: 'usableRoofShare',
+      unit: null,
+      minimum: 0,
+      maximum: 1,
+      default: 0.5,
+      defaultSource: 'energy.pv.roof.use: engineering practice, 0.3–0.7 (recalled)',
+    }),
+    numberField({
+      id: 'roofDensityWPerM2',
+      unit: 'W/m²',
+      minimum: 0,
+      maximum: 400,
+      default: 150,
+      defaultSource: 'energy.pv.roof: engineering practice, 100–200 W/m² (recalled)',
+    }),
+  ],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

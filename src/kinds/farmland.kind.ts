@@ -1,0 +1,16 @@
+import type { Kind } from './kind.ts';
+
+/**
+ * High-standard farmland (高标准农田).
+ *
+ * It is built on cropland and the land stays cropland.
+ */
+export const farmlandKind: Kind = {
+  id: 'farmland',
+  group: 'sink',
+  geometry: 'polygon',
+  symbol: { colour: 'k-farmland', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.14, hatch: 'level-lines', sign: null },
+  fields: [],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

@@ -1,0 +1,18 @@
+import type { Kind } from './kind.ts';
+import { numberField, textField } from './kind-field.ts';
+
+/**
+ * Planned forest (规划造林地).
+ *
+ * Planting makes arbor forest land (乔木林地), the class that counts towards forest cover. Smallest area: one contiguous parcel
+ * of CCER-14-001-V01, factor rule.ccer001.minarea (confirmed).
+ */
+export const forestKind: Kind = {
+  id: 'forest',
+  group: 'sink',
+  geometry: 'polygon',
+  symbol: { colour: 'k-forest', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.26, hatch: 'open-rings', sign: null },
+  fields: [textField('species'), numberField({ id: 'canopyClosure', unit: null, minimum: 0, maximum: 1 })],
+  landEffect: { class: '0301' },
+  minimumAreaM2: 400,
+};

@@ -1,0 +1,13 @@
+import type { Kind } from './kind.ts';
+import { numberField } from './kind-field.ts';
+
+/** Geothermal plant (地热). */
+export const geothermalKind: Kind = {
+  id: 'geothermal',
+  group: 'energy',
+  geometry: 'point',
+  symbol: { colour: 'k-geothermal', strokeWidthPx: 1.8, dash: [], fillOpacity: 0, hatch: null, sign: 'vapour' },
+  fields: [numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null })],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

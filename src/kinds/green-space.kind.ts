@@ -1,0 +1,17 @@
+import type { Kind } from './kind.ts';
+
+/**
+ * Urban green space (城市绿地).
+ *
+ * Parks and green space (公园与绿地). Smallest area: the lower bound of parks that count for the 300 m radius, factor
+ * rule.park.r300 (recalled).
+ */
+export const greenSpaceKind: Kind = {
+  id: 'green-space',
+  group: 'sink',
+  geometry: 'polygon',
+  symbol: { colour: 'k-green', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.22, hatch: 'filled-dots', sign: null },
+  fields: [],
+  landEffect: { class: '0810' },
+  minimumAreaM2: 400,
+};

@@ -1,0 +1,17 @@
+import type { Kind } from './kind.ts';
+import { choiceField } from './kind-field.ts';
+
+/**
+ * Industrial park (产业园区).
+ *
+ * Its outline runs round land of many classes.
+ */
+export const industrialParkKind: Kind = {
+  id: 'industrial-park',
+  group: 'park',
+  geometry: 'polygon',
+  symbol: { colour: 'k-park', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.08, hatch: 'park-diagonal', sign: null },
+  fields: [choiceField('circular', ['yes', 'no'])],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

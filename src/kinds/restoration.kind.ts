@@ -1,0 +1,24 @@
+import type { Kind } from './kind.ts';
+import { textField } from './kind-field.ts';
+
+/**
+ * Ecological restoration (生态修复): mines, slopes, waters.
+ *
+ * What the land becomes depends on the project; draw forest, wetland or grassland inside it.
+ */
+export const restorationKind: Kind = {
+  id: 'restoration',
+  group: 'restoration',
+  geometry: 'polygon',
+  symbol: {
+    colour: 'k-restoration',
+    strokeWidthPx: 1.8,
+    dash: [],
+    fillOpacity: 0.2,
+    hatch: 'back-diagonal',
+    sign: null,
+  },
+  fields: [textField('stage')],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

@@ -1,0 +1,16 @@
+import type { Kind } from './kind.ts';
+
+/**
+ * Wetland made or given back (湿地).
+ *
+ * Marsh (沼泽地), the survey's class for wetland that is neither wooded nor grassed, so that no more is claimed than drawn.
+ */
+export const wetlandKind: Kind = {
+  id: 'wetland',
+  group: 'sink',
+  geometry: 'polygon',
+  symbol: { colour: 'k-wetland', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.22, hatch: 'reeds', sign: null },
+  fields: [],
+  landEffect: { class: '1108' },
+  minimumAreaM2: 0,
+};

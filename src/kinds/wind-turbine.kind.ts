@@ -1,0 +1,17 @@
+import type { Kind } from './kind.ts';
+import { numberField } from './kind-field.ts';
+
+/** Wind turbine (风机). */
+export const windTurbineKind: Kind = {
+  id: 'wind-turbine',
+  group: 'energy',
+  geometry: 'point',
+  symbol: { colour: 'k-wind', strokeWidthPx: 1.8, dash: [], fillOpacity: 0, hatch: null, sign: 'blades' },
+  fields: [
+    numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null }),
+    numberField({ id: 'hubHeightM', unit: 'm', minimum: 0, maximum: 300 }),
+    numberField({ id: 'rotorDiameterM', unit: 'm', minimum: 0, maximum: 400 }),
+  ],
+  landEffect: null,
+  minimumAreaM2: 0,
+};

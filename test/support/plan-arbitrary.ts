@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import type { Geometry, Position } from 'geojson';
+import { KIND_IDS } from '../../src/kinds/kind-list.ts';
+import type { Plan, PlanFeature, SetAsideFeature } from '../../src/plan/plan.ts';
+import type { PlanCommand } from '../../src/plan/plan-command.ts';
+
+/** Chinese, letters, marks and signs outside the basic plane. */
+export const text: fc.Arbitrary<string> = fc.string({ unit: 'grapheme', maxLength: 8 });
+
+// `__proto__` is left out: a JavaScript object cannot carry it through every copy.
+const memberName = text.filter((name) => name !== '__proto__');
+
+const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small' },
+    fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null)),
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(memberName, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+  ),
+})).value;
+
+/** Members that no reader here knows. */
+export const unknownMembers: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(
+  memberName.map((name) => `x-${name}`),
+  json,
+  { maxKeys: 3, noNullPrototype: true },
+);
+
+const position: fc.Arbitrary<Position> = fc.tuple(
+  fc.double({ min: 73, max: 135, noNaN: true }),
+  fc.double({ min: 3, max: 54, noNaN: true }),
+);
+const ring = fc.array(position, { minLength: 3, maxLength: 6 }).map((open) => [...open, open[0] ?? []]);
+
+export const geometry: fc.Arbitrary<Geometry> = fc.oneof(
+  position.map((coordinates): Geometry => ({ type: 'Point', coordinates })),
+  fc
+    .array(position, { minLength: 2, maxLength: 4 })
+    .map((coordinates): Geometry => ({ type: 'LineString', coordinates })),
+  fc.array(ring, { minLength: 1, maxLength: 2 }).map((coordinates): Geometry => ({ type: 'Polygon', coordinates })),
+  fc
+    .array(fc.array(ring, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+    .map((coordinates): Geometry => ({ type: 'MultiPolygon', coordinates })),
+);
+
+const year = fc.option(fc.integer({ min: 2020, max: 2060 }));
+
+/** A feature with the given id, of one of the given schemes. */
+export function feature(id: string, scenarios: readonly string[]): fc.Arbitrary<PlanFeature> {
+  return fc
+    .record({
+      geometry,
+      kind: fc.constantFrom(...KIND_IDS),
+      scenario: fc.constantFrom(...scenarios),
+      from: year,
+      until: year,
+      status: fc.constantFrom('planned' as const, 'building' as const, 'built' as const),
+      name: text,
+      fields: unknownMembers,
+      extra: unknownMembers,
+    })
+    .map(({ geometry: shape, fields, extra, ...known }) => ({
+      id,
+      geometry: shape,
+      properties: { ...fields, ...known },
+      ...(Object.keys(extra).length === 0 ? {} : { extra }),
+    }));
+}
+
+const setAside: fc.Arbitrary<SetAsideFeature[]> = fc.uniqueArray(
+  fc.record({
+    index: fc.nat(9),
+    raw: unknownMembers.map((members) => ({ type: 'Feature', geometry: null, ...members })),
+  }),
+  { maxLength: 2, selector: ({ index }) => index },
+);
+
+/** A plan with a baseline and two schemes, a few features and members nobody knows. */
+export const plan: fc.Arbitrary<Plan> = fc
+  .record({
+    name: text,
+    seed: fc.option(fc.constant('jizhou'), { nil: undefined }),
+    landAreaM2: fc.option(fc.double({ min: 1, max: 1e12, noNaN: true }), { nil: undefined }),
+    features: fc
+      .integer({ min: 0, max: 6 })
+      .chain((count) =>
+        fc.tuple(...Array.from({ length: count }, (_, index) => feature(`f${index}`, ['base', 'a', 'b']))),
+      ),
+    setAside,
+    extra: unknownMembers,
+    collectionExtra: unknownMembers,
+  })
+  .map(({ seed, landAreaM2, features, setAside: aside, ...others }) => ({
+    ...others,
+    ...(seed === undefined ? {} : { seed }),
+    ...(landAreaM2 === undefined ? {} : { landAreaM2 }),
+    baseYear: 2020,
+    years: [2025, 2030, 2060],
+    base: [],
+    zones: [],
+    scenarios: [
+      { id: 'base', name: '现状' },
+      { id: 'a', name: '方案一', parent: 'base' },
+      { id: 'b', name: '方案二', parent: 'a' },
+    ],
+    targets: [],
+    factors: {},
+    waivers: [],
+    views: [],
+    features: new Map(features.map((each) => [each.id, each])),
+    setAside: aside.toSorted((a, b) => a.index - b.index),
+  }));
+
+/** What a planner might do next; it becomes a command once the plan it meets is known. */
+export type Intent = (plan: Plan, newId: string) => PlanCommand | null;
+
+function onFeature(pick: number, make: (plan: Plan, feature: PlanFeature) => PlanCommand): Intent {
+  return (current) => {
+    const features = [...current.features.values()];
+    const chosen = features[pick % Math.max(1, features.length)];
+    return chosen === undefined ? null : make(current, chosen);
+  };
+}
+
+const pick = fc.nat(100);
+
+/** Intents of every command there is. */
+export const intent: fc.Arbitrary<Intent> = fc.oneof(
+  feature('', ['base', 'a', 'b']).map((drawn): Intent => (_, id) => ({
+    do: 'add-features',
+    features: [{ ...drawn, id }],
+  })),
+  fc
+    .tuple(pick, geometry)
+    .map(([at, shape]) =>
+      onFeature(at, (_, { id }) => ({ do: 'replace-geometry', id, geometry: shape, label: 'move-vertex' })),
+    ),
+  fc
+    .tuple(pick, text)
+    .map(([at, name]) =>
+      onFeature(at, (_, { id }) => ({
+        do: 'set-properties',
+        id,
+        values: { name },
+        unset: [],
+        label: 'rename-feature',
+      })),
+    ),
+  fc.tuple(pick, unknownMembers).map(([at, values]) =>
+    onFeature(at, (_, { id, properties }) => {
+      const unset = Object.keys(properties).filter((name) => name.startsWith('x-') && !(name in values));
+      return { do: 'set-properties', id, values, unset, label: 'set-field' };
+    }),
+  ),
+  fc
+    .tuple(pick, fc.constantFrom('base', 'a', 'b'))
+    .map(([at, scenario]) => onFeature(at, (_, { id }) => ({ do: 'remove-features', ids: [id], scenario }))),
+  text.map((name): Intent => () => ({ do: 'rename-plan', name })),
+  text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
+);
