@@ -99,7 +99,8 @@ function testProject(name: string, folder: string, options: { timeoutMs: number;
       exclude: slow ? [] : ['**/*.slow.test.ts'],
       testTimeout: options.timeoutMs,
       hookTimeout: options.timeoutMs,
-      ...(options.setup === undefined ? {} : { globalSetup: [options.setup] }),
+      // What needs a set-up (a server, a browser) has the machine for itself, file after file.
+      ...(options.setup === undefined ? {} : { globalSetup: [options.setup], fileParallelism: false }),
     },
   };
 }
@@ -138,7 +139,10 @@ export default defineConfig({
       testProject('unit', 'test/unit', { timeoutMs: 60_000 }),
       testProject('property', 'test/property', { timeoutMs: 120_000 }),
       testProject('golden', 'test/golden', { timeoutMs: 120_000 }),
-      testProject('browser', 'test/browser', { timeoutMs: 180_000, setup: './test/support/browser-setup.ts' }),
+      testProject('browser', 'test/browser', {
+        timeoutMs: 180_000,
+        setup: join(ROOT, 'test/support/browser-setup.ts'),
+      }),
     ],
   },
 });

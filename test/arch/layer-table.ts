@@ -62,17 +62,7 @@ export const LAYER_TABLE: Readonly<Record<string, Readonly<Record<string, Access
 };
 
 /** Folders below `session`: no DOM, no clock, no randomness, no console, no state, every export documented. */
-export const PURE_FOLDERS = [
-  'geo',
-  'land',
-  'kinds',
-  'plan',
-  'evaluate',
-  'optimise',
-  'formats',
-  'report',
-  'i18n',
-] as const;
+const PURE_FOLDERS = ['geo', 'land', 'kinds', 'plan', 'evaluate', 'optimise', 'formats', 'report', 'i18n'] as const;
 
 /** Is this a file of the pure folders? */
 export function isPure(path: string): boolean {
