@@ -38,7 +38,11 @@ export function readPlanFile(text: string): PlanReading {
   if (!migrated.ok) {
     const path = ['tantu', 'version'];
     return migrated.reason === 'newer'
-      ? refuse({ code: 'plan-newer', path, details: { version: Number(migrated.version), supported: PLAN_VERSION } })
+      ? refuse({
+          code: 'plan-newer',
+          path,
+          details: { version: Number(migrated.version), supportedVersion: PLAN_VERSION },
+        })
       : refuse({ code: 'schema.not-allowed', path, details: { member: formatMember(path), expected: PLAN_VERSION } });
   }
   const parsed = settingsSchema.safeParse(migrated.settings, { reportInput: true });
@@ -83,7 +87,7 @@ export function readPlanFile(text: string): PlanReading {
             code: 'plan-migrated',
             effect: 'read',
             path: ['tantu', 'version'],
-            details: { version: migrated.from, supported: PLAN_VERSION },
+            details: { version: migrated.from, supportedVersion: PLAN_VERSION },
           },
         ];
   return { value, notes: [...migration, ...notes, ...findPlanHints(value)] };

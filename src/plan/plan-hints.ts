@@ -39,7 +39,8 @@ function hintsOfFeature(feature: PlanFeature, plan: Plan, scenarios: ReadonlyMap
   };
   if (!scenarios.has(scenario)) hint('feature-unknown-scenario', { scenario });
   if (removes !== undefined && !plan.features.has(removes)) hint('feature-unknown-removal', { removes });
-  if (from !== null && until !== null && until <= from) hint('feature-never-there', { from, until });
+  if (from !== null && until !== null && until <= from)
+    hint('feature-never-there', { fromYear: from, untilYear: until });
   if (!geometry.type.toLowerCase().endsWith(shapeOf(kindOf(kind).geometry))) {
     hint('feature-unusual-geometry', { kind, type: geometry.type });
   }

@@ -32,7 +32,7 @@ export interface PlanNote {
   readonly path: readonly (string | number)[];
   /**
    * Values for the message. `member`: the path as text; `number`: the feature counted from 1; `others`: how many features were
-   * read; `line`, `column`; `version`, `supported`; `expected`; `problem`: code of a {@link SchemaIssueCode}.
+   * read; `line`, `column`; `version`, `supportedVersion`; `expected`; `problem`: code of a {@link SchemaIssueCode}.
    */
   readonly details: Readonly<Record<string, string | number>>;
 }

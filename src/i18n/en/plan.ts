@@ -1,0 +1,59 @@
+import type { plan as zhPlan } from '../zh/plan.ts';
+
+/** Names of editing steps, and what reading a plan file has to say. */
+export const plan = {
+  'step.add-feature': 'add feature',
+  'step.remove-feature': 'remove feature',
+  'step.move-vertex': 'move vertex',
+  'step.add-vertex': 'add vertex',
+  'step.remove-vertex': 'remove vertex',
+  'step.move-feature': 'move feature',
+  'step.set-field': 'change field',
+  'step.rename-feature': 'rename feature',
+  'step.rename-plan': 'rename plan',
+  'step.add-scenario': 'add scheme',
+
+  'plan-note.plan-truncated':
+    'The plan file is incomplete: it breaks off at line {line}, column {column}. The file has not been changed',
+  'plan-note.plan-not-json': 'The plan file is not JSON at line {line}, column {column}. The file has not been changed',
+  'plan-note.plan-not-a-plan': 'This is not a plan file: it needs a FeatureCollection with a tantu member',
+  'plan-note.plan-newer':
+    'The plan file is version {version}; only versions up to {supportedVersion} are known here. Open it with a newer Tantu. The file has not been changed',
+  'plan-note.plan-migrated':
+    'The plan file is of the older version {version} and was read as version {supportedVersion}',
+  'plan-note.schema.not-json': '{member} is not JSON',
+  'plan-note.schema.missing': 'The plan file lacks {member}',
+  'plan-note.schema.wrong-type': '{member} of the plan file has the wrong type; it should be {expected}',
+  'plan-note.schema.not-allowed': '{member} of the plan file is none of the allowed values: {expected}',
+  'plan-note.schema.out-of-range': '{member} of the plan file is out of range; it should be {expected}',
+  'plan-note.schema.wrong-form': '{member} of the plan file is not written as it should be',
+  'plan-note.schema.duplicate-id': '{member} of the plan file repeats {id}',
+  'plan-note.schema.no-readings': '{member} of the plan file lacks hand-kept readings',
+  'plan-note.feature-not-a-feature': 'Entry {number} is not a feature; the other {others} were read',
+  'plan-note.feature-wrong-member': '{member} of feature {number} is wrong; the other {others} were read',
+  'plan-note.feature-unknown-kind':
+    'Feature {number} is of the kind “{kind}”, which is not known here: it is not counted and stays in the file; the other {others} were read',
+  'plan-note.feature-without-geometry': 'Feature {number} has no geometry; the other {others} were read',
+  'plan-note.feature-unknown-geometry':
+    'Feature {number} has an unknown type of geometry; the other {others} were read',
+  'plan-note.feature-wrong-coordinates':
+    'The coordinates of feature {number} are not written as they should be ({member}); the other {others} were read',
+  'plan-note.feature-line-short':
+    'The line of feature {number} has fewer than two points; the other {others} were read',
+  'plan-note.feature-ring-short':
+    'The outline of feature {number} has fewer than three points; the other {others} were read',
+  'plan-note.feature-ring-open': 'The outline of feature {number} is not closed; the other {others} were read',
+  'plan-note.feature-not-lon-lat':
+    'The coordinates of feature {number} are not longitude and latitude; the other {others} were read',
+  'plan-note.feature-self-crossing':
+    'The outline of “{name}” crosses itself at {longitude}, {latitude}; it was read and is repaired before counting',
+  'plan-note.feature-unusual-geometry': 'The geometry of “{name}” is {type}, unusual for its kind; it was read',
+  'plan-note.feature-without-id': 'Feature {number} has no id and was given {given}',
+  'plan-note.feature-duplicate-id': 'The id {id} of feature {number} is taken; it was given {given}',
+  'plan-note.feature-unknown-scenario': 'The scheme “{scenario}” of “{name}” does not exist; it is not counted',
+  'plan-note.feature-unknown-removal': 'The feature {removes} that “{name}” takes away does not exist',
+  'plan-note.feature-never-there':
+    '“{name}” starts in {fromYear}, not before its end in {untilYear}; it counts in no year',
+  'plan-note.scenario-unknown-parent': 'The parent “{parent}” of scheme “{name}” does not exist; it has none now',
+  'plan-note.scenario-own-ancestor': 'Scheme “{name}” is its own ancestor; it has no parent now',
+} satisfies Record<keyof typeof zhPlan, string>;
