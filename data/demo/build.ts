@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import type { FeatureCollection } from 'geojson';
+import { makeDistrict } from './district.ts';
+import {
+  boundaryLayer,
+  farmlandLayer,
+  landCoverLayer,
+  placesLayer,
+  redlineLayer,
+  roadsLayer,
+  villagesLayer,
+} from './layers.ts';
+import { describeDistrict, type BuiltFile, type Manifest } from './manifest.ts';
+import { recipeOf } from './recipe-list.ts';
+
+const CGCS2000_EPSG = 4490;
+
+/** Names of the data files of a demo base, beside `manifest.json`. */
+export const DATA_FILES = [
+  'landcover.fgb',
+  'redline.fgb',
+  'farmland.fgb',
+  'roads.fgb',
+  'villages.fgb',
+  'places.fgb',
+  'boundary.geojson',
+] as const;
+
+/** Writes a text or bytes and tells size and hash. */
+async function writeHashed(file: string, bytes: Uint8Array): Promise<BuiltFile> {
+  await writeFile(file, bytes);
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/**
+ * Builds the demo base of a seed into a folder, whatever was there before is replaced in one step: the files are
+ * written beside it and renamed, so that an interrupted build leaves nothing half-done.
+ *
+ * @returns the manifest
+ */
+export async function buildDemoBase(seed: string, folder: string): Promise<Manifest> {
+  const district = await makeDistrict(recipeOf(seed));
+  const workshop = `${folder}.${randomUUID()}.part`;
+  await mkdir(workshop, { recursive: true });
+  try {
+    const encode = (layer: FeatureCollection): Uint8Array => serialize(layer, CGCS2000_EPSG);
+    const layers: Record<(typeof DATA_FILES)[number], () => Uint8Array> = {
+      'landcover.fgb': () => encode(landCoverLayer(district)),
+      'redline.fgb': () => encode(redlineLayer(district)),
+      'farmland.fgb': () => encode(farmlandLayer(district)),
+      'roads.fgb': () => encode(roadsLayer(district)),
+      'villages.fgb': () => encode(villagesLayer(district)),
+      'places.fgb': () => encode(placesLayer(district)),
+      'boundary.geojson': () => new TextEncoder().encode(`${JSON.stringify(boundaryLayer(district))}\n`),
+    };
+    const files: Record<string, BuiltFile> = {};
+    for (const name of DATA_FILES) files[name] = await writeHashed(join(workshop, name), layers[name]());
+    const manifest = describeDistrict(district, files);
+    await writeFile(join(workshop, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    await mkdir(dirname(folder), { recursive: true });
+    await replaceFolder(workshop, folder);
+    return manifest;
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+/** Moves a finished folder into place; two builders at once both end with a whole one. */
+async function replaceFolder(finished: string, folder: string): Promise<void> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    try {
+      await rename(finished, folder);
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error;
+      const old = `${folder}.${randomUUID()}.old`;
+      try {
+        await rename(folder, old);
+      } catch {
+        // Another builder moved it away first: try again with our own.
+        continue;
+      }
+      await rm(old, { recursive: true, force: true });
+    }
+  }
+  throw new Error(`cannot put the demo base into ${folder}`);
+}

@@ -1,0 +1,14 @@
+import type { Recipe } from './recipe.ts';
+import { JIZHOU } from './recipes/jizhou.ts';
+
+/** All districts the builder knows, in the order of the start screen. */
+export const RECIPES: readonly Recipe[] = [JIZHOU];
+
+/** The recipe of a seed; throws for an unknown id. */
+export function recipeOf(seed: string): Recipe {
+  const recipe = RECIPES.find((candidate) => candidate.id === seed);
+  if (recipe === undefined) {
+    throw new Error(`unknown seed "${seed}"; known: ${RECIPES.map((candidate) => candidate.id).join(' ')}`);
+  }
+  return recipe;
+}
