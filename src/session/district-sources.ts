@@ -29,15 +29,10 @@ export function districtSources(plan: Plan, open: OpenSeed | null): OpenDistrict
         );
   return {
     boundary: plan.boundary ?? open?.boundary ?? null,
-    landAreaM2: officialLandAreaM2(plan, open),
+    landAreaM2: plan.landAreaM2 ?? null,
     baseYear: plan.baseYear,
     sources: [...own, ...demo],
   };
-}
-
-/** Official land area: the plan's, else the seed's, else none. */
-export function officialLandAreaM2(plan: Pick<Plan, 'landAreaM2'>, open: OpenSeed | null): number | null {
-  return plan.landAreaM2 ?? open?.seed.landArea?.areaM2 ?? null;
 }
 
 /** Targets of the seed, replaced by the plan's own of the same id, then the plan's others. */

@@ -1,3 +1,4 @@
+import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { kindOf } from '../kinds/kind-list.ts';
 import type { KindId } from '../kinds/kind.ts';
@@ -10,14 +11,13 @@ import type { StepName } from '../plan/step-name.ts';
 import { startAutosave } from './autosave.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { Desk, LayerState, PointerPlace, Problem, Results, Toast, ToolId } from './desk.ts';
-import { districtSources, officialLandAreaM2, type OpenSeed, targetsInForce } from './district-sources.ts';
+import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
 import { layersOf } from './layer-list.ts';
 import { newFeature } from './new-feature.ts';
 import type { SessionPorts } from './ports.ts';
 import { createSketchBoard } from './sketch-board.ts';
-import type { Language } from './session.ts';
 import type { ParcelInfo } from '../../workers/engine/api.ts';
 
 /** What opening a desk needs. */
@@ -69,7 +69,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     scenario,
     year,
     targets: () => targetsInForce(document.snapshot(), seed),
-    landAreaM2: () => officialLandAreaM2(document.snapshot(), seed),
+    landAreaM2: () => document.snapshot().landAreaM2 ?? null,
     onFailure: (error) => {
       const message = error instanceof Error ? error.message : String(error);
       raise('evaluation-failed', { message }, [{ id: 'retry', run: () => keeper.restart() }]);
@@ -106,7 +106,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
   function isEditable(): boolean {
     if (scenario.get() !== baselineScenario(plan.get())?.id || plan.get().scenarios.length === 1) return true;
-    say('baseline-locked');
+    say('baseline');
     return false;
   }
 
@@ -114,7 +114,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     const feature = plan.get().features.get(id);
     const layer = layers.get().find((one) => one.id === `plan:${feature?.properties.kind ?? ''}`);
     if (layer?.locked !== true) return false;
-    say('layer-locked');
+    say('locked');
     return true;
   }
 
@@ -207,7 +207,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
       });
       run({ do: 'add-features', features: [feature] });
       selection.set(new Set([feature.id]));
-      say('feature-added', { name: feature.properties.name });
     },
     reshape(id, geometry, label) {
       board.set(null);
@@ -235,7 +234,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     addScenario() {
       const { scenarios } = plan.get();
       const id = ports.newId();
-      const name = translate(language.get(), 'desk.scenario.new', { number: scenarios.length });
+      const name = translate(language.get(), 'scenario.new', { number: scenarios.length });
       const parent = baselineScenario(plan.get())?.id;
       run({ do: 'add-scenario', scenario: parent === undefined ? { id, name } : { id, name, parent } });
       scenario.set(id);
@@ -245,7 +244,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
       if (ids.length === 0 || !isEditable() || ids.some(isLocked)) return;
       const name = plan.get().features.get(ids[0] ?? '')?.properties.name ?? '';
       run({ do: 'remove-features', ids, scenario: scenario.get() });
-      say('feature-removed', { name, count: ids.length }, true);
+      if (ids.length === 1) say('removed', { name }, true);
+      else say('removed-many', { count: ids.length }, true);
     },
     undo() {
       board.set(null);
@@ -261,7 +261,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     async savePlanFile() {
       const text = writePlanFile(plan.get());
       const name = `${plan.get().name}.plan.json`;
-      if (await ports.files.save(name, text, 'application/geo+json')) say('file-saved', { name });
+      if (await ports.files.save(name, text, 'application/geo+json')) say('saved-file', { name });
     },
     async retrySaving() {
       await autosave.retry();

@@ -1,17 +1,13 @@
-import type { MultiPolygon, Polygon } from 'geojson';
 import type { EngineApi, EngineProgress } from '../../workers/engine/api.ts';
-import type { Seed } from '../plan/seed.ts';
-import type { Target } from '../plan/target.ts';
 
-/** A seed with everything its card and its plan need. */
-export interface SeedSource {
-  list(): Promise<readonly Seed[]>;
-  targets(id: string): Promise<readonly Target[]>;
-  /** Text of the starter plan file. */
-  planText(id: string): Promise<string>;
-  boundary(id: string): Promise<Polygon | MultiPolygon>;
+/** The files of the seeds and of their demo bases, wherever they lie. */
+export interface SeedFiles {
+  /** Text of a file in `seeds/<id>/`; rejects when it cannot be had. */
+  readSeedFile(id: string, file: string): Promise<string>;
+  /** Text of a file of the seed's demo base. */
+  readDemoFile(id: string, file: string): Promise<string>;
   /** Where the engine fetches a file of the demo base from. */
-  baseUrl(id: string, file: string): string;
+  demoUrl(id: string, file: string): string;
 }
 
 /** What the start screen tells about a stored draft. */
@@ -61,6 +57,8 @@ export interface EngineHost {
 export interface FileGate {
   /** Asks the user for files; null when he thinks better of it. */
   pick(extensions: readonly string[]): Promise<{ readonly name: string; readonly text: () => Promise<string> } | null>;
+  /** Text behind a URL that the user named; rejects when it cannot be had. */
+  fetchText(url: string): Promise<string>;
   /** Writes through the file system or as a download; false when the user thinks better of it. */
   save(name: string, text: string, mediaType: string): Promise<boolean>;
 }
@@ -79,7 +77,7 @@ export interface Preferences {
 
 /** Everything outside the session, handed in by the composition root; each has a null version for tests. */
 export interface SessionPorts {
-  readonly seeds: SeedSource;
+  readonly seeds: SeedFiles;
   readonly drafts: DraftStore;
   readonly files: FileGate;
   readonly address: AddressBar;

@@ -1,12 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Seed } from '../plan/seed.ts';
 import type { Target } from '../plan/target.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Cell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
 import type { DraftSummary } from './ports.ts';
-
-/** Languages of the page. */
-export type Language = 'zh' | 'en';
 
 /** Light paper, dark room, or what the machine says. */
 export type Theme = 'light' | 'dark' | 'system';

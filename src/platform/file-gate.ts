@@ -1,0 +1,36 @@
+import { fileOpen, fileSave } from 'browser-fs-access';
+import type { FileGate } from '../session/ports.ts';
+
+/** Files through the File System Access API where there is one, else through a picker and a download. */
+export function createFileGate(): FileGate {
+  return {
+    async pick(extensions) {
+      try {
+        const file = await fileOpen({ extensions: [...extensions], multiple: false });
+        return { name: file.name, text: () => file.text() };
+      } catch (error) {
+        if (isRefusal(error)) return null;
+        throw error;
+      }
+    },
+    async fetchText(url) {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(String(response.status));
+      return response.text();
+    },
+    async save(name, text, mediaType) {
+      try {
+        await fileSave(new Blob([text], { type: mediaType }), { fileName: name, extensions: ['.json'] });
+        return true;
+      } catch (error) {
+        if (isRefusal(error)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+/** The user closed the picker. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

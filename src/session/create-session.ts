@@ -1,0 +1,208 @@
+import type { Language } from '../i18n/language.ts';
+import type { Plan } from '../plan/plan.ts';
+import { readPlanFile } from '../plan/plan-file.ts';
+import type { PlanNote } from '../plan/plan-note.ts';
+import { createCell } from './cell.ts';
+import type { Desk, Problem } from './desk.ts';
+import type { OpenSeed } from './district-sources.ts';
+import { openDesk, type OpenDeskOptions } from './open-desk.ts';
+import type { SessionPorts } from './ports.ts';
+import { createSeedLibrary } from './seed-library.ts';
+import type { Session, StartScreen, Theme } from './session.ts';
+import { loadDrafts, loadStartScreen } from './start-loader.ts';
+
+/** Extensions offered when opening a file. */
+const PLAN_EXTENSIONS = ['.json', '.geojson'] as const;
+
+/** Starts the application state. Nothing is loaded before `followAddress`. */
+export function createSession(ports: SessionPorts): Session {
+  const language = createCell<Language>(ports.preferences.read('language') === 'en' ? 'en' : 'zh');
+  const theme = createCell<Theme>(readTheme(ports));
+  const start = createCell<StartScreen>({ seeds: [], drafts: [], storage: null });
+  const desk = createCell<Desk | null>(null);
+  const problems = createCell<readonly Problem[]>([]);
+  const seeds = createSeedLibrary(ports.seeds);
+  let stopFollowing: (() => void) | null = null;
+
+  function raise(code: string, details: Problem['details'], actions: Problem['actions'] = []): void {
+    problems.set([...problems.get().filter((one) => one.code !== code), { id: ports.newId(), code, details, actions }]);
+  }
+
+  async function show(options: Pick<OpenDeskOptions, 'draftId' | 'source' | 'seed' | 'scope'>): Promise<void> {
+    await desk.get()?.close();
+    const opened = openDesk({ ...options, ports, language, onClose: () => undefined });
+    desk.set(opened);
+    stopFollowing?.();
+    stopFollowing = followDesk(opened, ports);
+  }
+
+  async function loadSeed(id: string): Promise<OpenSeed | null> {
+    const seed = (await seeds.list()).find((one) => one.id === id);
+    if (seed === undefined) return null;
+    const [boundary, targets] = await Promise.all([seeds.boundary(id), seeds.targets(id)]);
+    return { seed, boundary, targets, urlOf: (file) => seeds.demoUrl(id, file) };
+  }
+
+  /** The seed a plan names; a seed that this version does not have is said and the plan opens without it. */
+  async function seedOf(plan: Plan): Promise<OpenSeed | null> {
+    if (plan.seed === undefined) return null;
+    try {
+      const seed = await loadSeed(plan.seed);
+      if (seed === null) raise('seed-unknown', { seed: plan.seed });
+      return seed;
+    } catch (error) {
+      raise('seed-unreadable', { seed: plan.seed, message: messageOf(error) });
+      return null;
+    }
+  }
+
+  async function openPlanText(name: string, text: string, scope?: OpenDeskOptions['scope']): Promise<void> {
+    const { value, notes } = readPlanFile(text);
+    const [first] = notes;
+    if (value === null) {
+      raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
+      return;
+    }
+    const source = { draftId: ports.newId(), source: value, seed: await seedOf(value) };
+    await show(scope === undefined ? source : { ...source, scope });
+    const setAside = notes.filter((note) => note.effect === 'set-aside');
+    if (setAside.length > 0) raise('features-set-aside', setAsideDetails(name, setAside));
+  }
+
+  async function openDraft(id: string, scope?: OpenDeskOptions['scope']): Promise<boolean> {
+    try {
+      const [updates, drafts] = await Promise.all([ports.drafts.read(id), ports.drafts.list()]);
+      const summary = drafts.find((draft) => draft.id === id);
+      if (updates === null || summary === undefined) {
+        raise('draft-gone', {});
+        return false;
+      }
+      const seed = summary.seed === null ? null : await loadSeed(summary.seed);
+      const source = { draftId: id, source: { updates, storedAt: summary.savedAt }, seed };
+      await show(scope === undefined ? source : { ...source, scope });
+      return true;
+    } catch (error) {
+      raise('draft-unreadable', { message: messageOf(error) });
+      return false;
+    }
+  }
+
+  async function openSeed(id: string, scope?: OpenDeskOptions['scope']): Promise<void> {
+    try {
+      await openPlanText(`seeds/${id}/plan.json`, await seeds.planText(id), scope);
+    } catch (error) {
+      raise('seed-unreadable', { seed: id, message: messageOf(error) });
+    }
+  }
+
+  async function openUrl(url: string, scope?: OpenDeskOptions['scope']): Promise<void> {
+    try {
+      await openPlanText(url, await ports.files.fetchText(url), scope);
+    } catch (error) {
+      raise('plan-unreachable', { file: url, message: messageOf(error) });
+    }
+  }
+
+  return {
+    language,
+    theme,
+    start,
+    desk,
+    problems,
+    setLanguage(next) {
+      ports.preferences.write('language', next);
+      language.set(next);
+      ports.address.write({ lang: next });
+    },
+    setTheme(next) {
+      ports.preferences.write('theme', next);
+      theme.set(next);
+    },
+    openSeed: (id) => openSeed(id),
+    async openDraft(id) {
+      await openDraft(id);
+    },
+    async removeDraft(id) {
+      try {
+        await ports.drafts.remove(id);
+      } catch (error) {
+        raise('draft-not-removed', { message: messageOf(error) });
+      }
+      await loadDrafts(ports, start);
+    },
+    openPlanText: (name, text) => openPlanText(name, text),
+    async pickFile() {
+      const picked = await ports.files.pick(PLAN_EXTENSIONS);
+      if (picked !== null) await openPlanText(picked.name, await picked.text());
+    },
+    async closeDesk() {
+      stopFollowing?.();
+      stopFollowing = null;
+      await desk.get()?.close();
+      desk.set(null);
+      ports.address.write({ seed: null, plan: null, draft: null, scenario: null, year: null });
+      await loadDrafts(ports, start);
+    },
+    dismissProblem(id) {
+      problems.set(problems.get().filter((one) => one.id !== id));
+    },
+    async followAddress() {
+      const asked = ports.address.read();
+      if (asked['lang'] === 'zh' || asked['lang'] === 'en') language.set(asked['lang']);
+      const scope = {
+        ...(asked['scenario'] === undefined ? {} : { scenario: asked['scenario'] }),
+        ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }),
+      };
+      const loading = loadStartScreen(ports, seeds, start).catch((error: unknown) => {
+        raise('seeds-unreadable', { message: messageOf(error) });
+      });
+      const { draft, seed, plan } = asked;
+      if (draft !== undefined && (await openDraft(draft, scope))) return;
+      if (plan !== undefined) await openUrl(plan, scope);
+      else if (seed !== undefined) await openLatest(seed, scope);
+      await loading;
+    },
+  };
+
+  /** The newest draft of a seed, so that somebody who comes back finds the work; the starter plan when there is none. */
+  async function openLatest(seed: string, scope: OpenDeskOptions['scope']): Promise<void> {
+    const drafts = await ports.drafts.list().catch(() => []);
+    const latest = drafts.filter((draft) => draft.seed === seed).sort((a, b) => b.savedAt - a.savedAt)[0];
+    if (latest === undefined || !(await openDraft(latest.id, scope))) await openSeed(seed, scope);
+  }
+}
+
+/** Keeps the address bar in step with what is on screen. */
+function followDesk(desk: Desk, ports: SessionPorts): () => void {
+  const write = (): void => {
+    ports.address.write({
+      seed: desk.plan.get().seed ?? null,
+      plan: null,
+      draft:
+        desk.undoStep.get() === null && desk.redoStep.get() === null
+          ? (ports.address.read()['draft'] ?? null)
+          : desk.draftId,
+      scenario: desk.scenario.get(),
+      year: String(desk.year.get()),
+    });
+  };
+  const stops = [desk.scenario, desk.year, desk.undoStep, desk.redoStep].map((cell) => cell.subscribe(write));
+  write();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+function setAsideDetails(file: string, notes: readonly PlanNote[]): Problem['details'] {
+  const [first] = notes;
+  return { file, count: notes.length, code: first?.code ?? '', ...first?.details };
+}
+
+function readTheme(ports: SessionPorts): Theme {
+  const kept = ports.preferences.read('theme');
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,100 @@
+import { type Remote, wrap } from 'comlink';
+import { carryErrorCodes } from '../error-transfer.ts';
+import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
+import type { EngineApi, EngineProgress } from './api.ts';
+
+/** A running engine worker and its life. */
+export interface EngineConnection {
+  readonly api: EngineApi;
+  onProgress(listener: (progress: EngineProgress) => void): () => void;
+  onDeath(listener: (reason: string) => void): () => void;
+  dispose(): void;
+}
+
+/**
+ * Connects to an engine worker. Calls that wait when the worker dies are rejected: Comlink alone would leave them pending
+ * for ever.
+ *
+ * @param worker just created, nothing said to it yet
+ * @param lockName unique to this worker
+ */
+export function connectEngine(worker: Worker, lockName: string): EngineConnection {
+  carryErrorCodes();
+  const remote = wrap<EngineApi>(worker);
+  const progressListeners = new Set<(progress: EngineProgress) => void>();
+  const deathListeners = new Set<(reason: string) => void>();
+  const waiting = new Set<(error: Error) => void>();
+  let deathReason: string | null = null;
+  let isDisposed = false;
+
+  function die(reason: string): void {
+    if (deathReason !== null || isDisposed) return;
+    deathReason = reason;
+    rejectWaiting();
+    for (const listener of deathListeners) listener(reason);
+  }
+
+  function rejectWaiting(): void {
+    for (const reject of waiting) reject(new EngineGone());
+    waiting.clear();
+  }
+
+  const channel = new MessageChannel();
+  channel.port1.onmessage = (event: MessageEvent<EngineProgress | 'born'>) => {
+    const message = event.data;
+    if (message === 'born') void lifeLockFreed(lockName).then(() => die('ended'));
+    else for (const listener of progressListeners) listener(message);
+  };
+  worker.onerror = (event) => {
+    die(event.message === '' ? 'failed to start' : event.message);
+  };
+  const birth: BirthMessage = { lifeLock: lockName, progress: channel.port2 };
+  worker.postMessage(birth, [channel.port2]);
+
+  return {
+    api: untilDeath(remote, waiting, () => deathReason !== null || isDisposed),
+    onProgress(listener) {
+      progressListeners.add(listener);
+      return () => progressListeners.delete(listener);
+    },
+    onDeath(listener) {
+      deathListeners.add(listener);
+      return () => deathListeners.delete(listener);
+    },
+    dispose() {
+      isDisposed = true;
+      rejectWaiting();
+      channel.port1.close();
+      worker.terminate();
+    },
+  };
+}
+
+/** The engine ended before it answered. */
+class EngineGone extends Error {
+  override readonly name = 'EngineGone';
+  readonly code = 'engine-gone';
+}
+
+/** Each method of the remote engine, raced against the worker's death. */
+function untilDeath(remote: Remote<EngineApi>, waiting: Set<(error: Error) => void>, isGone: () => boolean): EngineApi {
+  function call<Result>(start: () => Promise<Result>): Promise<Result> {
+    if (isGone()) return Promise.reject(new EngineGone());
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      start()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
+  }
+  return {
+    open: (request) => call(() => remote.open(request)),
+    update: (update) => call(() => remote.update(update)),
+    evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
+    preview: (request) => call(() => remote.preview(request)),
+    tile: (z, x, y) => call(() => remote.tile(z, x, y)),
+    parcelAt: (longitude, latitude) => call(() => remote.parcelAt(longitude, latitude)),
+    parcels: (offset, limit) => call(() => remote.parcels(offset, limit)),
+    layer: (role) => call(() => remote.layer(role)),
+  };
+}

@@ -1,0 +1,123 @@
+import type { FeatureCollection } from 'geojson';
+import type { LandBase } from '../../src/evaluate/land-base.ts';
+import { readFlatgeobufFeatures } from '../../src/formats/flatgeobuf.codec.ts';
+import { readLandCover } from '../../src/formats/read-land-cover.ts';
+import type { ReadFailure } from '../../src/formats/read-result.ts';
+import type { Bounds } from '../../src/geo/bounds.ts';
+import type { Shape } from '../../src/geo/shape.ts';
+import { shapeBounds } from '../../src/geo/shape-bounds.ts';
+import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
+import { type ShapeTable, tableOfShapes } from '../../src/geo/shape-table.ts';
+import { thirdSurveyClasses } from '../../src/land/class-system.ts';
+import { markForestParcels } from '../../src/land/forest-parcels.ts';
+import type { LandTable } from '../../src/land/land-table.ts';
+import { openParcelIndex } from '../../src/land/parcel-index.ts';
+import type { BaseSource, EngineNote, OpenDistrict } from './api.ts';
+import type { EnginePorts } from './engine-ports.ts';
+import { readSourceBytes } from './source-bytes.ts';
+
+/** Everything that could be opened, and notes on what could not. */
+export interface OpenedSources {
+  readonly region: Shape | null;
+  readonly base: LandBase | null;
+  /** Small layers as GeoJSON by role, and the boundary. */
+  readonly layers: ReadonlyMap<string, FeatureCollection>;
+  readonly bounds: Bounds | null;
+  readonly notes: readonly EngineNote[];
+}
+
+/** Reads all sources of a district. A source that cannot be read is noted and left out; the rest opens. */
+export async function openSources(request: OpenDistrict, ports: EnginePorts): Promise<OpenedSources> {
+  const region = request.boundary === null ? null : shapeFromGeojson(request.boundary);
+  const layers = new Map<string, FeatureCollection>();
+  const notes: EngineNote[] = [];
+  let land: LandTable | null = null;
+  if (request.boundary !== null) {
+    const boundary = { type: 'Feature', geometry: request.boundary, properties: {} } as const;
+    layers.set('boundary', { type: 'FeatureCollection', features: [boundary] });
+  }
+  for (const source of request.sources) {
+    const content = await readSourceBytes(source, ports.fetchBytes, ports.onProgress);
+    if (!content.ok) {
+      notes.push({ code: content.code, details: { ...content.details, role: source.dataset.role } });
+      continue;
+    }
+    notes.push(...(await checkHash(source, content.bytes)));
+    if (source.dataset.role === 'land-cover') {
+      const read = readParcels(source, content.bytes, ports);
+      notes.push(...read.notes);
+      land = read.land ?? land;
+    } else {
+      const read = readFlatgeobufFeatures(source.name, content.bytes);
+      if (read.ok) layers.set(source.dataset.role, { type: 'FeatureCollection', features: [...read.value] });
+      else notes.push(unreadable(source, read));
+    }
+  }
+  ports.onProgress({ step: 'index', source: '', done: 0, total: null });
+  const base = land === null ? null : landBase(land, region, layers.get('farmland') ?? null);
+  ports.onProgress({ step: 'index', source: '', done: 1, total: 1 });
+  return { region, base, layers, bounds: boundsOf(region, base), notes };
+}
+
+function readParcels(
+  source: BaseSource,
+  bytes: Uint8Array,
+  ports: EnginePorts,
+): { readonly land: LandTable | null; readonly notes: readonly EngineNote[] } {
+  const { dataset, name } = source;
+  const { classSystem = 'third-survey', fields = {} } = dataset;
+  if (classSystem !== 'third-survey' || fields['class'] === undefined) {
+    return { land: null, notes: [{ code: 'base-class-system', details: { name, classSystem } }] };
+  }
+  const read = readLandCover(bytes, {
+    file: name,
+    classes: thirdSurveyClasses(),
+    fields,
+    onProgress: (done, total) => ports.onProgress({ step: 'read', source: name, done, total }),
+  });
+  if (!read.ok) return { land: null, notes: [unreadable(source, read)] };
+  const notes = [...read.value.found.unknownClasses].map(([code, count]): EngineNote => ({
+    code: 'base-unknown-class',
+    details: { name, class: code, count },
+  }));
+  return { land: read.value.table, notes };
+}
+
+function unreadable({ name, dataset }: BaseSource, failure: ReadFailure): EngineNote {
+  return { code: 'base-unreadable', details: { ...failure.details, name, role: dataset.role, reason: failure.code } };
+}
+
+/** Says when a file is not the one that the plan was made on. */
+async function checkHash({ dataset, name }: BaseSource, bytes: Uint8Array): Promise<readonly EngineNote[]> {
+  if (dataset.sha256 === undefined) return [];
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes.slice()));
+  const hash = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hash === dataset.sha256.toLowerCase() ? [] : [{ code: 'base-changed', details: { name } }];
+}
+
+function landBase(land: LandTable, region: Shape | null, farmland: FeatureCollection | null): LandBase {
+  const classes = thirdSurveyClasses();
+  return {
+    region,
+    land,
+    index: openParcelIndex(land),
+    classes,
+    forestMarks: markForestParcels(land),
+    farmlandLine: farmland === null ? null : shapesOf(farmland),
+  };
+}
+
+function shapesOf({ features }: FeatureCollection): ShapeTable {
+  const shapes: Shape[] = [];
+  for (const { geometry } of features) {
+    if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') shapes.push(shapeFromGeojson(geometry));
+  }
+  return tableOfShapes(shapes);
+}
+
+function boundsOf(region: Shape | null, base: LandBase | null): Bounds | null {
+  if (region !== null) return shapeBounds(region);
+  const bounds = base?.index.bounds;
+  if (bounds === null || bounds === undefined) return null;
+  return { minX: bounds.west, minY: bounds.south, maxX: bounds.east, maxY: bounds.north };
+}

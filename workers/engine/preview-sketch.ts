@@ -1,0 +1,39 @@
+import type { EvaluablePlan, Evaluator } from '../../src/evaluate/evaluator.ts';
+import type { Evaluation } from '../../src/evaluate/evaluation.ts';
+import { isKindId } from '../../src/kinds/kind-list.ts';
+import type { PlanFeature } from '../../src/plan/plan.ts';
+import type { Preview, PreviewRequest } from './api.ts';
+
+/** Id of the sketch among the features; no real feature can have it. */
+const SKETCH_ID = '\u0000sketch';
+
+/** What the plan's headline numbers would be with the sketch kept. The plan itself does not change. */
+export function previewSketch(request: PreviewRequest, plan: EvaluablePlan, evaluator: Evaluator): Preview {
+  const scope = { scenario: request.scenario, year: request.year, revision: 0 };
+  const before = evaluator.evaluate(plan, scope);
+  const after = evaluator.evaluate({ ...plan, features: withSketch(request, plan) }, scope);
+  const target = after.targets.find((one) => one.indicator === 'forest.cover' && one.zone === 'region');
+  return {
+    areaM2: evaluator.areaOf(request.geometry),
+    forestCoverBefore: coverOf(before),
+    forestCoverAfter: coverOf(after),
+    gapAreaM2: target?.gapAreaM2 ?? null,
+  };
+}
+
+function withSketch(request: PreviewRequest, plan: EvaluablePlan): ReadonlyMap<string, PlanFeature> {
+  const features = new Map(plan.features);
+  const replaced = request.replaces === null ? undefined : features.get(request.replaces);
+  if (replaced !== undefined) {
+    features.set(replaced.id, { ...replaced, geometry: request.geometry });
+  } else if (isKindId(request.kind)) {
+    const { kind, geometry, scenario } = request;
+    const properties = { kind, scenario, from: null, until: null, status: 'planned', name: '' } as const;
+    features.set(SKETCH_ID, { id: SKETCH_ID, geometry, properties });
+  }
+  return features;
+}
+
+function coverOf(evaluation: Evaluation): number | null {
+  return evaluation.measures.find((row) => row.indicator === 'forest.cover' && row.group === null)?.value ?? null;
+}
