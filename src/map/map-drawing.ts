@@ -1,0 +1,133 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import { kindOf } from '../kinds/kind-list.ts';
+import type { Cell } from '../session/cell.ts';
+import type { Desk, LayerState } from '../session/desk.ts';
+import { createBaseMap, type BaseMap } from './base-map.ts';
+import type { BaseStyleQuery } from './base-style.ts';
+import type { MapInput } from './map-input.ts';
+import { mapScaleAt, scaleBandOf } from './map-scale.ts';
+import type { Palette } from './palette.ts';
+import { createPlanCanvas, type PlanCanvas } from './plan-canvas.ts';
+import type { PlanItem } from './plan-item.ts';
+import { planNamesOf } from './plan-names.ts';
+import { remember } from './remember.ts';
+
+/** Keeps what is on the map equal to the desk; however much changes, it draws once per frame. */
+export interface MapDrawing {
+  redraw(): void;
+  loadBase(engine: EngineApi): void;
+  dispose(): void;
+}
+
+/** What the drawing looks at. */
+export interface MapDrawingSources {
+  readonly map: MapLibreMap;
+  readonly desk: Desk;
+  readonly options: { readonly theme: Cell<'light' | 'dark'>; readonly language: Cell<'zh' | 'en'> };
+  readonly firstStyle: BaseStyleQuery;
+  readonly input: MapInput;
+  readonly readPalette: () => Palette;
+}
+
+/** Starts drawing as soon as the map has its style. */
+export function createMapDrawing({
+  map,
+  desk,
+  options,
+  firstStyle,
+  input,
+  readPalette,
+}: MapDrawingSources): MapDrawing {
+  let base: BaseMap | null = null;
+  let canvas: PlanCanvas | null = null;
+  let palette = firstStyle.palette;
+  let isPaletteOld = false;
+  let frame = 0;
+  let waitingEngine: EngineApi | null = null;
+
+  const restyle = remember(
+    (palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[], pickedParcel: number): void => {
+      base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), pickedParcel });
+    },
+  );
+  const nameItems = remember((items: readonly PlanItem[]): void => base?.setPlanNames(planNamesOf(items)));
+
+  function draw(): void {
+    frame = 0;
+    if (canvas === null) return;
+    if (isPaletteOld) palette = readPalette();
+    isPaletteOld = false;
+    const items = input.items();
+    const sketch = desk.sketch.get();
+    restyle(palette, options.language.get(), desk.layers.get(), desk.parcel.get()?.parcel ?? -1);
+    nameItems(items);
+    canvas.draw({
+      items,
+      palette,
+      band: scaleBandOf(mapScaleAt(map.getZoom(), map.getCenter().lat).denominator),
+      selection: desk.selection.get(),
+      hovered: desk.hovered.get(),
+      sketch,
+      sketchKind: sketch === null ? null : kindOf(sketch.kind),
+      view: input.view(),
+    });
+    input.placeOverlay();
+  }
+
+  function redraw(): void {
+    if (frame === 0) frame = requestAnimationFrame(draw);
+  }
+
+  function loadBase(engine: EngineApi): void {
+    waitingEngine = engine;
+    if (base === null) return;
+    waitingEngine = null;
+    // An engine that dies half-way is started again by the session and comes back through here.
+    base.load(engine).catch(() => undefined);
+  }
+
+  map.once('load', () => {
+    base = createBaseMap(map, firstStyle);
+    canvas = createPlanCanvas(map);
+    if (waitingEngine !== null) loadBase(waitingEngine);
+    redraw();
+  });
+  map.on('move', redraw);
+  map.on('resize', redraw);
+
+  const cells: readonly Cell<unknown>[] = [
+    desk.plan,
+    desk.scenario,
+    desk.year,
+    desk.layers,
+    desk.selection,
+    desk.hovered,
+    desk.sketch,
+    desk.parcel,
+    options.language,
+  ];
+  const stops = cells.map((cell) => cell.subscribe(redraw));
+  stops.push(
+    options.theme.subscribe(() => {
+      isPaletteOld = true;
+      redraw();
+    }),
+  );
+
+  return {
+    redraw,
+    loadBase,
+    dispose() {
+      if (frame !== 0) cancelAnimationFrame(frame);
+      for (const stop of stops) stop();
+      canvas = null;
+    },
+  };
+}
+
+function opacityOf(layers: readonly LayerState[], role: string): number {
+  const layer = layers.find(({ id }) => id === `base:${role}`);
+  if (layer === undefined) return 1;
+  return layer.visible ? layer.opacity : 0;
+}

@@ -1,0 +1,161 @@
+import type { Cell, WritableCell } from '../session/cell.ts';
+import { createCell } from '../session/cell.ts';
+import type { Desk } from '../session/desk.ts';
+import { baseStyle } from './base-style.ts';
+import { boundsOf, type Bounds } from './bounds.ts';
+import { createMapLibre, hasWebGl2, serveTiles } from './maplibre-compat.ts';
+import { createMapDrawing } from './map-drawing.ts';
+import { createMapInput } from './map-input.ts';
+import { createPalette } from './palette.ts';
+import { mapScaleAt, type MapScale } from './map-scale.ts';
+import { createTileQueue } from './tile-queue.ts';
+
+/** Why there is no map: the browser has no WebGL 2, or the graphics card has dropped the page. */
+export type MapFailure = { readonly code: 'no-webgl' | 'context-lost' };
+
+/** The map as the page sees it. After a failure the page may dispose of it and make another. */
+export interface MapView {
+  readonly scale: Cell<MapScale>;
+  readonly failure: Cell<MapFailure | null>;
+  zoomIn(): void;
+  zoomOut(): void;
+  fitDistrict(): void;
+  fitFeature(id: string): void;
+  resize(): void;
+  dispose(): void;
+}
+
+/** What the map follows besides the desk. */
+export interface MapOptions {
+  readonly theme: Cell<'light' | 'dark'>;
+  readonly language: Cell<'zh' | 'en'>;
+  /** Accessible name of the map. */
+  readonly label: string;
+}
+
+const TILES_AT_A_TIME = 4;
+const CAMERA_MS = 280;
+const FIT_PADDING_PX = 32;
+const FEATURE_PADDING_PX = 96;
+const CLOSEST_FIT_ZOOM = 16;
+const START_ZOOM = 9;
+
+/** Builds the map of a desk into an element. */
+export function createMapView(container: HTMLElement, desk: Desk, options: MapOptions): MapView {
+  const scale = createCell<MapScale>(mapScaleAt(START_ZOOM, 0));
+  const failure = createCell<MapFailure | null>(null);
+  container.tabIndex = 0;
+  container.setAttribute('role', 'application');
+  container.setAttribute('aria-label', options.label);
+  try {
+    if (hasWebGl2()) return buildMapView(container, desk, options, scale, failure);
+  } catch (error) {
+    // MapLibre throws a plain error when the context cannot be made after all; anything else is a bug.
+    if (!(error instanceof Error) || !/webgl/i.test(error.message)) throw error;
+  }
+  failure.set({ code: 'no-webgl' });
+  return mapViewWithoutMap(scale, failure);
+}
+
+function buildMapView(
+  container: HTMLElement,
+  desk: Desk,
+  options: MapOptions,
+  scale: WritableCell<MapScale>,
+  failure: WritableCell<MapFailure | null>,
+): MapView {
+  const queue = createTileQueue(
+    (z, x, y) => desk.engine.get()?.tile(z, x, y) ?? Promise.resolve(null),
+    TILES_AT_A_TIME,
+  );
+  const stopServing = serveTiles(queue);
+  const firstStyle = {
+    palette: readPalette(container, options.theme.get()),
+    language: options.language.get(),
+    opacityOf: () => 1,
+    pickedParcel: -1,
+  };
+  const map = createMapLibre(container, baseStyle(firstStyle));
+  const input = createMapInput(container, map, desk);
+  const drawing = createMapDrawing({
+    map,
+    desk,
+    options,
+    firstStyle,
+    input,
+    readPalette: () => readPalette(container, options.theme.get()),
+  });
+  input.onChange(drawing.redraw);
+  map.on('move', () => scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat)));
+  map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
+  map.once('idle', () => {
+    container.dataset['ready'] = 'true';
+  });
+
+  let engineOnMap: unknown = null;
+  let isFitted = false;
+  function followOpening(): void {
+    const opening = desk.opening.get();
+    const engine = desk.engine.get();
+    if (opening.state !== 'open' || engine === null || engine === engineOnMap) return;
+    engineOnMap = engine;
+    if (!isFitted) fit(opening.summary.bounds, FIT_PADDING_PX, 0);
+    isFitted = true;
+    drawing.loadBase(engine);
+  }
+
+  function fit(bounds: Bounds, padding: number, duration: number): void {
+    const [west, south, east, north] = bounds;
+    const corners: [[number, number], [number, number]] = [
+      [west, south],
+      [east, north],
+    ];
+    map.fitBounds(corners, { padding, duration, maxZoom: CLOSEST_FIT_ZOOM });
+  }
+
+  const stops = [desk.opening.subscribe(followOpening), desk.engine.subscribe(followOpening)];
+  followOpening();
+
+  return {
+    scale,
+    failure,
+    zoomIn: () => map.zoomIn({ duration: CAMERA_MS }),
+    zoomOut: () => map.zoomOut({ duration: CAMERA_MS }),
+    fitDistrict() {
+      const opening = desk.opening.get();
+      if (opening.state === 'open') fit(opening.summary.bounds, FIT_PADDING_PX, CAMERA_MS);
+    },
+    fitFeature(id) {
+      const feature = desk.plan.get().features.get(id);
+      const bounds = feature === undefined ? null : boundsOf(feature.geometry);
+      if (bounds !== null) fit(bounds, FEATURE_PADDING_PX, CAMERA_MS);
+    },
+    resize: () => map.resize(),
+    dispose() {
+      for (const stop of stops) stop();
+      input.dispose();
+      drawing.dispose();
+      map.remove();
+      stopServing();
+    },
+  };
+}
+
+function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | null>): MapView {
+  const nothing = (): void => undefined;
+  return {
+    scale,
+    failure,
+    zoomIn: nothing,
+    zoomOut: nothing,
+    fitDistrict: nothing,
+    fitFeature: nothing,
+    resize: nothing,
+    dispose: nothing,
+  };
+}
+
+function readPalette(element: HTMLElement, theme: 'light' | 'dark') {
+  const style = getComputedStyle(element);
+  return createPalette(theme, (token) => style.getPropertyValue(`--${token}`));
+}
