@@ -41,7 +41,7 @@ export class CutFailure extends Error {
 }
 
 /** Largest relative difference between the parts of a cut and the whole. */
-const BALANCE_TOLERANCE = 1e-9;
+export const BALANCE_TOLERANCE = 1e-9;
 
 /**
  * Cuts one drawn area by the district, by features that come before it, by permanent basic farmland and by parcels.
@@ -68,7 +68,7 @@ export function cutFeature(
     if (before === 0) break;
     rest = overlay(topology.difference(rest, taker.shape));
     const areaM2 = before - shapeArea(rest);
-    if (areaM2 > 0) taken.push({ by: taker.feature, areaM2 });
+    if (areaM2 > BALANCE_TOLERANCE * drawnM2) taken.push({ by: taker.feature, areaM2 });
   }
 
   const { on, off } = splitByFarmland(rest, farmlandLines, topology);

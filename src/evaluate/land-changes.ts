@@ -1,7 +1,7 @@
 import { classCodeOf } from '../land/land-table.ts';
 import { compensatedSum, type CompensatedSum } from './compensated-sum.ts';
 import type { Contribution, NotCountedReason } from './evaluation.ts';
-import type { FeatureCut } from './feature-cut.ts';
+import { BALANCE_TOLERANCE, type FeatureCut } from './feature-cut.ts';
 import type { LandBase } from './land-base.ts';
 import { isForestClass, landOutcome } from './land-change.ts';
 
@@ -78,8 +78,10 @@ function sumFeature({ feature, to, cut }: CutFeatureEntry, base: LandBase): Feat
   const notCounted: { reason: NotCountedReason; areaM2: number; by?: string }[] = [];
   for (const [reason, sum] of staying) notCounted.push({ reason, areaM2: sum.total });
   for (const { by, areaM2 } of cut.taken) notCounted.push({ reason: 'taken', areaM2, by });
-  if (cut.outsideM2 > 0) notCounted.push({ reason: 'outside', areaM2: cut.outsideM2 });
-  if (cut.uncoveredM2 > 0) notCounted.push({ reason: 'no-parcel', areaM2: cut.uncoveredM2 });
+  // Differences of large areas leave some 1e-8 m²; what is below the balance tolerance is rounding, not land.
+  const roundingM2 = BALANCE_TOLERANCE * cut.drawnM2;
+  if (cut.outsideM2 > roundingM2) notCounted.push({ reason: 'outside', areaM2: cut.outsideM2 });
+  if (cut.uncoveredM2 > roundingM2) notCounted.push({ reason: 'no-parcel', areaM2: cut.uncoveredM2 });
   return {
     byChange: totals(byChange),
     forestGainM2: makesForest ? turned.total : 0,

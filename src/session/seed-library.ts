@@ -1,4 +1,4 @@
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { SchemaResult } from '../plan/schema-issue.ts';
 import { readSeed, type Seed } from '../plan/seed.ts';
 import { SEED_IDS } from '../plan/seed-ids.ts';
@@ -39,7 +39,10 @@ export function createSeedLibrary(files: SeedFiles): SeedLibrary {
     boundary: (id) =>
       once(`${id}/boundary`, async () => {
         const text = await files.readDemoFile(id, 'boundary.geojson');
-        return (JSON.parse(text) as Feature<Polygon | MultiPolygon>).geometry;
+        const { features } = JSON.parse(text) as FeatureCollection<Polygon | MultiPolygon>;
+        const [outline] = features;
+        if (outline === undefined) throw new Error(`demo/${id}/boundary.geojson holds no outline`);
+        return outline.geometry;
       }),
     demoUrl: (id, file) => files.demoUrl(id, file),
   };

@@ -1,0 +1,46 @@
+/** Command-line words sorted into positions and options. */
+export interface ParsedArguments {
+  readonly positions: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+  readonly flags: ReadonlySet<string>;
+}
+
+/** Which options a command knows; anything else is refused, so that a typo is not silently ignored. */
+export interface ArgumentRules {
+  /** Options that take a value, without the leading `--`. */
+  readonly values: readonly string[];
+  /** Options without a value. */
+  readonly flags: readonly string[];
+}
+
+/** Sorts arguments; on a wrong one returns the sentence that says which. */
+export function parseArguments(
+  words: readonly string[],
+  rules: ArgumentRules,
+): { readonly ok: true; readonly value: ParsedArguments } | { readonly ok: false; readonly problem: string } {
+  const positions: string[] = [];
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (!word.startsWith('--')) {
+      positions.push(word);
+      continue;
+    }
+    const [name = '', inline] = word.slice(2).split('=', 2);
+    if (rules.flags.includes(name) && inline === undefined) {
+      flags.add(name);
+    } else if (rules.values.includes(name)) {
+      const value = inline ?? words[(at += 1)];
+      if (value === undefined) return { ok: false, problem: `Option --${name} needs a value.` };
+      values.set(name, value);
+    } else {
+      const known = [...rules.values, ...rules.flags].map((one) => `--${one}`).join(', ');
+      return {
+        ok: false,
+        problem: `Unknown option ${word}. This command knows ${known === '' ? 'no options' : known}.`,
+      };
+    }
+  }
+  return { ok: true, value: { positions, values, flags } };
+}

@@ -1,0 +1,16 @@
+import type { OpenSeed } from '../session/district-sources.ts';
+
+/** What commands need from the machine; handed in by the composition root, replaced in tests. */
+export interface CommandPorts {
+  /** Rejects when the file cannot be read. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** Answers URLs and the places of base files, as the engine asks for them. */
+  fetchBytes(
+    url: string,
+  ): Promise<{ readonly ok: true; readonly response: Response } | { readonly ok: false; readonly status: number }>;
+  /** A seed with its boundary, targets and demo base; null when there is none of that id. */
+  openSeed(id: string): Promise<OpenSeed | null>;
+  readonly seedIds: readonly string[];
+  /** Milliseconds on any clock. */
+  now(): number;
+}

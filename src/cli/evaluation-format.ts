@@ -1,0 +1,108 @@
+import type { Evaluation } from '../evaluate/evaluation.ts';
+
+/** Forms in which `tantu evaluate` answers. */
+export type EvaluationFormat = 'json' | 'table' | 'csv';
+
+/** Whether a word names a form. */
+export function isEvaluationFormat(word: string): word is EvaluationFormat {
+  return word === 'json' || word === 'table' || word === 'csv';
+}
+
+/** Writes an evaluation. JSON carries every digit; the table is for reading, the CSV has one line per row. */
+export function formatEvaluation(
+  format: EvaluationFormat,
+  plan: string,
+  engine: string,
+  evaluation: Evaluation,
+): string {
+  switch (format) {
+    case 'json':
+      return JSON.stringify(asAnswer(plan, engine, evaluation), null, 2);
+    case 'csv':
+      return asCsv(evaluation);
+    case 'table':
+      return asTable(evaluation);
+  }
+}
+
+function asAnswer(plan: string, engine: string, evaluation: Evaluation): Record<string, unknown> {
+  const targets = evaluation.targets.map(
+    ({ id, indicator, zone, year, op, target, value, gap, status, unit, none }) => ({
+      id,
+      indicator,
+      zone,
+      year,
+      op,
+      target,
+      value,
+      gap,
+      status,
+      unit,
+      ...(none === null ? {} : { none: none.code }),
+    }),
+  );
+  const measures = evaluation.measures.map(({ none, ...row }) => ({ ...row, none: none === null ? null : none.code }));
+  return {
+    plan,
+    engine,
+    scenario: evaluation.scenario,
+    year: evaluation.year,
+    measures,
+    targets,
+    contributions: evaluation.contributions,
+    findings: [],
+    notes: evaluation.notes,
+    balance: evaluation.balance,
+  };
+}
+
+function asCsv({ measures }: Evaluation): string {
+  const columns = [
+    'scenario',
+    'year',
+    'zone',
+    'indicator',
+    'group',
+    'value',
+    'none',
+    'low',
+    'high',
+    'unit',
+    'revision',
+  ] as const;
+  const lines = measures.map((row) =>
+    columns.map((column) => csvCell(column === 'none' ? (row.none?.code ?? null) : row[column])).join(','),
+  );
+  return [columns.join(','), ...lines].join('\n');
+}
+
+function csvCell(value: string | number | null): string {
+  const text = value === null ? '' : String(value);
+  return /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function asTable({ measures, targets }: Evaluation): string {
+  const rows = [
+    ...measures.map((row) => [
+      row.indicator,
+      row.group ?? '',
+      row.value === null ? `(${row.none?.code ?? ''})` : row.value.toFixed(row.unit === '%' ? 4 : 2),
+      row.unit,
+    ]),
+    ...targets.map((target) => [
+      `target ${target.id}`,
+      `${target.op} ${String(target.target)}`,
+      target.value === null ? `(${target.none?.code ?? ''})` : target.value.toFixed(4),
+      `${target.unit} ${target.status}`,
+    ]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
