@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
-import { readFlatgeobufFeatures } from '../../src/formats/flatgeobuf.codec.ts';
+import { readFlatgeobufFeatures } from '../../src/formats/flatgeobuf-features.ts';
 import { readLandCover } from '../../src/formats/read-land-cover.ts';
 import type { ReadFailure } from '../../src/formats/read-result.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
