@@ -187,9 +187,7 @@ class YjsPlanDocument implements PlanDocument {
   #fill(plan: Plan): void {
     const { features, scenarios, ...settings } = plan;
     this.#settings.set(LAYOUT_ENTRY, LAYOUT);
-    for (const [member, value] of Object.entries(settings)) {
-      if (value !== undefined) this.#settings.set(member, value);
-    }
+    for (const [member, value] of Object.entries(settings)) this.#settings.set(member, value);
     for (const [position, scenario] of scenarios.entries()) {
       this.#scenarios.set(scenario.id, { order: orderKey(position), scenario });
     }

@@ -34,7 +34,7 @@ export function readPlanFile(text: string): PlanReading {
     return refuse({ code: 'plan-not-a-plan', path: [], details: {} });
   }
   const { type: _type, tantu, features: rawFeatures, bbox: _bbox, ...collectionExtra } = file;
-  const migrated = migrateSettings(tantu as Record<string, unknown>);
+  const migrated = migrateSettings(tantu);
   if (!migrated.ok) {
     const path = ['tantu', 'version'];
     return migrated.reason === 'newer'

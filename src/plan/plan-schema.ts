@@ -103,15 +103,21 @@ export const propertiesSchema = z.looseObject({
 });
 
 /** Form of a whole plan file, as published in `plan.schema.json`; reading is more forgiving, feature by feature. */
-export const planFileSchema = z.looseObject({
-  type: z.literal('FeatureCollection'),
-  tantu: settingsSchema,
-  features: z.array(
-    z.looseObject({
-      type: z.literal('Feature'),
-      id: z.union([z.string(), z.number()]).optional(),
-      geometry: geometrySchema,
-      properties: propertiesSchema.extend({ kind: z.enum(KIND_IDS) }),
-    }),
-  ),
-});
+export const planFileSchema = z
+  .looseObject({
+    type: z.literal('FeatureCollection'),
+    tantu: settingsSchema,
+    features: z.array(
+      z.looseObject({
+        type: z.literal('Feature'),
+        id: z.union([z.string(), z.number()]).optional(),
+        geometry: geometrySchema,
+        properties: propertiesSchema.extend({ kind: z.enum(KIND_IDS) }),
+      }),
+    ),
+  })
+  .meta({
+    title: 'Tantu plan file (碳图方案文件)',
+    description:
+      'A GeoJSON FeatureCollection in longitude and latitude (CGCS2000, EPSG:4490) with one foreign member, tantu. Members not named here are kept.',
+  });

@@ -1,4 +1,4 @@
-/** 要素类别、分组、字段。 */
+/** 要素类别、图例分组、属性字段及其取值的名称。 */
 export const kinds = {
   'kindGroup.control': '管控线',
   'kindGroup.sink': '碳汇',

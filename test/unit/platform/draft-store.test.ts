@@ -195,14 +195,14 @@ describe('draft store in the browser, when things go wrong', () => {
   });
 
   it('says denied when another page blocks the database, and lets go of it afterwards', async () => {
-    const { open } = indexedDB;
+    const open = indexedDB.open.bind(indexedDB);
     const holder = await new Promise<IDBDatabase>((resolve) => {
       const request = indexedDB.open(databaseName, 1);
       request.onsuccess = () => {
         resolve(request.result);
       };
     });
-    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open.call(indexedDB, name, 2));
+    vi.spyOn(indexedDB, 'open').mockImplementation((name) => open(name, 2));
     await expect(createDraftStore(databaseName).list()).rejects.toMatchObject({ code: 'storage-denied' });
     holder.close();
     await deleteDB(databaseName);
