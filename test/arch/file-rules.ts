@@ -27,10 +27,13 @@ export function findBadNames(sources: readonly Source[]): Violation[] {
   });
 }
 
-/** Files over {@link MAXIMUM_LINES}. */
+/** Tables of one district's places and courses, TypeScript only so that the compiler checks them. */
+const TABLES = 'data/demo/recipes/';
+
+/** Files over {@link MAXIMUM_LINES}; tables are not code. */
 export function findLongFiles(sources: readonly Source[]): Violation[] {
   return sources
-    .filter(({ text }) => countLines(text) > MAXIMUM_LINES)
+    .filter(({ path, text }) => !path.startsWith(TABLES) && countLines(text) > MAXIMUM_LINES)
     .map(({ path, text }) => ({ path, line: MAXIMUM_LINES, message: `has ${countLines(text)} lines` }));
 }
 

@@ -16,9 +16,9 @@ describe('layers', () => {
     ['a type import upwards', 'src/geo/x.ts', `import type { Y } from '../session/y.ts';`],
     ['an inline type import', 'src/i18n/x.ts', `import { type Y } from '../plan/y.ts';`],
     ['an import type', 'src/i18n/x.ts', `export let y: import('../plan/y.ts').Y;`],
-    ['a dynamic import', 'src/report/x.ts', `await import('../evaluate/y.ts');`],
-    ['a value where only types are allowed', 'src/evaluate/x.ts', `import { y } from '../plan/y.ts';`],
-    ['a type and a value in one import', 'src/evaluate/x.ts', `import { type Y, y } from '../plan/y.ts';`],
+    ['a dynamic import', 'src/report/x.ts', `await import('../formats/y.ts');`],
+    ['a value where only types are allowed', 'src/plan/x.ts', `import { y } from '../geo/y.ts';`],
+    ['a type and a value in one import', 'src/plan/x.ts', `import { type Y, y } from '../geo/y.ts';`],
     ['a worker by URL', 'src/session/x.ts', `new Worker(new URL('../../workers/engine/entry.ts', import.meta.url));`],
     ['a worker by query', 'src/session/x.ts', `import w from '../../workers/engine/entry.ts?worker&url';`],
     [
@@ -35,9 +35,9 @@ describe('layers', () => {
   it.each([
     ['down', 'src/land/x.ts', `import { y } from '../geo/y.ts';`],
     [
-      'types of the plan',
-      'src/evaluate/x.ts',
-      `import type { Y } from '../plan/y.ts';\nimport { type Z } from '../plan/z.ts';`,
+      'types where types are allowed',
+      'src/plan/x.ts',
+      `import type { Y } from '../geo/y.ts';\nimport { type Z } from '../geo/z.ts';`,
     ],
     [
       'the one door of the map',
