@@ -55,6 +55,13 @@ const VILLAGE_BLOCKS: Weighted<string> = [
   ['0301', 1.4],
 ];
 
+const SHORE: Weighted<string> = [
+  ['1106', 62],
+  ['0404', 16],
+  ['0301', 12],
+  ['1104', 10],
+];
+
 /** Mark of a compartment whose class is settled later by the forest threshold. */
 export const FOREST_OR = 'forest-or';
 
@@ -80,6 +87,7 @@ export function classifyPoint(layout: Layout, recipe: Recipe, x: number, y: numb
   }
   if (region?.kind === 'village')
     return land(layout.laneAt(x, y, -1 - region.site) >= 0 ? '1004' : chooseWeighted(VILLAGE_BLOCKS, unit));
+  if (region?.kind === 'shore') return land(chooseWeighted(SHORE, hashUnit(site, 7, seed)), 600);
   const link = layout.linkAt(x, y);
   if (link >= 0) return land('1006', 400);
   const lane = layout.laneAt(x, y, site);

@@ -7,12 +7,13 @@ import { clipPath, type Clip } from './linework.ts';
 import type { LocalFrame } from './local-frame.ts';
 import { noise } from './noise.ts';
 import type { WaterBody } from './outline.ts';
-import { boundsOf, ringContains, type Path } from './path.ts';
+import { boundsOf, ringContains, signedAreaM2, type Path } from './path.ts';
 import { createRandom } from './random.ts';
 import type { Recipe, RoadClass } from './recipe.ts';
 import { createRegionSet, type RegionSet } from './region-set.ts';
 import { createRelief, FOOTHILL, type Relief } from './relief.ts';
 import { settlementOutline, squareAround } from './settlement.ts';
+import { shoreAround } from './shore.ts';
 import { placeSites } from './sites.ts';
 import { cutArea } from './split.ts';
 
@@ -28,7 +29,7 @@ export const ROAD_WIDTH_M: Readonly<Record<RoadClass, number>> = {
 /** What an outline that keeps fields out is. */
 export type Solid =
   | { readonly kind: 'lake' | 'river'; readonly number: number }
-  | { readonly kind: 'town'; readonly number: number }
+  | { readonly kind: 'town' | 'shore'; readonly number: number }
   | { readonly kind: 'village'; readonly site: number };
 
 /** The drawing of a district: all lines, and what is needed to say what lies between them. */
@@ -51,6 +52,10 @@ export interface Layout {
   /** Blocks of fields by site. */
   readonly blocks: ReadonlyMap<number, readonly Path[]>;
 }
+
+/** Lakes from this size on have flats around them. */
+const SHORED_LAKE_M2 = 4e6;
+const SHORE_WIDTH_M = 380;
 
 /** Owner of the streets of a town; streets of a village belong to −1 − site, field lanes to their site. */
 export function townOwner(town: number): number {
@@ -196,6 +201,15 @@ export function drawLayout(
 
   const outsideSolids: Clip = { regions, inside: false };
   for (const edge of cells.edges) clipPath(edge, [withinDistrict, outsideSolids], lines);
+
+  // Flats are cut by the edges of villages, but keep fields out.
+  water.forEach((body, number) => {
+    if (body.kind !== 'lake' || Math.abs(signedAreaM2(body.ring)) < SHORED_LAKE_M2) return;
+    const ring = shoreAround(body.ring, SHORE_WIDTH_M, randomSeed + 61);
+    clipPath(ring, [withinDistrict, outsideSolids], lines);
+    regions.add(ring);
+    solids.push({ kind: 'shore', number });
+  });
 
   const links = linkVillages(sites, isDrawn, lakes, randomSeed);
   for (const link of links) clipPath(bandAround(link.centre, link.widthM), [withinDistrict, outsideSolids], lines);

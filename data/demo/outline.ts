@@ -47,10 +47,11 @@ export function readWater(recipe: Recipe, frame: LocalFrame): WaterBody[] {
     );
   const rivers = read('rivers');
   const known = new Set(rivers.map((ring) => ring.join()));
+  // Lakes first: a stretch of river mapped inside a reservoir belongs to the reservoir.
   return [
-    ...rivers.map((ring) => ({ kind: 'river' as const, ring })),
     ...read('waterbodies')
       .filter((ring) => !known.has(ring.join()))
       .map((ring) => ({ kind: 'lake' as const, ring })),
+    ...rivers.map((ring) => ({ kind: 'river' as const, ring })),
   ];
 }
