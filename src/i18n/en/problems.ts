@@ -1,0 +1,67 @@
+import type { problems as source } from '../zh/problems.ts';
+
+export const problems = {
+  'problem.unknown.title': 'Something unforeseen went wrong',
+  'problem.unknown.text': 'Code {code}. The plan is in memory, not lost; save a file first, then reload the page.',
+  'problem.engine-died.title': 'The computation stopped',
+  'problem.engine-died.text':
+    'Its process ended. The plan is not lost; after a restart the numbers are computed again.',
+  'problem.engine-failed.title': 'The base did not open',
+  'problem.engine-failed.text':
+    'The computation did not start. The plan itself is not lost. Try again; if that does not help, reload the page.',
+  'problem.evaluation-failed.title': 'These numbers could not be computed',
+  'problem.evaluation-failed.text': 'The screen shows the last ones. The plan is not lost; a restart computes again.',
+  'problem.features-set-aside.title': '{count} {count|feature|features} of {file} cannot be used',
+  'problem.features-set-aside.text':
+    'They take no part in the numbers but stay in the file and are kept when it is saved.',
+  'problem.seed-unknown.title': 'There is no example district “{seed}” here',
+  'problem.seed-unknown.text':
+    'The plan is open with its features; boundary, targets and base must come from elsewhere.',
+  'problem.seed-unreadable.title': 'The example district “{seed}” was not read',
+  'problem.seed-unreadable.text':
+    'Its targets and outline are missing. Check that the program files are complete and try again.',
+  'problem.seeds-unreadable.title': 'The example districts were not read',
+  'problem.seeds-unreadable.text':
+    'Check that the program files are complete and reload. Opening your own files works.',
+  'problem.draft-gone.title': 'This draft is no longer on this computer',
+  'problem.draft-gone.text': 'The browser may have cleared its data. If you saved a file, open that.',
+  'problem.draft-unreadable.title': 'This draft cannot be read',
+  'problem.draft-unreadable.text': 'It was not changed. Open a saved file, or start from the example again.',
+  'problem.draft-not-removed.title': 'The draft was not deleted',
+  'problem.draft-not-removed.text': 'The browser refused. It is still in the list and can be deleted later.',
+  'problem.plan-unreachable.title': '{file} cannot be fetched',
+  'problem.plan-unreachable.text': 'The address does not answer or there is no network. If you have the file, open it.',
+  'problem.plan-note.title': '{file} was not read',
+  'problem.base-missing.title': 'The base file {name} is not there',
+  'problem.base-missing.text':
+    'The plan itself is not lost; features and targets are there. Put the file back and try again.',
+  'problem.base-unreadable.title': 'The base file {name} cannot be read',
+  'problem.base-unreadable.text': 'It may be incomplete. The plan itself is not lost; try again with a complete file.',
+  'problem.base-changed.title': 'The base file {name} is not the one the plan was made on',
+  'problem.base-changed.text':
+    'Its content differs, so the numbers will too. Put the original back, or save the plan under another name and go on.',
+  'problem.action.save-file': 'Save file',
+  'problem.action.retry': 'Try again',
+  'problem.action.restart': 'Restart the computation',
+  'problem.action.close': 'Go to the start',
+  'problem.action.dismiss': 'Got it',
+  'problem.action.pick-file': 'Choose another file',
+  'problem.action.open-file': 'Open file',
+  'problem.action.keep': 'Keep',
+  'banner.memory-only': '{steps} {steps|change|changes} in memory, not lost, not yet written',
+  'banner.memory-only-since': '{steps} {steps|change|changes} since {time} in memory, not lost, not yet written',
+  'banner.storage-full': 'The browser’s storage is full.',
+  'banner.storage-denied': 'The browser does not allow drafts to be kept.',
+  'banner.storage-lost': 'The store of drafts was cut off.',
+  'banner.storage-failed': 'The draft was not written to this computer.',
+  'banner.save': 'Save file',
+  'toast.removed': '“{name}” deleted',
+  'toast.removed-many': '{count} features deleted',
+  'toast.saved-file': 'Saved as {name}',
+  'toast.undo': 'Undo',
+  'toast.engine-restarted': 'The computation was restarted; numbers are being computed again',
+  'toast.locked': 'This layer is locked; unlock it first',
+  'toast.baseline': 'The baseline cannot be edited. Choose a scheme or add one',
+  'toast.self-crossing': 'The outline crosses itself; it was not kept',
+  'toast.too-few-points': 'At least three points are needed; it was not kept',
+} as const satisfies Record<keyof typeof source, string>;

@@ -1,0 +1,82 @@
+import { missingHectares } from './format-area.ts';
+import { formatNumber, joinQuantity, UNIT_SPACE } from './format-number.ts';
+import { quantity, shareDecimals } from './format-quantity.ts';
+import type { Language } from './language.ts';
+import { translate, translateCode } from './translate.ts';
+import type { MessageValues } from './translate.ts';
+
+/** How a number stands against its target, as the sentence needs it. */
+export interface GapInput {
+  readonly status: 'met' | 'short' | 'over' | 'unknown';
+  readonly op: string;
+  readonly indicator: string;
+  readonly unit: string;
+  readonly target: number;
+  readonly value: number | null;
+  /** In `unit`. */
+  readonly gap: number | null;
+  /** The same gap as land, m², where the indicator is a share of land. */
+  readonly gapAreaM2: number | null;
+  readonly none: { readonly code: string; readonly details: MessageValues } | null;
+}
+
+/**
+ * The gap as a sentence (缺口说法), in the unit a planner can act in: 还差 412 公顷 · 已达标，超出 4.2 个百分点 · 无法计算：….
+ */
+export function gapSentence(input: GapInput, language: Language): string {
+  switch (input.status) {
+    case 'met':
+      return metSentence(input, language);
+    case 'short':
+      return translate(language, isPlaces(input) ? 'gap.short-places' : 'gap.short', missing(input, language));
+    case 'over':
+      return translate(language, 'gap.over', missing(input, language));
+    case 'unknown':
+      return translate(language, 'gap.none', { reason: noValueReason(input.none, language) });
+  }
+}
+
+/** Why there is no value (无法计算的原因), without the words 无法计算 before it. */
+export function noValueReason(none: GapInput['none'], language: Language): string {
+  const code = none?.code ?? 'failed';
+  return translateCode(language, `none.${code}`, translate(language, 'none.failed', { code }), none?.details ?? {});
+}
+
+/** A difference of two shares in points (百分点), never in percent. */
+export function points(value: number, indicator: string, language: Language, signed = false): string {
+  return formatNumber(value, shareDecimals(indicator), signed) + UNIT_SPACE + translate(language, 'unit.points');
+}
+
+/** The hand-kept standing of a tracked target (台账填报). */
+export function trackedSentence(reading: { readonly year: number } | null, language: Language): string {
+  return reading === null
+    ? translate(language, 'gap.tracked-empty')
+    : translate(language, 'gap.tracked', { year: reading.year });
+}
+
+function isPlaces(input: GapInput): boolean {
+  return input.op === 'cover' && input.unit === 'count';
+}
+
+function missing(input: GapInput, language: Language): MessageValues {
+  const gap = Math.abs(input.gap ?? 0);
+  if (isPlaces(input)) return { count: Math.round(gap) };
+  return { amount: difference(gap, input.gapAreaM2, input, language) };
+}
+
+function metSentence(input: GapInput, language: Language): string {
+  const beyond = (input.value ?? input.target) - input.target;
+  if (input.op === '>=' && beyond > 0) {
+    return translate(language, 'gap.met-above', { amount: difference(beyond, null, input, language) });
+  }
+  if (input.op === '<=' && beyond < 0) {
+    return translate(language, 'gap.met-below', { amount: difference(-beyond, null, input, language) });
+  }
+  return translate(language, 'gap.met');
+}
+
+function difference(amount: number, areaM2: number | null, input: GapInput, language: Language): string {
+  if (areaM2 !== null) return joinQuantity(missingHectares(Math.abs(areaM2), language));
+  if (input.unit === '%') return points(amount, input.indicator, language);
+  return joinQuantity(quantity(amount, input.unit, language, input.indicator));
+}

@@ -1,0 +1,61 @@
+import { board as boardEn } from './en/board.ts';
+import { desk as deskEn } from './en/desk.ts';
+import { drawer as drawerEn } from './en/drawer.ts';
+import { help as helpEn } from './en/help.ts';
+import { inspector as inspectorEn } from './en/inspector.ts';
+import { kinds as kindsEn } from './en/kinds.ts';
+import { landClasses as landClassesEn } from './en/land-classes.ts';
+import { map as mapEn } from './en/map.ts';
+import { plan as planEn } from './en/plan.ts';
+import { problems as problemsEn } from './en/problems.ts';
+import { start as startEn } from './en/start.ts';
+import { words as wordsEn } from './en/words.ts';
+import type { Language } from './language.ts';
+import { board } from './zh/board.ts';
+import { desk } from './zh/desk.ts';
+import { drawer } from './zh/drawer.ts';
+import { help } from './zh/help.ts';
+import { inspector } from './zh/inspector.ts';
+import { kinds } from './zh/kinds.ts';
+import { landClasses } from './zh/land-classes.ts';
+import { map } from './zh/map.ts';
+import { plan } from './zh/plan.ts';
+import { problems } from './zh/problems.ts';
+import { start } from './zh/start.ts';
+import { words } from './zh/words.ts';
+
+const zh = {
+  ...words,
+  ...start,
+  ...desk,
+  ...map,
+  ...board,
+  ...inspector,
+  ...drawer,
+  ...help,
+  ...problems,
+  ...landClasses,
+  ...kinds,
+  ...plan,
+} as const;
+
+/** Every key a text can be asked for by; 中文 is the source of the list. */
+export type MessageKey = keyof typeof zh;
+
+const en: Readonly<Record<MessageKey, string>> = {
+  ...wordsEn,
+  ...startEn,
+  ...deskEn,
+  ...mapEn,
+  ...boardEn,
+  ...inspectorEn,
+  ...drawerEn,
+  ...helpEn,
+  ...problemsEn,
+  ...landClassesEn,
+  ...kindsEn,
+  ...planEn,
+};
+
+/** All texts of the product (文案), by language and key. */
+export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { zh, en };

@@ -1,0 +1,15 @@
+import type { RowStatus } from '../../report/board-rows.ts';
+import type { BoardRow } from '../../report/board-rows.ts';
+import { gapSentence, trackedSentence } from '../../i18n/gap-sentence.ts';
+import type { Page } from '../page.svelte.ts';
+
+/** Word of a status for the head of the board. */
+export function statusWord(page: Page, status: RowStatus): string {
+  return status === 'pending' ? page.text('board.waiting') : page.text(`status.${status}`);
+}
+
+/** The sentence of a row: the gap, the reason why there is no value, or the standing of a hand-kept target. */
+export function rowSentence(page: Page, row: BoardRow): string {
+  if (row.status === 'tracked') return trackedSentence(row.reading, page.language);
+  return row.result === null ? page.text('board.waiting') : gapSentence(row.result, page.language);
+}

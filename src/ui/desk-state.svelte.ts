@@ -1,0 +1,150 @@
+import { createContext } from 'svelte';
+import type { KindId } from '../kinds/kind.ts';
+import { boardRows } from '../report/board-rows.ts';
+import { featureRows } from '../report/feature-rows.ts';
+import type { Desk } from '../session/desk.ts';
+import { readCell } from './cell-state.svelte.ts';
+import type { MapView } from './map-port.ts';
+
+/** Tables of the bottom drawer. */
+export type DrawerTable = 'parcels' | 'features' | 'land';
+
+/** Panels of the left dock on narrow screens. */
+export type DockPanel = 'layers' | 'draw';
+
+/** How many kinds the digit keys reach. */
+const RECENT_KINDS = 9;
+
+/** The open desk for components: its cells as reactive reads, and what only the screen knows. */
+export class DeskState {
+  readonly desk: Desk;
+  readonly #cells;
+  /** Id of the target whose number is explained. */
+  explained = $state<string | null>(null);
+  drawer = $state<DrawerTable | null>(null);
+  dock = $state<DockPanel | null>(null);
+  dockPinned = $state(false);
+  map = $state.raw<MapView | null>(null);
+  recentKinds = $state.raw<readonly KindId[]>([]);
+  readonly #rows = $derived.by(() => boardRows(this.plan.targets, this.results.evaluation, this.year));
+  readonly #features = $derived.by(() => featureRows(this.plan, this.scenario, this.results.evaluation));
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+    this.#cells = {
+      plan: readCell(desk.plan),
+      scenario: readCell(desk.scenario),
+      year: readCell(desk.year),
+      opening: readCell(desk.opening),
+      results: readCell(desk.results),
+      saved: readCell(desk.saved),
+      undoStep: readCell(desk.undoStep),
+      redoStep: readCell(desk.redoStep),
+      selection: readCell(desk.selection),
+      tool: readCell(desk.tool),
+      kind: readCell(desk.kind),
+      layers: readCell(desk.layers),
+      sketch: readCell(desk.sketch),
+      preview: readCell(desk.preview),
+      pointer: readCell(desk.pointer),
+      parcel: readCell(desk.parcel),
+      problems: readCell(desk.problems),
+      toast: readCell(desk.toast),
+      engine: readCell(desk.engine),
+    };
+  }
+
+  get plan() {
+    return this.#cells.plan.current;
+  }
+  get scenario() {
+    return this.#cells.scenario.current;
+  }
+  get year() {
+    return this.#cells.year.current;
+  }
+  get opening() {
+    return this.#cells.opening.current;
+  }
+  get results() {
+    return this.#cells.results.current;
+  }
+  get saved() {
+    return this.#cells.saved.current;
+  }
+  get undoStep() {
+    return this.#cells.undoStep.current;
+  }
+  get redoStep() {
+    return this.#cells.redoStep.current;
+  }
+  get selection() {
+    return this.#cells.selection.current;
+  }
+  get tool() {
+    return this.#cells.tool.current;
+  }
+  get kind() {
+    return this.#cells.kind.current;
+  }
+  get layers() {
+    return this.#cells.layers.current;
+  }
+  get sketch() {
+    return this.#cells.sketch.current;
+  }
+  get preview() {
+    return this.#cells.preview.current;
+  }
+  get pointer() {
+    return this.#cells.pointer.current;
+  }
+  get parcel() {
+    return this.#cells.parcel.current;
+  }
+  get problems() {
+    return this.#cells.problems.current;
+  }
+  get toast() {
+    return this.#cells.toast.current;
+  }
+  get engine() {
+    return this.#cells.engine.current;
+  }
+
+  /** Targets that bind in the year on screen, with where the scheme stands. */
+  get rows() {
+    return this.#rows;
+  }
+
+  /** Features of the scheme on screen. */
+  get features() {
+    return this.#features;
+  }
+
+  /** Name of the scheme on screen. */
+  get scenarioName(): string {
+    return this.plan.scenarios.find(({ id }) => id === this.scenario)?.name ?? '';
+  }
+
+  /** The one selected feature, or null when none or several are. */
+  get selectedFeature() {
+    const [only] = this.selection;
+    return this.selection.size === 1 && only !== undefined ? (this.plan.features.get(only) ?? null) : null;
+  }
+
+  /** Arms the tool that draws a kind, and remembers it for the digit keys. */
+  chooseKind(kind: KindId): void {
+    if (!this.recentKinds.includes(kind)) this.recentKinds = [kind, ...this.recentKinds].slice(0, RECENT_KINDS);
+    this.desk.chooseKind(kind);
+  }
+
+  /** Shows where the number of a target comes from; the same target again closes it. */
+  explain(target: string | null): void {
+    this.explained = target;
+    if (target !== null) this.desk.select([]);
+  }
+}
+
+const [useDesk, provideDesk] = createContext<DeskState>();
+export { provideDesk, useDesk };

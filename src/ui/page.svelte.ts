@@ -1,0 +1,43 @@
+import { createContext } from 'svelte';
+import type { Language } from '../i18n/language.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { translate, translateCode } from '../i18n/translate.ts';
+import type { MessageValues } from '../i18n/translate.ts';
+import type { Session } from '../session/session.ts';
+import { readCell } from './cell-state.svelte.ts';
+
+/** What every component needs of the page: the session, the language and its texts, and a voice for screen readers. */
+export class Page {
+  readonly session: Session;
+  readonly #language: { readonly current: Language };
+  /** Sentence for the polite live region; the page says it once. */
+  announcement = $state('');
+
+  constructor(session: Session) {
+    this.session = session;
+    this.#language = readCell(session.language);
+  }
+
+  get language(): Language {
+    return this.#language.current;
+  }
+
+  /** Text of a message in the language of the page. */
+  readonly text = (key: MessageKey, values?: MessageValues): string => translate(this.language, key, values);
+
+  /** Text of a message whose key is made from data; `fallback` where there is none. */
+  readonly textOf = (key: string, fallback: string, values?: MessageValues): string =>
+    translateCode(this.language, key, fallback, values);
+
+  /** One of two languages' texts that came with the data. */
+  readonly pick = (text: { readonly zh: string; readonly en: string }): string => text[this.language];
+
+  /** Has a sentence read out by screen readers. */
+  announce(sentence: string): void {
+    // The same sentence twice in a row must be a change, or it is not read again.
+    this.announcement = this.announcement === sentence ? `${sentence}\u200B` : sentence;
+  }
+}
+
+const [usePage, providePage] = createContext<Page>();
+export { providePage, usePage };
