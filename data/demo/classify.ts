@@ -65,6 +65,9 @@ const SHORE: Weighted<string> = [
 /** Mark of a compartment whose class is settled later by the forest threshold. */
 export const FOREST_OR = 'forest-or';
 
+/** Size of clumps of like land, metres, for the finest grain. */
+const CLUMP_M = 1500;
+
 /** Says what lies at a point of a layout. `near` is a site to start the search from. */
 export function classifyPoint(layout: Layout, recipe: Recipe, x: number, y: number, near: number): Land {
   const seed = recipe.randomSeed;
@@ -96,18 +99,20 @@ export function classifyPoint(layout: Layout, recipe: Recipe, x: number, y: numb
   const place = elementAt(layout.cells.sites, site);
   if (place.relief >= MOUNTAIN && place.kind === 'compartment') {
     const wild = noise(x, y, 2600, seed + 11);
-    const otherwise = chooseWeighted(recipe.mountainRest, noiseUnit(noise(x, y, 1800, seed + 13), unit));
+    const otherwise = chooseWeighted(recipe.mountainRest, evenOut(noise(x, y, 1800, seed + 13)) * 0.75 + unit * 0.25);
     return { code: FOREST_OR, otherwise, score: place.relief * 0.45 + wild * 0.75 + unit * 0.12, key: -1, site };
   }
   const blocks = layout.blocks.get(site) ?? [];
   const block = blocks.findIndex((ring) => ringContains([...ring, ring[0] ?? 0, ring[1] ?? 0], x, y));
   const blockUnit = hashUnit(site, block + 1, seed + 21);
-  const mixed = unit < 0.2 ? hashUnit(site, block + 2, Math.round(unit * 1e6)) : blockUnit;
+  // Some blocks follow their surroundings, so that ponds lie by ponds and woods by woods; a strip here and there differs.
+  const clumped = evenOut(noise(x, y, CLUMP_M * (0.4 + recipe.grain.villageSpacingM / 1700), seed + 31));
+  const common = hashUnit(site, block + 1, seed + 22) < recipe.clumping ? clumped : blockUnit;
+  const mixed = unit < 0.18 ? hashUnit(site, block + 2, Math.round(unit * 1e6)) : common;
   return land(chooseWeighted(place.relief >= FOOTHILL ? recipe.foot : recipe.plain, mixed));
 }
 
-/** Spreads noise, which huddles around 0.5, over [0, 1) and roughens it with a bit of chance. */
-function noiseUnit(value: number, chance: number): number {
-  const spread = Math.max(0, Math.min(0.999, (value - 0.5) * 1.7 + 0.5));
-  return Math.max(0, Math.min(0.999, spread * 0.7 + chance * 0.3));
+/** Turns noise, which huddles around 0.5 with a deviation of about 0.13, into an even spread over (0, 1). */
+function evenOut(value: number): number {
+  return 1 / (1 + Math.exp(-(value - 0.5) / 0.078));
 }

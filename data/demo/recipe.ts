@@ -89,6 +89,8 @@ export interface Recipe {
   readonly plain: Weighted<string>;
   readonly foot: Weighted<string>;
   readonly mountainRest: Weighted<string>;
+  /** Share of field blocks whose class follows their surroundings (by the order of the list), 0…1. */
+  readonly clumping: number;
   readonly species: Weighted<string>;
   /** Class of lakes that have no name of their own. */
   readonly lakeClass: string;

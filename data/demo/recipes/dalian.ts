@@ -267,6 +267,7 @@ export const DALIAN: Recipe = {
     ['1206', 3],
     ['0307', 7],
   ],
+  clumping: 0.5,
   species: [
     ['栎类', 44],
     ['黑松', 12],

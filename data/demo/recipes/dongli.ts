@@ -201,6 +201,7 @@ export const DONGLI: Recipe = {
   ],
   foot: [['0102', 1]],
   mountainRest: [['0404', 1]],
+  clumping: 0.85,
   species: [['白蜡', 1]],
   lakeClass: '1103',
   forestCover: 0.09,

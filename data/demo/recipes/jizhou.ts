@@ -495,6 +495,7 @@ export const JIZHOU: Recipe = {
     ['0307', 5],
     ['0201', 12],
   ],
+  clumping: 0.35,
   species: [
     ['油松', 26],
     ['侧柏', 20],

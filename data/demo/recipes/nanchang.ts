@@ -248,6 +248,7 @@ export const NANCHANG: Recipe = {
     ['0602', 4],
     ['0307', 4],
   ],
+  clumping: 0.55,
   species: [
     ['马尾松', 30],
     ['杉木', 26],

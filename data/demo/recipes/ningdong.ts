@@ -192,6 +192,7 @@ export const NINGDONG: Recipe = {
     ['1206', 3],
     ['0307', 2],
   ],
+  clumping: 0.6,
   species: [
     ['榆树', 30],
     ['刺槐', 15],

@@ -246,6 +246,7 @@ export const WANSHENG: Recipe = {
     ['1206', 2],
     ['0307', 3],
   ],
+  clumping: 0.4,
   species: [
     ['马尾松', 38],
     ['杉木', 18],

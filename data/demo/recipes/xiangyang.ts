@@ -283,6 +283,7 @@ export const XIANGYANG: Recipe = {
     ['0602', 3],
     ['0201', 9],
   ],
+  clumping: 0.5,
   species: [
     ['栎类', 36],
     ['马尾松', 26],
