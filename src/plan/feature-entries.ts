@@ -43,13 +43,14 @@ export function featureOfEntries(id: string, entries: Iterable<[name: string, va
   let order: unknown;
   let geometry: unknown;
   let extra: unknown;
-  const properties: Record<string, unknown> = {};
+  const propertyEntries: [string, unknown][] = [];
   for (const [name, value] of entries) {
-    if (name.startsWith(PROPERTY_PREFIX)) properties[name.slice(PROPERTY_PREFIX.length)] = value;
+    if (name.startsWith(PROPERTY_PREFIX)) propertyEntries.push([name.slice(PROPERTY_PREFIX.length), value]);
     else if (name === ORDER) order = value;
     else if (name === GEOMETRY) geometry = value;
     else if (name === EXTRA) extra = value;
   }
+  const properties: Record<string, unknown> = Object.fromEntries(propertyEntries);
   if (typeof order !== 'string' || typeof geometry !== 'object' || geometry === null) return null;
   if (typeof properties['kind'] !== 'string' || typeof properties['scenario'] !== 'string') return null;
   return {

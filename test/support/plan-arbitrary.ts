@@ -1,7 +1,15 @@
 import fc from 'fast-check';
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, Polygon, Position } from 'geojson';
 import { KIND_IDS } from '../../src/kinds/kind-list.ts';
-import type { Plan, PlanFeature, SetAsideFeature } from '../../src/plan/plan.ts';
+import type {
+  BaseDataset,
+  FactorOverride,
+  Plan,
+  PlanFeature,
+  SetAsideFeature,
+  Waiver,
+  Zone,
+} from '../../src/plan/plan.ts';
 import type { PlanCommand } from '../../src/plan/plan-command.ts';
 
 /** Chinese, letters, marks and signs outside the basic plane. */
@@ -75,6 +83,30 @@ const setAside: fc.Arbitrary<SetAsideFeature[]> = fc.uniqueArray(
   { maxLength: 2, selector: ({ index }) => index },
 );
 
+const area: fc.Arbitrary<Polygon> = fc
+  .array(ring, { minLength: 1, maxLength: 2 })
+  .map((coordinates) => ({ type: 'Polygon', coordinates }));
+
+/** Known members first and in the order of the schema, which is how reading leaves them. */
+const zones: fc.Arbitrary<Zone[]> = fc
+  .array(fc.tuple(text, area, unknownMembers), { maxLength: 2 })
+  .map((list) => list.map(([name, shape, others], index) => ({ id: `z${index}`, name, geometry: shape, ...others })));
+const base: fc.Arbitrary<BaseDataset[]> = fc.array(
+  fc
+    .tuple(fc.dictionary(memberName, text, { maxKeys: 2, noNullPrototype: true }), unknownMembers)
+    .map(([fields, others]): BaseDataset => ({ role: 'land-cover', href: '底图/地类.fgb', fields, ...others })),
+  { maxLength: 2 },
+);
+const waivers: fc.Arbitrary<Waiver[]> = fc.array(
+  fc.tuple(text, unknownMembers).map(([reason, others]) => ({ finding: 'x', reason, by: '', at: '', ...others })),
+  { maxLength: 2 },
+);
+const factors: fc.Arbitrary<Record<string, FactorOverride>> = fc.dictionary(
+  memberName,
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ value, source: '实测' })),
+  { maxKeys: 2, noNullPrototype: true },
+);
+
 /** A plan with a baseline and two schemes, a few features and members nobody knows. */
 export const plan: fc.Arbitrary<Plan> = fc
   .record({
@@ -87,26 +119,28 @@ export const plan: fc.Arbitrary<Plan> = fc
         fc.tuple(...Array.from({ length: count }, (_, index) => feature(`f${index}`, ['base', 'a', 'b']))),
       ),
     setAside,
+    boundary: fc.option(area, { nil: undefined }),
+    zones,
+    base,
+    waivers,
+    factors,
+    views: fc.array(json, { maxLength: 2 }),
     extra: unknownMembers,
     collectionExtra: unknownMembers,
   })
-  .map(({ seed, landAreaM2, features, setAside: aside, ...others }) => ({
+  .map(({ seed, boundary, landAreaM2, features, setAside: aside, ...others }) => ({
     ...others,
     ...(seed === undefined ? {} : { seed }),
+    ...(boundary === undefined ? {} : { boundary }),
     ...(landAreaM2 === undefined ? {} : { landAreaM2 }),
     baseYear: 2020,
     years: [2025, 2030, 2060],
-    base: [],
-    zones: [],
     scenarios: [
       { id: 'base', name: '现状' },
       { id: 'a', name: '方案一', parent: 'base' },
       { id: 'b', name: '方案二', parent: 'a' },
     ],
     targets: [],
-    factors: {},
-    waivers: [],
-    views: [],
     features: new Map(features.map((each) => [each.id, each])),
     setAside: aside.toSorted((a, b) => a.index - b.index),
   }));
@@ -135,17 +169,15 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     .map(([at, shape]) =>
       onFeature(at, (_, { id }) => ({ do: 'replace-geometry', id, geometry: shape, label: 'move-vertex' })),
     ),
-  fc
-    .tuple(pick, text)
-    .map(([at, name]) =>
-      onFeature(at, (_, { id }) => ({
-        do: 'set-properties',
-        id,
-        values: { name },
-        unset: [],
-        label: 'rename-feature',
-      })),
-    ),
+  fc.tuple(pick, text).map(([at, name]) =>
+    onFeature(at, (_, { id }) => ({
+      do: 'set-properties',
+      id,
+      values: { name },
+      unset: [],
+      label: 'rename-feature',
+    })),
+  ),
   fc.tuple(pick, unknownMembers).map(([at, values]) =>
     onFeature(at, (_, { id, properties }) => {
       const unset = Object.keys(properties).filter((name) => name.startsWith('x-') && !(name in values));

@@ -23,6 +23,7 @@ export const plan = {
     'The plan file is of the older version {version} and was read as version {supportedVersion}',
   'plan-note.schema.not-json': '{member} is not JSON',
   'plan-note.schema.missing': 'The plan file lacks {member}',
+  'plan-note.schema.empty': '{member} of the plan file is empty',
   'plan-note.schema.wrong-type': '{member} of the plan file has the wrong type; it should be {expected}',
   'plan-note.schema.not-allowed': '{member} of the plan file is none of the allowed values: {expected}',
   'plan-note.schema.out-of-range': '{member} of the plan file is out of range; it should be {expected}',

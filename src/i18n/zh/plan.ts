@@ -19,6 +19,7 @@ export const plan = {
   'plan-note.plan-migrated': '方案文件是旧的第 {version} 版，已按第 {supportedVersion} 版读入',
   'plan-note.schema.not-json': '{member} 不是 JSON',
   'plan-note.schema.missing': '方案文件缺 {member}',
+  'plan-note.schema.empty': '方案文件的 {member} 是空的',
   'plan-note.schema.wrong-type': '方案文件的 {member} 类型不对，应为 {expected}',
   'plan-note.schema.not-allowed': '方案文件的 {member} 不在可用的值里，可用：{expected}',
   'plan-note.schema.out-of-range': '方案文件的 {member} 超出范围，应 {expected}',
