@@ -21,7 +21,6 @@ export const plan = {
     'The plan file is version {version}; only versions up to {supportedVersion} are known here. Open it with a newer Tantu. The file has not been changed',
   'plan-note.plan-migrated':
     'The plan file is of the older version {version} and was read as version {supportedVersion}',
-  'plan-note.schema.not-json': '{member} is not JSON',
   'plan-note.schema.missing': 'The plan file lacks {member}',
   'plan-note.schema.empty': '{member} of the plan file is empty',
   'plan-note.schema.wrong-type': '{member} of the plan file has the wrong type; it should be {expected}',

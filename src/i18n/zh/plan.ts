@@ -17,7 +17,6 @@ export const plan = {
   'plan-note.plan-newer':
     '方案文件是第 {version} 版，这里只认得到第 {supportedVersion} 版。请用新版碳图打开；原文件没有动过',
   'plan-note.plan-migrated': '方案文件是旧的第 {version} 版，已按第 {supportedVersion} 版读入',
-  'plan-note.schema.not-json': '{member} 不是 JSON',
   'plan-note.schema.missing': '方案文件缺 {member}',
   'plan-note.schema.empty': '方案文件的 {member} 是空的',
   'plan-note.schema.wrong-type': '方案文件的 {member} 类型不对，应为 {expected}',
