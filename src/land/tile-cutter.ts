@@ -123,7 +123,7 @@ function createCollector(isPickable: boolean): {
   };
 }
 
-/** False when the part is smaller than half a pixel both ways and goes into the sub-pixel grid instead. */
+/** False when the part is no larger than a pixel either way and goes into the sub-pixel grid instead. */
 function isWorthDrawing(
   table: LandTable,
   part: number,
@@ -147,6 +147,10 @@ function isWorthDrawing(
   return toX(east) - toX(west) > UNITS_PER_PIXEL || toY(south) - toY(north) > UNITS_PER_PIXEL;
 }
 
+/**
+ * Shares a parcel's area among the pixels of its vertices. One pixel for all of it would leave bare the others that a parcel
+ * about as large as a pixel reaches into.
+ */
 function addSmall(
   grid: SubPixelGrid,
   table: LandTable,
@@ -155,10 +159,16 @@ function addSmall(
   toX: (x: number) => number,
   toY: (y: number) => number,
 ): void {
-  const vertex = startOf(table.ringEnds, startOf(table.partEnds, startOf(table.shapeEnds, parcel)));
-  const x = toX(table.coordinates[2 * vertex] ?? 0);
-  const y = toY(table.coordinates[2 * vertex + 1] ?? 0);
-  grid.add(Math.floor(x / UNITS_PER_PIXEL), Math.floor(y / UNITS_PER_PIXEL), group, table.areasM2[parcel] ?? 0);
+  const firstRing = startOf(table.partEnds, startOf(table.shapeEnds, parcel));
+  const endRing = startOf(table.partEnds, table.shapeEnds[parcel] ?? 0);
+  const first = startOf(table.ringEnds, firstRing);
+  const end = startOf(table.ringEnds, endRing);
+  const shareM2 = (table.areasM2[parcel] ?? 0) / (end - first);
+  for (let vertex = first; vertex < end; vertex += 1) {
+    const column = Math.floor(toX(table.coordinates[2 * vertex] ?? 0) / UNITS_PER_PIXEL);
+    const row = Math.floor(toY(table.coordinates[2 * vertex + 1] ?? 0) / UNITS_PER_PIXEL);
+    grid.add(column, row, group, shareM2);
+  }
 }
 
 function isWithinTile(points: readonly number[]): boolean {
