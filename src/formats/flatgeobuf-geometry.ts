@@ -97,7 +97,8 @@ function withClosedRings(part: FlatPart, changed: (code: ReadNote['code']) => vo
       if (ring === 0) return null;
     } else {
       if (open === end) changed('format.rings-closed');
-      coordinates.push(...part.xy.subarray(2 * start, 2 * open), part.xy[2 * start] ?? 0, part.xy[2 * start + 1] ?? 0);
+      for (let index = 2 * start; index < 2 * open; index += 1) coordinates.push(part.xy[index] ?? 0);
+      coordinates.push(part.xy[2 * start] ?? 0, part.xy[2 * start + 1] ?? 0);
       ends.push(coordinates.length / 2);
     }
     start = end;

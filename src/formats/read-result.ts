@@ -5,17 +5,17 @@ export type ReadFailureCode =
   | 'format.empty-file'
   /** The first bytes are not those of the format that the name promises. */
   | 'format.wrong-magic'
-  /** The file ends before what it announces. `offset`: where. */
+  /** The file ends before what it announces. `offset`: where; `line`, `column` in a text. */
   | 'format.truncated'
   /** The header claims a size beyond reason. `bytes`: claimed, `limit`. */
   | 'format.header-size'
   /** Something inside contradicts the format. `offset` or `feature`: where. */
   | 'format.damaged'
-  /** Text that is not UTF-8. `offset`. */
+  /** Text that is not UTF-8. */
   | 'format.not-utf8'
-  /** `line`, `column` (from 1), `reason` in the words of the parser. */
+  /** Text that is not JSON. `offset`, `line`, `column` (from 1): where. */
   | 'format.not-json'
-  /** Nested deeper than any real file. `offset`, `limit`. */
+  /** Nested deeper than any real file. `offset`, `line`, `column`, `limit`. */
   | 'format.too-deep'
   /** JSON, but not GeoJSON. `path`: the member. */
   | 'format.not-geojson'
@@ -25,6 +25,8 @@ export type ReadFailureCode =
   | 'format.unsupported-geometry'
   /** Coordinates that cannot be degrees, and nothing says what else they are. `feature`, `x`, `y`. */
   | 'format.projected'
+  /** Coordinates that cannot belong to the system the file names. `feature`, `x`, `y`, `crs`. */
+  | 'format.outside-zone'
   /** A coordinate system that is not handled. `crs`. */
   | 'format.unknown-crs';
 

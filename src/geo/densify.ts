@@ -19,15 +19,24 @@ export function densifyShape(shape: Shape, spacingM: number): Shape {
       const y = at(2 * vertex + 1);
       coordinates.push(x, y);
       if (vertex + 1 === end) continue;
-      const dx = at(2 * vertex + 2) - x;
-      const dy = at(2 * vertex + 3) - y;
-      const inserted = Math.floor(Math.hypot(dx, dy) / spacingM);
-      for (let point = 1; point <= inserted; point += 1) {
-        const share = point / (inserted + 1);
-        coordinates.push(x + dx * share, y + dy * share);
-      }
+      for (const value of pointsOnEdge(x, y, at(2 * vertex + 2), at(2 * vertex + 3), spacingM)) coordinates.push(value);
     }
     ringEnds[ring] = coordinates.length / 2;
   }
   return { coordinates: Float64Array.from(coordinates), ringEnds, partEnds: shape.partEnds };
+}
+
+/**
+ * The points that {@link densifyShape} puts on one edge, without its ends.
+ *
+ * @returns x, y pairs
+ */
+export function pointsOnEdge(x: number, y: number, nextX: number, nextY: number, spacingM: number): number[] {
+  const inserted = Math.floor(Math.hypot(nextX - x, nextY - y) / spacingM);
+  const points: number[] = [];
+  for (let point = 1; point <= inserted; point += 1) {
+    const share = point / (inserted + 1);
+    points.push(x + (nextX - x) * share, y + (nextY - y) * share);
+  }
+  return points;
 }

@@ -62,7 +62,7 @@ describe('constants on CGCS2000 (40-digit arithmetic)', () => {
   it.each([
     ['a', 1.003364089834193],
     ['b', 0.0011241893819271245],
-    ['c', 1.6994594735189055e-6],
+    ['c', 1.6994594735189056e-6],
     ['d', 2.717857845577556e-9],
     ['e', 4.358419004834516e-12],
   ] as const)('derives the series coefficient %s', (name, expected) => {

@@ -1,0 +1,29 @@
+import type { FeatureCodec, FeatureSet } from './feature-codec.ts';
+import { flatgeobufCodec } from './flatgeobuf.codec.ts';
+import { geojsonLinesCodec } from './geojson-lines.codec.ts';
+import { geojsonCodec } from './geojson.codec.ts';
+import type { ReadResult } from './read-result.ts';
+import { readFailure } from './read-result.ts';
+import { toDegrees } from './to-degrees.ts';
+
+/** All formats that are read, in the order in which unnamed files are tried. */
+export const FEATURE_CODECS: readonly FeatureCodec[] = [flatgeobufCodec, geojsonLinesCodec, geojsonCodec];
+
+/**
+ * Reads the features of a file of any known format, with coordinates in degrees on CGCS2000. The name's ending chooses
+ * the format; without a known one the first bytes do.
+ *
+ * @param file name with its ending, also used in messages
+ */
+export async function readFeatures(file: string, bytes: Uint8Array): Promise<ReadResult<FeatureSet>> {
+  if (bytes.length === 0) return readFailure('format.empty-file', file);
+  const lower = file.toLowerCase();
+  const codec =
+    FEATURE_CODECS.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension))) ??
+    FEATURE_CODECS.find(({ recognises }) => recognises(bytes));
+  if (codec === undefined) {
+    return readFailure('format.unknown', file, { known: FEATURE_CODECS.map(({ name }) => name).join(', ') });
+  }
+  const read = await codec.read(file, bytes);
+  return read.ok ? toDegrees(file, read) : read;
+}
