@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Connect, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { ensureDemoBase } from './data/demo/cache.ts';
+import { SEED_IDS } from './src/plan/seed-ids.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -60,14 +62,13 @@ function serveFolder(folder: string): Connect.NextHandleFunction {
 /** Makes the demo bases (once, cached) and puts them and the seeds beside the page, under `/demo` and `/seeds`. */
 function seedsAndDemoBases(): Plugin {
   async function ensureDemoBases(): Promise<void> {
-    const builder = join(ROOT, 'data/demo/ensure.ts');
-    if (!existsSync(builder)) return;
-    const { ensureDemoBase } = (await import(builder)) as { ensureDemoBase: (seed: string) => Promise<unknown> };
-    await ensureDemoBase('jizhou');
+    for (const seed of SEED_IDS) await ensureDemoBase(seed);
   }
   return {
     name: 'tantu-seeds-and-demo-bases',
     async configureServer(server) {
+      // Vitest opens a development server too, and its tests make the bases that they need.
+      if (process.env['VITEST'] !== undefined) return;
       await ensureDemoBases();
       for (const [path, folder] of Object.entries(SERVED_FOLDERS)) server.middlewares.use(path, serveFolder(folder));
     },
@@ -107,6 +108,7 @@ function testProject(name: string, folder: string, options: { timeoutMs: number;
 
 export default defineConfig({
   root: join(ROOT, 'src'),
+  cacheDir: join(ROOT, 'node_modules/.vite'),
   // A missing file is a 404, not the page again.
   appType: 'mpa',
   publicDir: join(ROOT, 'data/public'),
