@@ -1,10 +1,12 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
 import type { EngineApi } from '../../workers/engine/api.ts';
-import { BASE_PATTERNS, BASE_ROLES, baseLayers, parcelTiles, patternName, type BaseStyleQuery } from './base-style.ts';
+import { BASE_PATTERNS, BASE_ROLES, baseLayers, parcelTiles } from './base-style.ts';
+import { patternName, type BaseStyleQuery } from './base-style-query.ts';
 import { districtVeil } from './district-veil.ts';
 import { drawHatchTile } from './hatch-atlas.ts';
 import type { Palette } from './palette.ts';
+import { townNamesOf } from './town-names.ts';
 
 const PATTERN_RATIO = 2;
 
@@ -39,6 +41,7 @@ export function createBaseMap(map: MapLibreMap, first: BaseStyleQuery): BaseMap 
         if (mine !== generation) return;
         setData(map, role, collection);
         if (role === 'boundary') setData(map, 'veil', districtVeil(collection));
+        if (role === 'villages') setData(map, 'town-names', townNamesOf(collection));
       }
     },
     setPlanNames: (names) => setData(map, 'plan-names', names),
@@ -46,7 +49,7 @@ export function createBaseMap(map: MapLibreMap, first: BaseStyleQuery): BaseMap 
 }
 
 function setData(map: MapLibreMap, source: string, data: FeatureCollection | null): void {
-  map.getSource<GeoJSONSource>(source)?.setData(data ?? { type: 'FeatureCollection', features: [] });
+  void map.getSource<GeoJSONSource>(source)?.setData(data ?? { type: 'FeatureCollection', features: [] });
 }
 
 /** Sets the paint, layout and filter values that differ from what is shown. */

@@ -3,7 +3,7 @@ import { CGCS2000 } from '../geo/ellipsoid.ts';
 
 /**
  * Length of a line on the ellipsoid, m, for the measuring tool: Gauss's mid-latitude formula per edge, which stays within
- * 1 mm per kilometre for edges up to about 100 km away from the poles.
+ * 1 mm per kilometre for edges of some kilometres and within 1 cm per kilometre up to about 100 km.
  */
 export function lineLengthM(positions: readonly Position[]): number {
   let lengthM = 0;

@@ -4,7 +4,7 @@ import { kindOf } from '../kinds/kind-list.ts';
 import type { Cell } from '../session/cell.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
-import type { BaseStyleQuery } from './base-style.ts';
+import type { BaseStyleQuery } from './base-style-query.ts';
 import type { MapInput } from './map-input.ts';
 import { mapScaleAt, scaleBandOf } from './map-scale.ts';
 import type { Palette } from './palette.ts';
@@ -92,6 +92,8 @@ export function createMapDrawing({
     canvas = createPlanCanvas(map);
     if (waitingEngine !== null) loadBase(waitingEngine);
     redraw();
+    // The overlay finds its places between the base layers only while nothing is loading.
+    map.once('idle', redraw);
   });
   map.on('move', redraw);
   map.on('resize', redraw);

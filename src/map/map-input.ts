@@ -73,6 +73,7 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
 
   function rearm(): void {
     runner.choose(desk.tool.get());
+    desk.hovered.set(null);
     showCursor();
     if (runner.isDrawing) map.doubleClickZoom.disable();
     else map.doubleClickZoom.enable();

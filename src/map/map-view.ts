@@ -3,7 +3,7 @@ import { createCell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
 import { baseStyle } from './base-style.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
-import { createMapLibre, hasWebGl2, serveTiles } from './maplibre-compat.ts';
+import { createMapLibre, detectRenderer, serveTiles, type Renderer } from './maplibre-compat.ts';
 import { createMapDrawing } from './map-drawing.ts';
 import { createMapInput } from './map-input.ts';
 import { createPalette } from './palette.ts';
@@ -47,8 +47,9 @@ export function createMapView(container: HTMLElement, desk: Desk, options: MapOp
   container.tabIndex = 0;
   container.setAttribute('role', 'application');
   container.setAttribute('aria-label', options.label);
+  const renderer = detectRenderer();
   try {
-    if (hasWebGl2()) return buildMapView(container, desk, options, scale, failure);
+    if (renderer !== 'none') return buildMapView({ container, desk, options, renderer, scale, failure });
   } catch (error) {
     // MapLibre throws a plain error when the context cannot be made after all; anything else is a bug.
     if (!(error instanceof Error) || !/webgl/i.test(error.message)) throw error;
@@ -57,13 +58,16 @@ export function createMapView(container: HTMLElement, desk: Desk, options: MapOp
   return mapViewWithoutMap(scale, failure);
 }
 
-function buildMapView(
-  container: HTMLElement,
-  desk: Desk,
-  options: MapOptions,
-  scale: WritableCell<MapScale>,
-  failure: WritableCell<MapFailure | null>,
-): MapView {
+interface MapParts {
+  readonly container: HTMLElement;
+  readonly desk: Desk;
+  readonly options: MapOptions;
+  readonly renderer: Exclude<Renderer, 'none'>;
+  readonly scale: WritableCell<MapScale>;
+  readonly failure: WritableCell<MapFailure | null>;
+}
+
+function buildMapView({ container, desk, options, renderer, scale, failure }: MapParts): MapView {
   const queue = createTileQueue(
     (z, x, y) => desk.engine.get()?.tile(z, x, y) ?? Promise.resolve(null),
     TILES_AT_A_TIME,
@@ -75,7 +79,7 @@ function buildMapView(
     opacityOf: () => 1,
     pickedParcel: -1,
   };
-  const map = createMapLibre(container, baseStyle(firstStyle));
+  const map = createMapLibre(container, baseStyle(firstStyle), renderer);
   const input = createMapInput(container, map, desk);
   const drawing = createMapDrawing({
     map,
@@ -85,7 +89,7 @@ function buildMapView(
     input,
     readPalette: () => readPalette(container, options.theme.get()),
   });
-  input.onChange(drawing.redraw);
+  input.onChange(() => drawing.redraw());
   map.on('move', () => scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat)));
   map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
   map.once('idle', () => {

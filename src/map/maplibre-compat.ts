@@ -2,26 +2,32 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { addProtocol, Map as MapLibreMap, removeProtocol, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { TILE_SCHEME } from './base-style.ts';
 
 /** Everything that is particular to MapLibre 6 and to deck.gl on top of it is in this file. */
-
-/** Scheme of the addresses under which MapLibre asks for parcel tiles. */
-export const TILE_SCHEME = 'tantu';
 
 /** Answers a request for a tile; null = nothing there. */
 export type TileAnswer = (z: number, x: number, y: number, signal: AbortSignal) => Promise<ArrayBuffer | null>;
 
-/** Whether this browser can draw the map at all; MapLibre 6 needs WebGL 2. */
-export function hasWebGl2(): boolean {
-  try {
-    return document.createElement('canvas').getContext('webgl2') !== null;
-  } catch {
-    return false;
-  }
+/** What draws the map: a graphics card, the processor in its place, or nothing (MapLibre 6 needs WebGL 2). */
+export type Renderer = 'card' | 'processor' | 'none';
+
+/** Finds out what would draw the map, on a context that is given back at once. */
+export function detectRenderer(): Renderer {
+  const context = document.createElement('canvas').getContext('webgl2');
+  if (context === null) return 'none';
+  const details = context.getExtension('WEBGL_debug_renderer_info');
+  const name = String(context.getParameter(details?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER));
+  context.getExtension('WEBGL_lose_context')?.loseContext();
+  return /swiftshader|llvmpipe|software|basic render/i.test(name) ? 'processor' : 'card';
 }
 
 /** Makes the map with our own pointer and keyboard handling: north is up, the ground is flat, nothing is fetched. */
-export function createMapLibre(container: HTMLElement, style: StyleSpecification): MapLibreMap {
+export function createMapLibre(
+  container: HTMLElement,
+  style: StyleSpecification,
+  renderer: Exclude<Renderer, 'none'>,
+): MapLibreMap {
   setWorkerUrl(workerUrl);
   const map = new MapLibreMap({
     container,
@@ -39,8 +45,8 @@ export function createMapLibre(container: HTMLElement, style: StyleSpecification
     maxZoom: 19,
     fadeDuration: 0,
     refreshExpiredTiles: false,
-    // deck.gl's lines and areas have no smooth edges of their own.
-    canvasContextAttributes: { antialias: true },
+    // deck.gl's lines have no smooth edges of their own; without a graphics card smoothing halves the frame rate.
+    canvasContextAttributes: { antialias: renderer === 'card' },
   });
   map.touchZoomRotate.disableRotation();
   return map;

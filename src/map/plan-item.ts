@@ -31,7 +31,10 @@ export interface PlanItemsQuery {
   readonly kindOf: (id: Kind['id']) => Kind;
 }
 
-/** Features of a scheme and year in drawing order; hidden layers and features that have ended are left out. */
+/**
+ * Features of a scheme and year from the largest to the smallest, so that on the map, and under the pointer, a small one
+ * is never hidden by a large one. Hidden layers and features that have ended are left out.
+ */
 export function planItemsOf({ plan, scenario, year, layers, kindOf }: PlanItemsQuery): PlanItem[] {
   const line = lineOfDescent(plan.scenarios, scenario);
   const removed = removedIds(plan, line, year);
@@ -56,7 +59,11 @@ export function planItemsOf({ plan, scenario, year, layers, kindOf }: PlanItemsQ
       bounds,
     });
   }
-  return items;
+  return items.sort((first, second) => extentOf(second.bounds) - extentOf(first.bounds));
+}
+
+function extentOf([west, south, east, north]: Bounds): number {
+  return (east - west) * (north - south);
 }
 
 function stateOf(feature: PlanFeature, removed: ReadonlySet<string>, year: number): PlanItemState {

@@ -35,6 +35,8 @@ export function findSelfCrossings(geometry: Geometry): Position[] {
 function edgesOf(geometry: Geometry): Edge[] {
   return pathsOf(geometry).flatMap((run, path) => {
     const positions = run.positions.filter((place, index) => !samePlace(place, run.positions.at(index - 1) ?? []));
+    // Two vertices are not a ring yet; their edges run over each other and say nothing.
+    if (positions.length < 3) return [];
     return positions.map((from, index) => {
       const to = positions[(index + 1) % positions.length] ?? from;
       const [west, east] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];

@@ -22,7 +22,7 @@ export type ToolEvent =
 export interface ToolContext {
   readonly viewport: Viewport;
   readonly kind: KindId;
-  /** Features on the map in drawing order. */
+  /** Features on the map, the lower before the upper. */
   readonly items: readonly PlanItem[];
   readonly selection: ReadonlySet<string>;
   /** How near is a hit, px; larger for fingers. */

@@ -1,0 +1,82 @@
+import type { LayerSpecification } from 'maplibre-gl';
+import { patternName, type BaseStyleQuery } from './base-style-query.ts';
+import { zoomAtDenominator } from './map-scale.ts';
+
+/** Latitude at which scale limits are turned into zooms; the districts lie between 26° and 40° N. */
+const LATITUDE = 38;
+
+/** The veil over everything outside the district, and the district's outline. */
+export function veilLayers({ palette }: BaseStyleQuery): LayerSpecification[] {
+  return [
+    { id: 'veil', type: 'fill', source: 'veil', paint: { 'fill-color': palette.css('canvas'), 'fill-opacity': 0.86 } },
+    {
+      id: 'boundary',
+      type: 'line',
+      source: 'boundary',
+      paint: { 'line-color': palette.css('ink-3'), 'line-width': 1.4, 'line-dasharray': [6, 2, 1.4, 2] },
+    },
+  ];
+}
+
+/** Hatches and tints of the control lines (管控线), below the plan. */
+export function controlFills({ palette, opacityOf }: BaseStyleQuery): LayerSpecification[] {
+  const farmland = opacityOf('farmland');
+  return [
+    {
+      id: 'farmland-fill',
+      type: 'fill',
+      source: 'farmland',
+      paint: { 'fill-color': palette.css('k-farmline'), 'fill-opacity': 0.06 * farmland },
+    },
+    {
+      id: 'farmland-hatch',
+      type: 'fill',
+      source: 'farmland',
+      minzoom: hatchZoom(),
+      paint: {
+        'fill-pattern': patternName('upright-strokes', 'k-farmline', palette),
+        'fill-opacity': 0.7 * farmland,
+      },
+    },
+    {
+      id: 'redline-hatch',
+      type: 'fill',
+      source: 'redline',
+      minzoom: hatchZoom(),
+      paint: {
+        'fill-pattern': patternName('diagonal', 'k-redline', palette),
+        'fill-opacity': 0.66 * opacityOf('redline'),
+      },
+    },
+  ];
+}
+
+/** Hatches begin where the scale passes 1 : 150 000. */
+function hatchZoom(): number {
+  return Math.round(zoomAtDenominator(150_000, LATITUDE) * 10) / 10;
+}
+
+/** Strokes of the control lines, above the fills of the plan. */
+export function controlStrokes({ palette, opacityOf }: BaseStyleQuery): LayerSpecification[] {
+  const stroke = (role: string, token: string, widthPx: number, dash: number[] | null): LayerSpecification[] => {
+    const opacity = Math.min(1, 0.4 + 0.6 * opacityOf(role)) * Math.sign(opacityOf(role));
+    const layout = { 'line-join': 'round' } as const;
+    const casing = { 'line-color': palette.css('paper'), 'line-width': widthPx + 2.4, 'line-opacity': 0.8 * opacity };
+    const paint = { 'line-color': palette.css(token), 'line-width': widthPx, 'line-opacity': opacity };
+    return [
+      { id: `${role}-casing`, type: 'line', source: role, layout, paint: casing },
+      {
+        id: `${role}-line`,
+        type: 'line',
+        source: role,
+        layout,
+        paint: dash ? { ...paint, 'line-dasharray': dash } : paint,
+      },
+    ];
+  };
+  return [
+    ...stroke('farmland', 'k-farmline', 1.6, [7, 2, 1.4, 2]),
+    ...stroke('urban-boundary', 'k-urbanline', 1.8, [3.9, 2.2]),
+    ...stroke('redline', 'k-redline', 2.2, null),
+  ];
+}
