@@ -153,10 +153,16 @@ describe('two documents of one plan', () => {
     return [a, b];
   }
 
-  it('take each other’s steps in, without echo', () => {
+  it('take each other’s steps in, and pass on only their own', () => {
     const [a, b] = pair();
+    const passedOn: string[] = [];
+    a.onUpdate(() => passedOn.push('甲'));
+    b.onUpdate(() => passedOn.push('乙'));
     moveVertex(a, 'f1');
     b.run({ do: 'add-features', features: [drawnFeature('f3', 'a')] }, { at: 5 });
+    b.undo();
+    b.redo();
+    expect(passedOn).toEqual(['甲', '乙', '乙', '乙']);
     expect(writePlanFile(a.snapshot())).toBe(writePlanFile(b.snapshot()));
     expect(a.steps().map(({ author }) => author)).toEqual(['甲', '乙']);
   });
