@@ -17,7 +17,7 @@ export interface TargetResult {
   readonly value: number | null;
   /** What the baseline reaches, in `unit`; null when unknown. */
   readonly baseline: number | null;
-  /** What is missing (>= targets) or too much (<= targets), in `unit`; 0 when met, null when unknown. */
+  /** What is missing (`short`) or too much (`over`), in `unit`, never negative; 0 when met, null when unknown. */
   readonly gap: number | null;
   /** The same gap as land, m², where the indicator is a share of land; null otherwise. */
   readonly gapAreaM2: number | null;

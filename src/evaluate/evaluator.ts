@@ -93,7 +93,11 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     const shape = feature.planned.shape;
     const variants = kept.get(feature.id) ?? [];
     const known = variants.find((one) => one.shape === shape && isSame(one, takers, lines));
-    if (known !== undefined) return known.cut;
+    if (known !== undefined) {
+      // To the front: a drag brings a new variant with every movement, and must not push out the one it starts from.
+      kept.set(feature.id, [known, ...variants.filter((one) => one !== known)]);
+      return known.cut;
+    }
     const tables = lines.length === 0 ? [] : [tableOfShapes(lines)];
     if (land.farmlandLine !== null) tables.unshift(land.farmlandLine);
     const cut = cutFeature(shape, takers, tables, land, topology);
@@ -183,14 +187,15 @@ function measure(input: IndicatorInput, { scenario, year, revision }: Evaluation
   );
 }
 
-/** Holds the class rows against the district's own area; they were summed separately. */
+/** Holds the class rows against the district's own area; they were summed separately. Null where either is not known. */
 function balanceOf(measures: readonly Measure[]): Evaluation['balance'] {
   const regionM2 = measures.find((row) => row.indicator === 'area.region')?.value ?? null;
   if (regionM2 === null || regionM2 === 0) return null;
   let classesM2 = 0;
   let unassignedM2 = 0;
   for (const row of measures) {
-    if (row.indicator !== 'area.class' || row.value === null) continue;
+    if (row.indicator !== 'area.class') continue;
+    if (row.value === null) return null;
     if (row.group === 'unassigned') unassignedM2 = row.value;
     else classesM2 += row.value;
   }

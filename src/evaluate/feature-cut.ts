@@ -143,7 +143,10 @@ function cutByParcels(
   return { parcels, areasM2, uncoveredM2: shapeArea(shape) - covered.total };
 }
 
-/** Farmland split and rest must agree; that uncovered land is not negative beyond rounding shows parcels do not overlap. */
+/**
+ * The two sides of the farmland line must add up to what was split. Everything else balances by the way it is measured: what
+ * the district or a taker leaves is subtracted from what was there, and what no parcel covers is the rest.
+ */
 function assertBalanced(cut: FeatureCut, restM2: number, splitM2: number): void {
   const scale = Math.max(cut.drawnM2, 1);
   if (Math.abs(restM2 - splitM2) > BALANCE_TOLERANCE * scale) {

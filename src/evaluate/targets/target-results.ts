@@ -45,7 +45,7 @@ function judgeTarget(target: Target, input: TargetInput): TargetResult {
       gap !== null && isShareOfLand && input.coverDenominatorM2 !== null
         ? (gap / 100) * input.coverDenominatorM2
         : null,
-    status: value === null || gap === null ? 'unknown' : statusOf(target, gap),
+    status: value === null || gap === null ? 'unknown' : statusOf(target, value, gap),
     none: reached.none,
   };
 }
@@ -60,8 +60,13 @@ function computed(target: Target, zone: string, measures: readonly Measure[]): R
   if (ofIndicator.length === 0) {
     return { value: null, none: { code: 'not-computed-yet', details: { indicator: target.indicator } } };
   }
-  const row = ofIndicator.find((one) => one.zone === zone && one.group === (target.group ?? null));
-  if (row === undefined) return { value: null, none: { code: 'no-zone', details: { zone } } };
+  const ofZone = ofIndicator.filter((one) => one.zone === zone);
+  if (ofZone.length === 0) return { value: null, none: { code: 'no-zone', details: { zone } } };
+  // An indicator without a value has one row without a group that says why, whatever group was asked for.
+  const row = ofZone.find((one) => one.group === (target.group ?? null)) ?? ofZone.find((one) => one.none !== null);
+  if (row === undefined) {
+    return { value: null, none: { code: 'not-computed-yet', details: { indicator: target.indicator } } };
+  }
   if (row.value === null) return { value: null, none: row.none };
   const factor = UNIT_FACTORS[row.unit]?.[target.unit];
   if (factor === undefined) return { value: null, none: { code: 'other-unit', details: { unit: target.unit } } };
@@ -88,7 +93,7 @@ function missing(target: Target, value: number): number {
   }
 }
 
-function statusOf(target: Target, gap: number): TargetStatus {
+function statusOf(target: Target, value: number, gap: number): TargetStatus {
   if (gap === 0) return 'met';
-  return target.op === '<=' ? 'over' : 'short';
+  return value > target.value ? 'over' : 'short';
 }

@@ -1,0 +1,16 @@
+import type { Topology } from '../../src/geo/topology.ts';
+
+/** The same topology with methods that can be replaced one by one. */
+export function forwarding(real: Topology): Topology {
+  return {
+    intersection: (a, b) => real.intersection(a, b),
+    difference: (a, b) => real.difference(a, b),
+    union: (shapes) => real.union(shapes),
+    validity: (shape) => real.validity(shape),
+    repair: (shape) => real.repair(shape),
+    area: (shape) => real.area(shape),
+    prepare: (shape) => real.prepare(shape),
+    memoryBytes: () => real.memoryBytes(),
+    dispose: () => real.dispose(),
+  };
+}
