@@ -1,3 +1,4 @@
+import { runArea } from './area-command.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
 import { runEvaluate } from './evaluate-command.ts';
@@ -7,6 +8,7 @@ import { runTargets } from './targets-command.ts';
 type Command = (words: readonly string[], ports: CommandPorts) => Promise<CommandOutcome>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  area: runArea,
   evaluate: runEvaluate,
   targets: runTargets,
 };
