@@ -1,11 +1,7 @@
-import { z } from "zod";
-import { describeSchemaError, type SchemaResult } from "./schema-issue.ts";
-import type { BilingualText } from "./target.ts";
-import {
-  bilingualTextSchema,
-  idSchema,
-  partialDateSchema,
-} from "./target-schema.ts";
+import { z } from 'zod';
+import { describeSchemaError, type SchemaResult } from './schema-issue.ts';
+import type { BilingualText } from './target.ts';
+import { bilingualTextSchema, idSchema, partialDateSchema } from './target-schema.ts';
 
 /** A seed (示例方案): a real district with its targets, a starter plan and an illustrative base; `seeds/<id>/seed.json`. */
 export interface Seed {
@@ -68,9 +64,7 @@ const seedSchema = z.looseObject({
     codes: z.array(z.string().regex(/^156\d{6}$/)).min(1),
   }),
   standIn: bilingualTextSchema.exactOptional(),
-  landArea: z
-    .looseObject({ areaM2: z.number().positive(), source: text })
-    .exactOptional(),
+  landArea: z.looseObject({ areaM2: z.number().positive(), source: text }).exactOptional(),
   centralMeridian: z.int().min(75).max(135).multipleOf(3),
   baseYear: year,
   years: z.array(year).min(1),

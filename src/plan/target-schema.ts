@@ -1,6 +1,6 @@
-import { z } from "zod";
-import { describeSchemaError, type SchemaResult } from "./schema-issue.ts";
-import type { Target } from "./target.ts";
+import { z } from 'zod';
+import { describeSchemaError, type SchemaResult } from './schema-issue.ts';
+import type { Target } from './target.ts';
 
 const text = z.string().trim().min(1);
 const year = z.int().min(1900).max(2200);
@@ -9,9 +9,7 @@ const year = z.int().min(1900).max(2200);
 export const bilingualTextSchema = z.looseObject({ zh: text, en: text });
 
 /** A date as far as it is known: `2023-08-01`, `2023-08` or `2023`. */
-export const partialDateSchema = z
-  .string()
-  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+export const partialDateSchema = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
 
 /** An id as targets, seeds and zones use it: lower-case letters, digits and hyphens. */
 export const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -35,42 +33,40 @@ export const targetSchema = z
     indicator: z.string().regex(/^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/),
     group: text.exactOptional(),
     zone: idSchema.exactOptional(),
-    op: z.enum([">=", "<=", "=", "about", "cover"]),
+    op: z.enum(['>=', '<=', '=', 'about', 'cover']),
     value: z.number(),
     unit: text,
     year: year.exactOptional(),
-    kind: z.enum(["map", "counted", "tracked"]),
+    kind: z.enum(['map', 'counted', 'tracked']),
     source,
     evidence: z.union([text, bilingualTextSchema]).exactOptional(),
     note: z.union([text, bilingualTextSchema]).exactOptional(),
     readings: z.array(reading).exactOptional(),
   })
   .superRefine((target, context) => {
-    if (target.kind === "tracked" && target.readings === undefined) {
+    if (target.kind === 'tracked' && target.readings === undefined) {
       context.addIssue({
-        code: "custom",
-        path: ["readings"],
-        params: { code: "schema.no-readings" },
+        code: 'custom',
+        path: ['readings'],
+        params: { code: 'schema.no-readings' },
       });
     }
   });
 
 /** Form of a `targets.json`: a list of targets with unique ids. */
-export const targetListSchema = z
-  .array(targetSchema)
-  .superRefine((targets, context) => {
-    const seen = new Set<string>();
-    for (const [index, { id }] of targets.entries()) {
-      if (seen.has(id)) {
-        context.addIssue({
-          code: "custom",
-          path: [index, "id"],
-          params: { code: "schema.duplicate-id", id },
-        });
-      }
-      seen.add(id);
+export const targetListSchema = z.array(targetSchema).superRefine((targets, context) => {
+  const seen = new Set<string>();
+  for (const [index, { id }] of targets.entries()) {
+    if (seen.has(id)) {
+      context.addIssue({
+        code: 'custom',
+        path: [index, 'id'],
+        params: { code: 'schema.duplicate-id', id },
+      });
     }
-  });
+    seen.add(id);
+  }
+});
 
 /**
  * Reads a list of targets.

@@ -8,13 +8,13 @@ export interface BilingualText {
  * How the figure of a target binds (约束方式): `>=` reach at least, `<=` stay below, `=` exactly, `about` around it (左右),
  * `cover` serve every place that the target names.
  */
-export type TargetOperator = ">=" | "<=" | "=" | "about" | "cover";
+export type TargetOperator = '>=' | '<=' | '=' | 'about' | 'cover';
 
 /**
  * Where the number beside a target comes from: `map` is computed from geometry, `counted` from counted or attributed
  * map features, `tracked` is kept by hand and never computed.
  */
-export type TargetKind = "map" | "counted" | "tracked";
+export type TargetKind = 'map' | 'counted' | 'tracked';
 
 /** Where a target stands (出处). */
 export interface TargetSource {
