@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { FeatureCollection } from 'geojson';
@@ -43,8 +43,8 @@ async function writeHashed(file: string, bytes: Uint8Array): Promise<BuiltFile> 
  */
 export async function buildDemoBase(seed: string, folder: string): Promise<Manifest> {
   const district = await makeDistrict(recipeOf(seed));
-  const workshop = `${folder}.${randomUUID()}.part`;
-  await mkdir(workshop, { recursive: true });
+  await mkdir(dirname(folder), { recursive: true });
+  const workshop = await mkdtemp(`${folder}.part-`);
   try {
     const encode = (layer: FeatureCollection): Uint8Array => serialize(layer, CGCS2000_EPSG);
     const layers: Record<(typeof DATA_FILES)[number], () => Uint8Array> = {
@@ -60,7 +60,6 @@ export async function buildDemoBase(seed: string, folder: string): Promise<Manif
     for (const name of DATA_FILES) files[name] = await writeHashed(join(workshop, name), layers[name]());
     const manifest = describeDistrict(district, files);
     await writeFile(join(workshop, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-    await mkdir(dirname(folder), { recursive: true });
     await replaceFolder(workshop, folder);
     return manifest;
   } finally {
@@ -77,12 +76,12 @@ async function replaceFolder(finished: string, folder: string): Promise<void> {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error;
-      const old = `${folder}.${randomUUID()}.old`;
+      const old = await mkdtemp(`${folder}.old-`);
       try {
+        // Renaming onto an empty folder replaces it.
         await rename(folder, old);
       } catch {
         // Another builder moved it away first: try again with our own.
-        continue;
       }
       await rm(old, { recursive: true, force: true });
     }

@@ -1,5 +1,5 @@
 /** Names of the third survey classes (三调 工作分类) the builder uses, by code. */
-export const CLASS_NAMES: Readonly<Record<string, string>> = {
+const CLASS_NAMES: Readonly<Record<string, string>> = {
   '0101': '水田',
   '0102': '水浇地',
   '0103': '旱地',

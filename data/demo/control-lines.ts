@@ -8,7 +8,7 @@ import { MOUNTAIN } from './relief.ts';
 import type { Parcel } from './survey.ts';
 
 /** A polygon of a control line, made of whole parcels. */
-export interface ControlArea {
+interface ControlArea {
   readonly rings: FaceRings;
   readonly kind: 'mountain' | 'water' | 'farmland';
   /** Site of its first parcel. */

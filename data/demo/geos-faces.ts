@@ -12,6 +12,8 @@ export interface Topology {
   readonly uniteOutlines: (polygons: readonly LocalPolygon[], gridM: number) => number[][];
   /** Whether faces form a coverage: no overlap, no mismatch of shared edges (GEOSCoverageIsValid). */
   readonly isCoverage: (polygons: readonly LocalPolygon[]) => boolean;
+  /** How many polygons GEOS does not call valid. */
+  readonly countInvalid: (polygons: readonly LocalPolygon[]) => number;
 }
 
 type Geos = Awaited<ReturnType<typeof initGeosJs>>;
@@ -86,6 +88,15 @@ export async function startTopology(): Promise<Topology> {
       const valid = geos.GEOSCoverageIsValid(input, 0, 0) === 1;
       geos.GEOSGeom_destroy(input);
       return valid;
+    },
+    countInvalid: (polygons) => {
+      let invalid = 0;
+      for (const polygon of polygons) {
+        const made = polygonOf(polygon);
+        if (geos.GEOSisValid(made) !== 1) invalid += 1;
+        geos.GEOSGeom_destroy(made);
+      }
+      return invalid;
     },
   };
 }

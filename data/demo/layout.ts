@@ -18,7 +18,7 @@ import { placeSites } from './sites.ts';
 import { cutArea } from './split.ts';
 
 /** Widths of road land, metres. */
-export const ROAD_WIDTH_M: Readonly<Record<RoadClass, number>> = {
+const ROAD_WIDTH_M: Readonly<Record<RoadClass, number>> = {
   motorway: 44,
   national: 26,
   railway: 22,
@@ -27,7 +27,7 @@ export const ROAD_WIDTH_M: Readonly<Record<RoadClass, number>> = {
 };
 
 /** What an outline that keeps fields out is. */
-export type Solid =
+type Solid =
   | { readonly kind: 'lake' | 'river'; readonly number: number }
   | { readonly kind: 'town' | 'shore'; readonly number: number }
   | { readonly kind: 'village'; readonly site: number };

@@ -14,15 +14,6 @@ export function signedAreaM2(ring: Path): number {
   return twice / 2;
 }
 
-/** Length of a path in metres. */
-export function lengthM(path: Path): number {
-  let sum = 0;
-  for (let i = 0; i + 3 < path.length; i += 2) {
-    sum += Math.hypot((path[i + 2] ?? 0) - (path[i] ?? 0), (path[i + 3] ?? 0) - (path[i + 1] ?? 0));
-  }
-  return sum;
-}
-
 /** Whether a point lies inside a closed ring (even–odd; the edge itself goes either way). */
 export function ringContains(ring: Path, x: number, y: number): boolean {
   let inside = false;

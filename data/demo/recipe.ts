@@ -4,7 +4,7 @@ import type { Weighted } from './random.ts';
 export type Degrees = readonly [longitude: number, latitude: number];
 
 /** A rise of the ground: highest in the middle, nothing beyond the radii. */
-export interface Hill {
+interface Hill {
   readonly at: Degrees;
   readonly radiusKm: readonly [eastWest: number, northSouth: number];
   /** 0…1; above 0.5 is mountain, 0.35…0.5 foothill. */

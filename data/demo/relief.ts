@@ -12,7 +12,7 @@ export const FOOTHILL = 0.35;
 export const MOUNTAIN = 0.5;
 
 /** Distance in metres from a point to the nearest segment of a grid, at most `reachM`. */
-export function distanceTo(grid: SegmentGrid, x: number, y: number, reachM: number): number {
+function distanceTo(grid: SegmentGrid, x: number, y: number, reachM: number): number {
   let nearest = reachM;
   grid.visit(x - reachM, y - reachM, x + reachM, y + reachM, (ax, ay, bx, by) => {
     const dx = bx - ax;

@@ -18,7 +18,7 @@ export interface Stand {
 }
 
 /** Land without trees. */
-export const NO_STAND: Stand = {
+const NO_STAND: Stand = {
   species: null,
   age: null,
   volumeM3PerHa: null,
