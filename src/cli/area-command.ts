@@ -51,7 +51,7 @@ export async function runArea(
     return refuseCommand(`${path} holds points and lines only: there is no area to measure.`);
   }
   const notes = read.notes.map(describeReadNote);
-  if (without > 0) notes.push(`${path}: ${without} features are not polygons and have no area; they are left out.`);
+  if (without > 0) notes.push(`${path}: features that are not polygons and have no area, left out: ${without}.`);
   if (polygons.length === 0) notes.push(`${path} holds no features.`);
   notes.push(...(await findInvalid(path, polygons)));
   const { features, totalM2 } = measure(polygons);

@@ -24,10 +24,10 @@ const FAILURES: Readonly<Record<ReadFailureCode, string>> = {
 };
 
 const NOTES: Readonly<Record<ReadNote['code'], string>> = {
-  'format.rings-closed': '{file}: {count} open rings were closed (the first in feature {feature}).',
-  'format.rings-skipped': '{file}: {count} rings enclose nothing and were left out (the first in feature {feature}).',
-  'format.no-geometry': '{file}: {count} features without a geometry were left out (the first is feature {feature}).',
-  'format.extra-bytes': '{file}: {count} bytes after the last feature were not read.',
+  'format.rings-closed': '{file}: open rings that were closed: {count}, the first in feature {feature}.',
+  'format.rings-skipped': '{file}: rings that enclose nothing, left out: {count}, the first in feature {feature}.',
+  'format.no-geometry': '{file}: features without a geometry, left out: {count}, the first is feature {feature}.',
+  'format.extra-bytes': '{file}: bytes after the last feature, not read: {count}.',
 };
 
 /** What is wrong with a file and what to do, in one line. */

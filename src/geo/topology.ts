@@ -58,7 +58,7 @@ export interface Topology {
 /** Starts GEOS (about 30 ms). Whoever composes the program calls this once and hands the result around. */
 export async function loadTopology(): Promise<Topology> {
   // The types of the package leave callbacks and enums open; GeosBinding says what is used of it.
-  const geos = (await initialiseGeos({ autoInit: false })) as unknown as GeosBinding;
+  const geos = (await initialiseGeos()) as unknown as GeosBinding;
   return new GeosTopology(new GeosSession(geos));
 }
 
