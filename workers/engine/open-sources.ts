@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { readFlatgeobufFeatures } from '../../src/formats/flatgeobuf-features.ts';
+import { readFlatgeobufHeader } from '../../src/formats/flatgeobuf-header.ts';
 import { readLandCover } from '../../src/formats/read-land-cover.ts';
 import type { ReadFailure } from '../../src/formats/read-result.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
@@ -49,8 +50,10 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
       land = read.land ?? land;
     } else {
       const read = readFlatgeobufFeatures(source.name, content.bytes);
-      if (read.ok) layers.set(source.dataset.role, { type: 'FeatureCollection', features: [...read.value] });
-      else notes.push(unreadable(source, read));
+      if (read.ok) {
+        layers.set(source.dataset.role, { type: 'FeatureCollection', features: [...read.value] });
+        notes.push(...read.notes);
+      } else notes.push(unreadable(source, read));
     }
   }
   ports.onProgress({ step: 'index', source: '', done: 0, total: null });
@@ -66,8 +69,13 @@ function readParcels(
 ): { readonly land: LandTable | null; readonly notes: readonly EngineNote[] } {
   const { dataset, name } = source;
   const { classSystem = 'third-survey', fields = {} } = dataset;
-  if (classSystem !== 'third-survey' || fields['class'] === undefined) {
-    return { land: null, notes: [{ code: 'base-class-system', details: { name, classSystem } }] };
+  const header = readFlatgeobufHeader(name, bytes);
+  if (!header.ok) return { land: null, notes: [unreadable(source, header)] };
+  // Without its classes a survey would count as land of unknown class throughout: it is refused, never guessed.
+  const hasClasses = header.value.columns.some((column) => column.name === fields['class']);
+  if (classSystem !== 'third-survey' || !hasClasses) {
+    const details = { name, role: dataset.role, classSystem, field: fields['class'] ?? '' };
+    return { land: null, notes: [{ code: 'base-class-system', details }] };
   }
   const read = readLandCover(bytes, {
     file: name,
@@ -76,11 +84,11 @@ function readParcels(
     onProgress: (done, total) => ports.onProgress({ step: 'read', source: name, done, total }),
   });
   if (!read.ok) return { land: null, notes: [unreadable(source, read)] };
-  const notes = [...read.value.found.unknownClasses].map(([code, count]): EngineNote => ({
+  const unknown = [...read.value.found.unknownClasses].map(([code, count]): EngineNote => ({
     code: 'base-unknown-class',
     details: { name, class: code, count },
   }));
-  return { land: read.value.table, notes };
+  return { land: read.value.table, notes: [...read.notes, ...unknown] };
 }
 
 function unreadable({ name, dataset }: BaseSource, failure: ReadFailure): EngineNote {
