@@ -26,7 +26,9 @@ export class DeskState {
   dockPinned = $state(false);
   map = $state.raw<MapView | null>(null);
   recentKinds = $state.raw<readonly KindId[]>([]);
-  readonly #rows = $derived.by(() => boardRows(this.plan.targets, this.results.evaluation, this.year));
+  readonly #rows = $derived.by(() => {
+    return boardRows(this.#targetsOf(this.plan), this.results.evaluation, this.year);
+  });
   readonly #features = $derived.by(() => featureRows(this.plan, this.scenario, this.results.evaluation));
 
   constructor(desk: Desk) {
@@ -120,6 +122,11 @@ export class DeskState {
   /** Features of the scheme on screen. */
   get features() {
     return this.#features;
+  }
+
+  /** Targets in force; they change with the plan only. */
+  #targetsOf(_plan: ReturnType<Desk['plan']['get']>) {
+    return this.desk.targets();
   }
 
   /** Name of the scheme on screen. */

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import type { Language } from '../i18n/language.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { translate, translateCode } from '../i18n/translate.ts';
@@ -34,8 +34,8 @@ export class Page {
 
   /** Has a sentence read out by screen readers. */
   announce(sentence: string): void {
-    // The same sentence twice in a row must be a change, or it is not read again.
-    this.announcement = this.announcement === sentence ? `${sentence}\u200B` : sentence;
+    // The same sentence twice in a row must be a change, or it is not read again. Callers do not follow what is said.
+    this.announcement = untrack(() => this.announcement) === sentence ? `${sentence}\u200B` : sentence;
   }
 }
 

@@ -4,7 +4,7 @@ export const board = {
   'board.title': 'Targets',
   'board.scope': '{district} · {year}',
   'board.district-gap': ' · ',
-  'board.filter': 'Only: {status} ({count})',
+  'board.filter': '{status} {count}, show only these',
   'board.sort': 'Order: {order}',
   'board.sort.gap': 'largest gap first',
   'board.sort.document': 'as in the document',

@@ -27,6 +27,7 @@ export const inspector = {
   'inspector.not-a-number': '“{field}” must be a number; not taken over',
   'inspector.override-note': 'Own values are framed; ↺ returns to the default.',
   'inspector.default-source': 'Source of the default: {source}',
+  'inspector.scheme-cover': 'Forest cover of the scheme',
   'inspector.adds': 'What it adds',
   'inspector.adds-none': 'This kind takes no part in the computation yet.',
   'inspector.adds-share': '{share} points',

@@ -54,6 +54,7 @@ export const problems = {
   'banner.storage-denied': 'The browser does not allow drafts to be kept.',
   'banner.storage-lost': 'The store of drafts was cut off.',
   'banner.storage-failed': 'The draft was not written to this computer.',
+  'banner.retry': 'Write again',
   'banner.save': 'Save file',
   'toast.removed': '“{name}” deleted',
   'toast.removed-many': '{count} features deleted',

@@ -3,7 +3,7 @@ export const board = {
   'board.title': '目标',
   'board.scope': '{district} · {year} 年',
   'board.district-gap': '',
-  'board.filter': '只看：{status}（{count} 项）',
+  'board.filter': '{status} {count}，只看这一类',
   'board.sort': '排序：{order}',
   'board.sort.gap': '差得多的在前',
   'board.sort.document': '文件顺序',

@@ -26,6 +26,7 @@ export const inspector = {
   'inspector.not-a-number': '“{field}”要填数字，没有采用',
   'inspector.override-note': '加框的是自己填的值，↺ 恢复默认。',
   'inspector.default-source': '默认值出处：{source}',
+  'inspector.scheme-cover': '本方案森林覆盖率',
   'inspector.adds': '带来什么',
   'inspector.adds-none': '这一类要素目前还不参与计算。',
   'inspector.adds-share': '{share} 个百分点',

@@ -45,6 +45,7 @@ export const problems = {
   'banner.storage-denied': '浏览器不让保存草稿。',
   'banner.storage-lost': '草稿库中途断开。',
   'banner.storage-failed': '草稿没有写进这台电脑。',
+  'banner.retry': '再写一次',
   'banner.save': '存成文件',
   'toast.removed': '已删除“{name}”',
   'toast.removed-many': '已删除 {count} 个要素',

@@ -11,7 +11,7 @@ const PAGE_ROWS = 200;
 export class ParcelPages {
   readonly #engine: Engine;
   readonly #pages = new SvelteMap<number, ParcelPage['rows']>();
-  readonly #asked = new Set<number>();
+  readonly #asked: boolean[] = [];
   /** Rows of the whole table; 0 until the first page is there. */
   total = $state(0);
   failure = $state<string | null>(null);
@@ -29,15 +29,15 @@ export class ParcelPages {
   /** Fetches the page of a position unless it is there or on the way. */
   request(position: number): void {
     const page = Math.floor(position / PAGE_ROWS);
-    if (this.#asked.has(page)) return;
-    this.#asked.add(page);
+    if (this.#asked[page] === true) return;
+    this.#asked[page] = true;
     this.#engine.parcels(page * PAGE_ROWS, PAGE_ROWS).then(
       ({ total, rows }) => {
         this.total = total;
         this.#pages.set(page, rows);
       },
       (error: unknown) => {
-        this.#asked.delete(page);
+        this.#asked[page] = false;
         this.failure = error instanceof Error ? error.message : String(error);
       },
     );
