@@ -193,9 +193,8 @@ describe('a prepared shape against a table', () => {
 describe('memory', () => {
   it('does not grow over 20 000 operations, failed ones included', () => {
     // Large enough that one forgotten geometry per round would make the memory grow well within the loop.
-    const circle = polygon(wheel(300, 1));
-    const star = polygon(wheel(301, 2));
-    const table = tableOfShapes([square(50, 50, 100), star]);
+    const circle = polygon(wheel(300));
+    const table = tableOfShapes([square(50, 50, 100)]);
     const [crossed, bowTie] = [densified(CROSSED, 60), densified(BOW_TIE, 60)];
     const work = (): void => {
       const prepared = topology.prepare(circle);
@@ -203,7 +202,6 @@ describe('memory', () => {
       prepared.overlapArea(table, 0);
       prepared.intersection(table, 0);
       prepared.release();
-      topology.validity(star);
       topology.difference(square(0, 0, 100), circle);
       topology.union([circle, square(0, 0, 100)]);
     };
@@ -220,15 +218,17 @@ describe('memory', () => {
     const before = topology.memoryBytes();
     for (let index = 0; index < 2500; index += 1) work();
     for (let index = 0; index < 500; index += 1) failing();
+    // What a validity check leaves behind would be a hundred bytes: it takes many.
+    for (let index = 0; index < 50_000; index += 1) topology.validity(BOW_TIE);
     expect(topology.memoryBytes()).toBe(before);
     for (const prepared of filling) prepared.release();
   });
 });
 
-/** A closed ring that goes round a circle of 100 m, visiting every `step`-th of its points. */
-function wheel(points: number, step: number): [number, number][] {
+/** A closed ring around a circle of 100 m. */
+function wheel(points: number): [number, number][] {
   return Array.from({ length: points + 1 }, (_, index) => {
-    const angle = (2 * Math.PI * ((index * step) % points)) / points;
+    const angle = (2 * Math.PI * (index % points)) / points;
     return [100 * Math.cos(angle), 100 * Math.sin(angle)];
   });
 }
