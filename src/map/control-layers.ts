@@ -26,7 +26,11 @@ export function controlFills({ palette, opacityOf }: BaseStyleQuery): LayerSpeci
       id: 'farmland-fill',
       type: 'fill',
       source: 'farmland',
-      paint: { 'fill-color': palette.css('k-farmline'), 'fill-opacity': 0.06 * farmland },
+      // From afar the many fields are one tint; nearer, hatch and strokes say the same and the tint steps back.
+      paint: {
+        'fill-color': palette.css('k-farmline'),
+        'fill-opacity': ['step', ['zoom'], 0.22 * farmland, hatchZoom(), 0.06 * farmland],
+      },
     },
     {
       id: 'farmland-hatch',
@@ -58,25 +62,32 @@ function hatchZoom(): number {
 
 /** Strokes of the control lines, above the fills of the plan. */
 export function controlStrokes({ palette, opacityOf }: BaseStyleQuery): LayerSpecification[] {
-  const stroke = (role: string, token: string, widthPx: number, dash: number[] | null): LayerSpecification[] => {
+  const stroke = (
+    role: string,
+    token: string,
+    widthPx: number,
+    dash: number[] | null,
+    minzoom: number,
+  ): LayerSpecification[] => {
     const opacity = Math.min(1, 0.4 + 0.6 * opacityOf(role)) * Math.sign(opacityOf(role));
     const layout = { 'line-join': 'round' } as const;
     const casing = { 'line-color': palette.css('paper'), 'line-width': widthPx + 2.4, 'line-opacity': 0.8 * opacity };
     const paint = { 'line-color': palette.css(token), 'line-width': widthPx, 'line-opacity': opacity };
     return [
-      { id: `${role}-casing`, type: 'line', source: role, layout, paint: casing },
+      { id: `${role}-casing`, type: 'line', source: role, minzoom, layout, paint: casing },
       {
         id: `${role}-line`,
         type: 'line',
         source: role,
+        minzoom,
         layout,
         paint: dash ? { ...paint, 'line-dasharray': dash } : paint,
       },
     ];
   };
   return [
-    ...stroke('farmland', 'k-farmline', 1.6, [7, 2, 1.4, 2]),
-    ...stroke('urban-boundary', 'k-urbanline', 1.8, [3.9, 2.2]),
-    ...stroke('redline', 'k-redline', 2.2, null),
+    ...stroke('farmland', 'k-farmline', 1.6, [7, 2, 1.4, 2], hatchZoom()),
+    ...stroke('urban-boundary', 'k-urbanline', 1.8, [3.9, 2.2], 0),
+    ...stroke('redline', 'k-redline', 2.2, null, 0),
   ];
 }

@@ -28,17 +28,13 @@ export interface MapDrawingSources {
   readonly firstStyle: BaseStyleQuery;
   readonly input: MapInput;
   readonly readPalette: () => Palette;
+  /** The district is on the screen. */
+  readonly whenReady: () => void;
 }
 
 /** Starts drawing as soon as the map has its style. */
-export function createMapDrawing({
-  map,
-  desk,
-  options,
-  firstStyle,
-  input,
-  readPalette,
-}: MapDrawingSources): MapDrawing {
+export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
+  const { map, desk, options, firstStyle, input, readPalette, whenReady } = sources;
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let palette = firstStyle.palette;
@@ -84,7 +80,10 @@ export function createMapDrawing({
     if (base === null) return;
     waitingEngine = null;
     // An engine that dies half-way is started again by the session and comes back through here.
-    base.load(engine).catch(() => undefined);
+    base.load(engine).then(
+      () => map.once('idle', whenReady),
+      () => undefined,
+    );
   }
 
   map.once('load', () => {
@@ -92,8 +91,9 @@ export function createMapDrawing({
     canvas = createPlanCanvas(map);
     if (waitingEngine !== null) loadBase(waitingEngine);
     redraw();
-    // The overlay finds its places between the base layers only while nothing is loading.
-    map.once('idle', redraw);
+  });
+  map.on('idle', () => {
+    if (canvas?.isPlaced() === false) draw();
   });
   map.on('move', redraw);
   map.on('resize', redraw);

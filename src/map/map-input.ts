@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { kindOf } from '../kinds/kind-list.ts';
+import { createCell, type Cell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
 import { pressKey, type KeyboardTarget } from './keyboard-input.ts';
 import { lengthText } from './length-text.ts';
@@ -17,6 +18,8 @@ export interface MapInput {
   /** Features on the map now. */
   items(): readonly PlanItem[];
   view(): ToolView;
+  /** Where the pointer or the crosshair is. */
+  readonly pencil: Cell<ScreenPoint | null>;
   /** Puts crosshair and measured length where they belong after the ground has moved. */
   placeOverlay(): void;
   /** Tells when what a tool shows has changed. */
@@ -29,6 +32,7 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
   const overlay = createMapOverlay(container);
   const viewport = viewportOf(container, map);
   let changed = (): void => undefined;
+  const pencil = createCell<ScreenPoint | null>(null);
   let crosshair: ScreenPoint | null = null;
 
   const itemsFrom = remember((...[plan, scenario, year, layers]: ItemSources) =>
@@ -50,6 +54,7 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
   });
 
   function showPointer(at: ScreenPoint | null): void {
+    pencil.set(at);
     if (at === null) {
       desk.pointer.set(null);
       desk.hovered.set(null);
@@ -57,9 +62,6 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
     }
     const [longitude = 0, latitude = 0] = viewport.unproject(at);
     desk.pointer.set({ longitude, latitude });
-    // The readout of the page stands beside the pointer, or beside the crosshair.
-    container.style.setProperty('--pointer-x', `${at.x}px`);
-    container.style.setProperty('--pointer-y', `${at.y}px`);
   }
 
   function showCrosshair(at: ScreenPoint | null): void {
@@ -147,6 +149,7 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
   ];
 
   return {
+    pencil,
     items,
     view: () => runner.view(),
     placeOverlay() {

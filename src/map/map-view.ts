@@ -9,6 +9,7 @@ import { createMapInput } from './map-input.ts';
 import { createPalette } from './palette.ts';
 import { mapScaleAt, type MapScale } from './map-scale.ts';
 import { createTileQueue } from './tile-queue.ts';
+import type { ScreenPoint } from './viewport.ts';
 
 /** Why there is no map: the browser has no WebGL 2, or the graphics card has dropped the page. */
 export type MapFailure = { readonly code: 'no-webgl' | 'context-lost' };
@@ -17,6 +18,8 @@ export type MapFailure = { readonly code: 'no-webgl' | 'context-lost' };
 export interface MapView {
   readonly scale: Cell<MapScale>;
   readonly failure: Cell<MapFailure | null>;
+  /** Where the pointer or the crosshair of the keyboard is, px within the map; null when neither is on it. */
+  readonly pencil: Cell<ScreenPoint | null>;
   zoomIn(): void;
   zoomOut(): void;
   fitDistrict(): void;
@@ -88,13 +91,13 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     firstStyle,
     input,
     readPalette: () => readPalette(container, options.theme.get()),
+    whenReady() {
+      container.dataset['ready'] = 'true';
+    },
   });
   input.onChange(() => drawing.redraw());
   map.on('move', () => scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat)));
   map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
-  map.once('idle', () => {
-    container.dataset['ready'] = 'true';
-  });
 
   let engineOnMap: unknown = null;
   let isFitted = false;
@@ -123,6 +126,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
   return {
     scale,
     failure,
+    pencil: input.pencil,
     zoomIn: () => map.zoomIn({ duration: CAMERA_MS }),
     zoomOut: () => map.zoomOut({ duration: CAMERA_MS }),
     fitDistrict() {
@@ -150,6 +154,7 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
   return {
     scale,
     failure,
+    pencil: createCell(null),
     zoomIn: nothing,
     zoomOut: nothing,
     fitDistrict: nothing,

@@ -60,6 +60,11 @@ export function createOverlay(map: MapLibreMap): MapLibreOverlay {
   return overlay;
 }
 
+/** Whether the overlay has found its places between the layers; it looks for them only while nothing is loading. */
+export function isOverlayPlaced(map: MapLibreMap): boolean {
+  return map.getLayersOrder().some((id) => id.startsWith('deck-maplibre-layer-group'));
+}
+
 /** The prop that puts a deck.gl layer below a layer of the map; deck's own types do not know it. */
 export function before(layerId: string | undefined): object {
   return layerId === undefined ? {} : { beforeId: layerId };

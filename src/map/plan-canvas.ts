@@ -7,7 +7,7 @@ import { areaLayer, hatchLayer, iconLayer, pathLayer } from './deck-layers.ts';
 import { drawFocus } from './focus-drawing.ts';
 import { drawHatchAtlas } from './hatch-atlas.ts';
 import type { ScaleBand } from './map-scale.ts';
-import { createOverlay } from './maplibre-compat.ts';
+import { createOverlay, isOverlayPlaced } from './maplibre-compat.ts';
 import type { Palette } from './palette.ts';
 import { drawPlan } from './plan-drawing.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -31,6 +31,8 @@ export interface PlanScene {
 /** The part of the map that deck.gl draws. Unchanged parts of a scene keep their buffers on the graphics card. */
 export interface PlanCanvas {
   draw(scene: PlanScene): void;
+  /** False while the plan still lies above the names; drawing again when the map is idle puts it right. */
+  isPlaced(): boolean;
 }
 
 /** Puts a canvas between the layers of a loaded map. */
@@ -57,6 +59,7 @@ export function createPlanCanvas(map: MapLibreMap): PlanCanvas {
   const sketchOf = remember(drawSketch);
 
   return {
+    isPlaced: () => isOverlayPlaced(map),
     draw({ items, palette, band, selection, hovered, sketch, sketchKind, view }) {
       const reshaped = sketch?.replaces ?? null;
       const symbols = symbolsOf(palette);
