@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { createZoneCoordinates } from '../geo/zone-coordinates.ts';
 import { createMapView } from '../map/map-view.ts';
 import { createAddressBar } from '../platform/address-bar.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
@@ -29,5 +30,5 @@ const session = createSession({
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
-mount(App, { target, props: { session, createMap: createMapView } });
+mount(App, { target, props: { session, createMap: createMapView, projectPlace: createZoneCoordinates() } });
 void session.followAddress();
