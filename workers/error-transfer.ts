@@ -39,10 +39,12 @@ export function carryErrorCodes(): void {
 
 function toWire(value: unknown): WireError {
   if (!(value instanceof Error)) return { message: String(value), stack: undefined, code: null, details: {} };
+  const { message, stack } = value;
   return {
-    message: value.message,
-    stack: value.stack,
-    code: 'code' in value ? String(value.code) : null,
+    message,
+    stack,
+    // Only texts are codes: the browser's own exceptions carry a number.
+    code: 'code' in value && typeof value.code === 'string' ? value.code : null,
     details: 'details' in value ? (value.details as Details) : {},
   };
 }
