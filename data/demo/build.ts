@@ -46,19 +46,23 @@ export async function buildDemoBase(seed: string, folder: string): Promise<Manif
   await mkdir(dirname(folder), { recursive: true });
   const workshop = await mkdtemp(`${folder}.part-`);
   try {
-    const encode = (layer: FeatureCollection): Uint8Array => serialize(layer, CGCS2000_EPSG);
-    const layers: Record<(typeof DATA_FILES)[number], () => Uint8Array> = {
-      'landcover.fgb': () => encode(landCoverLayer(district)),
-      'redline.fgb': () => encode(redlineLayer(district)),
-      'farmland.fgb': () => encode(farmlandLayer(district)),
-      'roads.fgb': () => encode(roadsLayer(district)),
-      'villages.fgb': () => encode(villagesLayer(district)),
-      'places.fgb': () => encode(placesLayer(district)),
-      'boundary.geojson': () => new TextEncoder().encode(`${JSON.stringify(boundaryLayer(district))}\n`),
+    const layers: Readonly<Record<string, FeatureCollection>> = {
+      parcels: landCoverLayer(district),
+      redline: redlineLayer(district),
+      farmland: farmlandLayer(district),
+      roads: roadsLayer(district),
+      villages: villagesLayer(district),
+      places: placesLayer(district),
     };
     const files: Record<string, BuiltFile> = {};
-    for (const name of DATA_FILES) files[name] = await writeHashed(join(workshop, name), layers[name]());
-    const manifest = describeDistrict(district, files);
+    for (const [name, layer] of Object.entries(layers)) {
+      const file = name === 'parcels' ? 'landcover.fgb' : `${name}.fgb`;
+      files[file] = await writeHashed(join(workshop, file), serialize(layer, CGCS2000_EPSG));
+    }
+    const boundary = new TextEncoder().encode(`${JSON.stringify(boundaryLayer(district))}\n`);
+    files['boundary.geojson'] = await writeHashed(join(workshop, 'boundary.geojson'), boundary);
+    const counts = Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, layer.features.length]));
+    const manifest = describeDistrict(district, counts, files);
     await writeFile(join(workshop, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
     await replaceFolder(workshop, folder);
     return manifest;

@@ -1,5 +1,6 @@
 import { elementAt } from './access.ts';
-import { townOwner, type Layout } from './layout.ts';
+import { townOwner, villageOwner } from './drawing.ts';
+import type { Layout } from './layout.ts';
 import { noise } from './noise.ts';
 import { ringContains } from './path.ts';
 import { chooseWeighted, hashUnit, type Weighted } from './random.ts';
@@ -89,7 +90,7 @@ export function classifyPoint(layout: Layout, recipe: Recipe, x: number, y: numb
     return land(chooseWeighted(isIndustry ? INDUSTRY_BLOCKS : TOWN_BLOCKS, unit));
   }
   if (region?.kind === 'village')
-    return land(layout.laneAt(x, y, -1 - region.site) >= 0 ? '1004' : chooseWeighted(VILLAGE_BLOCKS, unit));
+    return land(layout.laneAt(x, y, villageOwner(region.site)) >= 0 ? '1004' : chooseWeighted(VILLAGE_BLOCKS, unit));
   if (region?.kind === 'shore') return land(chooseWeighted(SHORE, hashUnit(site, 7, seed)), 600);
   const link = layout.linkAt(x, y);
   if (link >= 0) return land('1006', 400);

