@@ -9,6 +9,8 @@ import type { Palette } from './palette.ts';
 import { townNamesOf } from './town-names.ts';
 
 const PATTERN_RATIO = 2;
+/** MapLibre stretches a pattern up to two-fold between whole zooms; this keeps its pitch around the nominal one. */
+const STRETCH = Math.SQRT2;
 
 /** The part of the map that MapLibre draws. */
 export interface BaseMap {
@@ -82,6 +84,6 @@ function addPatterns(map: MapLibreMap, palette: Palette): void {
     const name = patternName(hatch, token, palette);
     if (map.hasImage(name)) continue;
     const image = drawHatchTile(hatch, palette.css(token), PATTERN_RATIO);
-    if (image !== null) map.addImage(name, image, { pixelRatio: PATTERN_RATIO });
+    if (image !== null) map.addImage(name, image, { pixelRatio: PATTERN_RATIO * STRETCH });
   }
 }

@@ -60,34 +60,45 @@ function hatchZoom(): number {
   return Math.round(zoomAtDenominator(150_000, LATITUDE) * 10) / 10;
 }
 
+/** How one control line is drawn. */
+interface ControlStroke {
+  readonly role: string;
+  readonly token: string;
+  readonly widthPx: number;
+  /** In line widths; empty = solid. */
+  readonly dash: readonly number[];
+  readonly fromZoom: number;
+  /** The casing of lines that lie close to each other would cover the ground from afar. */
+  readonly casingFromZoom: number;
+}
+
+const CLOSE_ZOOM = 13;
+
 /** Strokes of the control lines, above the fills of the plan. */
 export function controlStrokes({ palette, opacityOf }: BaseStyleQuery): LayerSpecification[] {
-  const stroke = (
-    role: string,
-    token: string,
-    widthPx: number,
-    dash: number[] | null,
-    minzoom: number,
-  ): LayerSpecification[] => {
+  const strokes: readonly ControlStroke[] = [
+    {
+      role: 'farmland',
+      token: 'k-farmline',
+      widthPx: 1.6,
+      dash: [7, 2, 1.4, 2],
+      fromZoom: hatchZoom(),
+      casingFromZoom: CLOSE_ZOOM,
+    },
+    { role: 'urban-boundary', token: 'k-urbanline', widthPx: 1.8, dash: [3.9, 2.2], fromZoom: 0, casingFromZoom: 0 },
+    { role: 'redline', token: 'k-redline', widthPx: 2.2, dash: [], fromZoom: 0, casingFromZoom: 0 },
+  ];
+  return strokes.flatMap(({ role, token, widthPx, dash, fromZoom, casingFromZoom }): LayerSpecification[] => {
     const opacity = Math.min(1, 0.4 + 0.6 * opacityOf(role)) * Math.sign(opacityOf(role));
     const layout = { 'line-join': 'round' } as const;
+    const width = ['interpolate', ['linear'], ['zoom'], hatchZoom(), 0.6 * widthPx, CLOSE_ZOOM, widthPx];
+    const lineWidth = fromZoom > 0 ? (width as unknown as number) : widthPx;
     const casing = { 'line-color': palette.css('paper'), 'line-width': widthPx + 2.4, 'line-opacity': 0.8 * opacity };
-    const paint = { 'line-color': palette.css(token), 'line-width': widthPx, 'line-opacity': opacity };
+    const paint = { 'line-color': palette.css(token), 'line-width': lineWidth, 'line-opacity': opacity };
+    const dashes = dash.length > 0 ? { 'line-dasharray': [...dash] } : {};
     return [
-      { id: `${role}-casing`, type: 'line', source: role, minzoom, layout, paint: casing },
-      {
-        id: `${role}-line`,
-        type: 'line',
-        source: role,
-        minzoom,
-        layout,
-        paint: dash ? { ...paint, 'line-dasharray': dash } : paint,
-      },
+      { id: `${role}-casing`, type: 'line', source: role, minzoom: casingFromZoom, layout, paint: casing },
+      { id: `${role}-line`, type: 'line', source: role, minzoom: fromZoom, layout, paint: { ...paint, ...dashes } },
     ];
-  };
-  return [
-    ...stroke('farmland', 'k-farmline', 1.6, [7, 2, 1.4, 2], hatchZoom()),
-    ...stroke('urban-boundary', 'k-urbanline', 1.8, [3.9, 2.2], 0),
-    ...stroke('redline', 'k-redline', 2.2, null, 0),
-  ];
+  });
 }
