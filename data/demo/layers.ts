@@ -131,10 +131,12 @@ export function villagesLayer(district: District): FeatureCollection {
   return collection(features);
 }
 
-/** Places people go to. */
+/** Places people go to; those that an edge town has beyond the outline are left out. */
 export function placesLayer(district: District): FeatureCollection {
+  const { recipe, frame, layout } = district;
+  const inside = recipe.places.filter(({ at }) => layout.district.regionAt(...frame.toLocal(at[0], at[1])) >= 0);
   return collection(
-    district.recipe.places.map((place): Feature => ({
+    inside.map((place): Feature => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [...place.at] },
       properties: { name: place.name, type: place.type },

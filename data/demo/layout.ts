@@ -72,7 +72,7 @@ export function drawLayout(
   drawVillages(drawing, sites, isDrawn);
   for (const edge of cells.edges) addLine(drawing, edge, [outside(regions)]);
   drawShores(drawing, water);
-  const links = linkVillages(sites, isDrawn, lakes, recipe.randomSeed);
+  const links = linkVillages(sites, isDrawn, lakes, recipe);
   for (const link of links) addLine(drawing, bandAround(link.centre, link.widthM), [outside(regions)]);
   const blocks = drawAllFields(drawing, cells, isDrawn);
 

@@ -230,7 +230,7 @@ export const DALIAN: Recipe = {
     { name: '冰峪沟', type: 'scenic-area', at: [122.96, 40.03] },
     { name: '星海公园', type: 'park', at: [121.58, 38.885] },
     { name: '旅顺太阳沟', type: 'scenic-area', at: [121.235, 38.81] },
-    { name: '步云山', type: 'scenic-area', at: [122.8, 40.12] },
+    { name: '步云山', type: 'scenic-area', at: [122.72, 40.03] },
   ],
   waterNames: [{ name: '碧流河水库', at: [122.49, 39.86] }],
   villageNames: { families: FAMILY_NAMES, endings: ['屯', '堡', '村', '沟', '房', '甸', '山', '庄', '咀', '岛'] },
