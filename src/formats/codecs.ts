@@ -7,7 +7,7 @@ import { readFailure } from './read-result.ts';
 import { toDegrees } from './to-degrees.ts';
 
 /** All formats that are read, in the order in which unnamed files are tried. */
-export const FEATURE_CODECS: readonly FeatureCodec[] = [flatgeobufCodec, geojsonLinesCodec, geojsonCodec];
+const FEATURE_CODECS: readonly FeatureCodec[] = [flatgeobufCodec, geojsonLinesCodec, geojsonCodec];
 
 /**
  * Reads the features of a file of any known format, with coordinates in degrees on CGCS2000. The name's ending chooses

@@ -23,7 +23,8 @@ export function readFlatgeobufValues(
   values.fill(null);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let offset = 0;
-  while (offset < bytes.length) {
+  // Some writers leave an odd byte behind the last value; it is too short to be anything.
+  while (offset + 2 <= bytes.length) {
     const column = view.getUint16(offset, true);
     const type = types[column];
     const slot = slots[column];
@@ -87,9 +88,9 @@ function valueAt(
     case ColumnType.UInt:
       return view.getUint32(offset, true);
     case ColumnType.Long:
-      return Number(view.getBigInt64(offset, true));
+      return exactInteger(view.getBigInt64(offset, true));
     case ColumnType.ULong:
-      return Number(view.getBigUint64(offset, true));
+      return exactInteger(view.getBigUint64(offset, true));
     case ColumnType.Float:
       return finiteOrNull(view.getFloat32(offset, true));
     case ColumnType.Double:
@@ -101,6 +102,12 @@ function valueAt(
     case ColumnType.Binary:
       return null;
   }
+}
+
+/** A long parcel number must not lose its last digits: what a double cannot hold stays text. */
+function exactInteger(value: bigint): number | string {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value.toString();
 }
 
 function finiteOrNull(value: number): number | null {

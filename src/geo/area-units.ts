@@ -1,8 +1,8 @@
 /** Square metres in a hectare (公顷). */
-export const M2_PER_HECTARE = 10_000;
+const M2_PER_HECTARE = 10_000;
 
 /** Square metres in a square kilometre (平方公里). */
-export const M2_PER_KM2 = 1_000_000;
+const M2_PER_KM2 = 1_000_000;
 
 /** Square metres in a mu (亩): fifteen make a hectare, exactly. */
 export const M2_PER_MU = 10_000 / 15;

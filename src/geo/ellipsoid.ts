@@ -20,7 +20,7 @@ export interface Ellipsoid {
  * @param semiMajorM semi-major axis, m
  * @param inverseFlattening 1/f
  */
-export function ellipsoidOf(semiMajorM: number, inverseFlattening: number): Ellipsoid {
+function ellipsoidOf(semiMajorM: number, inverseFlattening: number): Ellipsoid {
   const flattening = 1 / inverseFlattening;
   const eccentricitySquared = flattening * (2 - flattening);
   return {
