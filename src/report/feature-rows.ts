@@ -21,7 +21,11 @@ export interface FeatureRow {
  *
  * @param scenario id of the scheme on screen
  */
-export function featureRows(plan: Plan, scenario: string, evaluation: Evaluation | null): readonly FeatureRow[] {
+export function featureRows(
+  plan: Pick<Plan, 'scenarios' | 'features'>,
+  scenario: string,
+  evaluation: Evaluation | null,
+): readonly FeatureRow[] {
   const lineage = lineageOf(plan, scenario);
   const own = [...plan.features.values()].filter(({ properties }) => lineage.has(properties.scenario));
   const removed = new Set(own.map(({ properties }) => properties.removes));
@@ -47,7 +51,7 @@ export function featureRows(plan: Plan, scenario: string, evaluation: Evaluation
 }
 
 /** A scheme and all it builds on. */
-function lineageOf(plan: Plan, scenario: string): ReadonlySet<string> {
+function lineageOf(plan: Pick<Plan, 'scenarios'>, scenario: string): ReadonlySet<string> {
   const lineage = new Set<string>();
   for (let id: string | undefined = scenario; id !== undefined && !lineage.has(id);) {
     lineage.add(id);

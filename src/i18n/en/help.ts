@@ -31,8 +31,5 @@ export const help = {
     'Areas are taken on the CGCS2000 ellipsoid and the parts add up to the whole. A number that is out of date is violet and dotted; one that cannot be computed says why.',
   'help.illustrative':
     'Outlines and water of the example districts are real; parcels, control lines, roads and villages are illustrative and no ground for drawing boundaries.',
-  'key.delete': 'Delete',
-  'key.enter': 'Enter',
-  'key.escape': 'Esc',
   'dialog.close': 'Close the dialog',
 } as const satisfies Record<keyof typeof source, string>;

@@ -6,11 +6,9 @@ export const inspector = {
   'inspector.name': 'Name',
   'inspector.locate': 'Show on the map',
   'inspector.area-not-land': 'points and lines have no area',
-  'inspector.rename': 'Rename',
   'inspector.delete': 'Delete',
   'inspector.area': 'Area',
   'inspector.counted': 'Counts as forest',
-  'inspector.share': 'Share of the gap',
   'inspector.area-none': 'shown once drawn and computed',
   'inspector.many': '{count} features selected',
   'inspector.many-text': 'They can be deleted together; fields are edited one by one.',
@@ -34,6 +32,4 @@ export const inspector = {
   'inspector.pending': 'computing',
   'inspector.later': 'starts in {year}; does not count in the year shown',
   'inspector.from-class': 'Land it takes',
-  'inspector.not-counted': 'Not counted',
-  'inspector.removes': 'Takes away “{name}” of the parent scheme',
 } as const satisfies Record<keyof typeof source, string>;

@@ -37,6 +37,9 @@ export const problems = {
     'The plan itself is not lost; features and targets are there. Put the file back and try again.',
   'problem.base-unreadable.title': 'The base file {name} cannot be read',
   'problem.base-unreadable.text': 'It may be incomplete. The plan itself is not lost; try again with a complete file.',
+  'problem.base-class-system.title': 'The land classes of {name} cannot be told',
+  'problem.base-class-system.text':
+    'Class codes of the third survey are needed, in the field that fields.class of the plan file names; classes are never guessed. The plan itself is not lost; correct it and try again.',
   'problem.base-changed.title': 'The base file {name} is not the one the plan was made on',
   'problem.base-changed.text':
     'Its content differs, so the numbers will too. Put the original back, or save the plan under another name and go on.',

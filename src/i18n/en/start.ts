@@ -24,7 +24,6 @@ export const start = {
   'start.seeds-empty': 'The example districts have not been read yet.',
   'start.issued': 'issued {date}',
   'start.not-dated': 'not dated',
-  'start.attribution': 'Sources: {sources}. Parcels, control lines, roads and villages are illustrative.',
   'start.offline': 'No account, no network; data stay on this computer',
   'start.storage.storage-full': 'The browser’s storage is full, so changes are not kept. Save files often.',
   'start.storage.storage-denied': 'The browser does not allow drafts to be kept. Save files often.',

@@ -26,8 +26,5 @@ export const help = {
   'help.about': '数字',
   'help.about-text': '面积按 CGCS2000 椭球面计算，各部分之和等于总数。过期的数用紫色点线标出，算不了的数写明原因。',
   'help.illustrative': '示例区县的边界和水系为真实资料，地块、红线、道路和村庄为示意数据，不作划界依据。',
-  'key.delete': '删除键',
-  'key.enter': '回车',
-  'key.escape': 'Esc',
   'dialog.close': '关闭对话框',
 } as const;

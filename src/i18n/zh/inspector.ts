@@ -5,11 +5,9 @@ export const inspector = {
   'inspector.name': '名称',
   'inspector.locate': '移到图上这里',
   'inspector.area-not-land': '点和线没有面积',
-  'inspector.rename': '改名',
   'inspector.delete': '删除',
   'inspector.area': '面积',
   'inspector.counted': '计入森林',
-  'inspector.share': '占目标缺口',
   'inspector.area-none': '画完并算好后显示',
   'inspector.many': '已选 {count} 个要素',
   'inspector.many-text': '一次可以一起删除；字段要逐个改。',
@@ -33,6 +31,4 @@ export const inspector = {
   'inspector.pending': '正在算',
   'inspector.later': '{year} 年起才生效，当前年份不计入',
   'inspector.from-class': '占用的地类',
-  'inspector.not-counted': '没有计入',
-  'inspector.removes': '这里去掉了上级方案的“{name}”',
 } as const;

@@ -29,6 +29,9 @@ export const problems = {
   'problem.base-missing.text': '方案本身没有丢，要素和目标都在。把文件放回原处后再试一次。',
   'problem.base-unreadable.title': '底图文件 {name} 读不出来',
   'problem.base-unreadable.text': '文件可能没有传完。方案本身没有丢；换一份完整的文件后再试一次。',
+  'problem.base-class-system.title': '底图文件 {name} 的地类无法辨认',
+  'problem.base-class-system.text':
+    '需要三调地类编码，并在方案文件的 fields.class 中写明字段名；地类从不猜测。方案本身没有丢失，改好后重试即可。',
   'problem.base-changed.title': '底图文件 {name} 与方案记下的不是同一份',
   'problem.base-changed.text': '内容对不上，数字会与原来不同。换回原来的文件，或另存方案后接着用。',
   'problem.action.save-file': '存成文件',

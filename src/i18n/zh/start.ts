@@ -22,7 +22,6 @@ export const start = {
   'start.seeds-empty': '示例区县还没有读到。',
   'start.issued': '{date} 印发',
   'start.not-dated': '未注明日期',
-  'start.attribution': '资料：{sources}。地块、红线、道路和村庄为示意数据。',
   'start.offline': '不需要账号和网络，数据不离开这台电脑',
   'start.storage.storage-full': '浏览器空间已满，改动不会自动存下来。请常存成文件。',
   'start.storage.storage-denied': '浏览器不让保存草稿，改动不会自动存下来。请常存成文件。',

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { MessageKey } from '../../../src/i18n/messages.ts';
+import { messages } from '../../../src/i18n/messages.ts';
+
+const keys = Object.keys(messages.zh) as MessageKey[];
+const placeholders = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? ''))].sort();
+
+describe('messages', () => {
+  it('exist in both languages under the same keys, and none is empty but a separator that Chinese does without', () => {
+    expect(Object.keys(messages.en).sort()).toEqual([...keys].sort());
+    expect(keys.filter((key) => messages.zh[key] === '').sort()).toEqual(['board.district-gap']);
+    expect(keys.filter((key) => messages.en[key] === '')).toEqual([]);
+  });
+
+  it('ask for the same values in both languages', () => {
+    const differing = keys.filter(
+      (key) => placeholders(messages.zh[key]).join() !== placeholders(messages.en[key]).join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  it('keep to the voice: no exclamation marks and none of the banned words', () => {
+    const banned = /[!！]|您|成功|请稍候|操作|系统|场景|情景|多边形图层/;
+    expect(keys.filter((key) => banned.test(messages.zh[key]))).toEqual([]);
+    expect(keys.filter((key) => messages.en[key].includes('!'))).toEqual([]);
+  });
+
+  it('write no contractions in English errors', () => {
+    const errors = keys.filter((key) => /^(problem|banner|none|opening-failed|no-map)\./.test(key));
+    expect(errors.filter((key) => /\b\w+n['’]t\b|\b(it|that)['’]s\b/i.test(messages.en[key]))).toEqual([]);
+  });
+
+  it('have full-width punctuation between Chinese characters', () => {
+    const half = /[\u4e00-\u9fff][,;:?]|[,;:?][\u4e00-\u9fff]/;
+    expect(keys.filter((key) => half.test(messages.zh[key]))).toEqual([]);
+  });
+
+  it('are all asked for somewhere, by name or by a name made from data', () => {
+    const root = new URL('../../../src/', import.meta.url);
+    const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(ts|svelte)$/.test(path) && !/^i18n[/\\](zh|en)[/\\]/.test(path))
+      .map((path) => readFileSync(new URL(path, root), 'utf8'))
+      .join('\n');
+    const prefixes = [...sources.matchAll(/`([a-z][\w-]*[.-](?:[\w-]+[.-])*)\$\{/gi)].map(([, prefix]) => prefix ?? '');
+    const unused = keys.filter(
+      (key) => !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('name the land classes as the table of the third survey does', () => {
+    const path = new URL('../../../data/classes/third-survey.json', import.meta.url);
+    const table = JSON.parse(readFileSync(path, 'utf8')) as {
+      rows: readonly { code: string; name: { zh: string; en: string } }[];
+    };
+    const named = Object.fromEntries(
+      keys
+        .filter((key) => key.startsWith('class.'))
+        .map((key) => [key.slice('class.'.length), { zh: messages.zh[key], en: messages.en[key] }]),
+    );
+    expect(named).toEqual(Object.fromEntries(table.rows.map(({ code, name }) => [code, name])));
+  });
+});
