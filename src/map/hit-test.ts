@@ -75,7 +75,7 @@ function isNear(item: PlanItem, at: ScreenPoint, viewport: Viewport, reachPx: nu
 }
 
 /** Smallest distance from a place on the screen to the vertices and edges of a geometry, px. */
-export function distanceToOutline(geometry: Geometry, at: ScreenPoint, viewport: Viewport): number {
+function distanceToOutline(geometry: Geometry, at: ScreenPoint, viewport: Viewport): number {
   let smallest = Infinity;
   for (const { positions, closed } of pathsOf(geometry)) {
     const points = positions.map((position) => viewport.project(position));

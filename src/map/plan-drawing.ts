@@ -124,7 +124,7 @@ function drawSigns(drawing: PlanDrawing, item: PlanItem, symbol: KindSymbol, opa
 }
 
 /** Diameter of a disc, px. */
-export function signSizePx(band: ScaleBand): number {
+function signSizePx(band: ScaleBand): number {
   return band === 'far' ? 13 : 18;
 }
 

@@ -1,6 +1,7 @@
 import type { Kind } from '../kinds/kind.ts';
 import type { LayerState } from '../session/desk.ts';
 import type { Plan, PlanFeature, Scenario } from '../plan/plan.ts';
+import { effectiveFeatures } from '../plan/scheme-features.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
 
 /**
@@ -36,55 +37,44 @@ export interface PlanItemsQuery {
  * is never hidden by a large one. Hidden layers and features that have ended are left out.
  */
 export function planItemsOf({ plan, scenario, year, layers, kindOf }: PlanItemsQuery): PlanItem[] {
-  const line = lineOfDescent(plan.scenarios, scenario);
-  const removed = removedIds(plan, line, year);
   const layerById = new Map(layers.map((layer) => [layer.id, layer]));
   const items: PlanItem[] = [];
-  for (const feature of plan.features.values()) {
-    const { properties } = feature;
-    if (!line.has(properties.scenario) || properties.removes !== undefined) continue;
-    if (properties.until !== null && properties.until <= year) continue;
-    const layer = layerById.get(`plan:${properties.kind}`);
+  for (const [id, state] of statesOf(plan, scenario, year)) {
+    const feature = plan.features.get(id);
+    const bounds = feature === undefined ? null : boundsOf(feature.geometry);
+    if (feature === undefined || bounds === null) continue;
+    const { kind, scenario: owner } = feature.properties;
+    const layer = layerById.get(`plan:${kind}`);
     if (layer?.visible === false) continue;
-    const bounds = boundsOf(feature.geometry);
-    if (bounds === null) continue;
     const locked = layer?.locked ?? false;
-    items.push({
-      feature,
-      kind: kindOf(properties.kind),
-      state: stateOf(feature, removed, year),
-      opacity: layer?.opacity ?? 1,
-      locked,
-      editable: !locked && properties.scenario === scenario && !removed.has(feature.id),
-      bounds,
-    });
+    const editable = !locked && owner === scenario && state !== 'removed';
+    items.push({ feature, kind: kindOf(kind), state, opacity: layer?.opacity ?? 1, locked, editable, bounds });
   }
   return items.sort((first, second) => extentOf(second.bounds) - extentOf(first.bounds));
 }
 
-function extentOf([west, south, east, north]: Bounds): number {
-  return (east - west) * (north - south);
+/** What counts now counts; of the rest, what a later stop of the plan brings, and what an ancestor has now. */
+function statesOf(plan: Plan, scenario: string, year: number): ReadonlyMap<string, PlanItemState> {
+  const states = new Map<string, PlanItemState>();
+  for (const ancestor of ancestorsOf(plan.scenarios, scenario)) {
+    for (const { id } of effectiveFeatures(plan, ancestor, year)) states.set(id, 'removed');
+  }
+  for (const later of plan.years.filter((stop) => stop > year)) {
+    for (const { id, properties } of effectiveFeatures(plan, scenario, later)) {
+      if (properties.from !== null && properties.from > year) states.set(id, 'later');
+    }
+  }
+  for (const { id } of effectiveFeatures(plan, scenario, year)) states.set(id, 'effective');
+  return states;
 }
 
-function stateOf(feature: PlanFeature, removed: ReadonlySet<string>, year: number): PlanItemState {
-  if (removed.has(feature.id)) return 'removed';
-  const { from } = feature.properties;
-  return from !== null && from > year ? 'later' : 'effective';
-}
-
-function lineOfDescent(scenarios: readonly Scenario[], id: string): ReadonlySet<string> {
+function ancestorsOf(scenarios: readonly Scenario[], id: string): readonly string[] {
   const parents = new Map(scenarios.map((scenario) => [scenario.id, scenario.parent]));
-  const line = new Set<string>();
-  for (let at: string | undefined = id; at !== undefined && !line.has(at); at = parents.get(at)) line.add(at);
+  const line: string[] = [];
+  for (let at = parents.get(id); at !== undefined && !line.includes(at); at = parents.get(at)) line.push(at);
   return line;
 }
 
-function removedIds(plan: Plan, line: ReadonlySet<string>, year: number): ReadonlySet<string> {
-  const removed = new Set<string>();
-  for (const { properties } of plan.features.values()) {
-    if (properties.removes === undefined || !line.has(properties.scenario)) continue;
-    const holds = (properties.from ?? -Infinity) <= year && (properties.until ?? Infinity) > year;
-    if (holds) removed.add(properties.removes);
-  }
-  return removed;
+function extentOf([west, south, east, north]: Bounds): number {
+  return (east - west) * (north - south);
 }

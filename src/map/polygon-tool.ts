@@ -1,8 +1,8 @@
 import type { Polygon, Position } from 'geojson';
+import { findSelfCrossing } from '../plan/self-crossing.ts';
 import type { Sketch } from '../session/desk.ts';
 import { closeRing } from './editable-path.ts';
 import { counterClockwise } from './ring-direction.ts';
-import { findSelfCrossings } from './self-crossing.ts';
 import { EMPTY_VIEW, unused, used, type Tool, type ToolContext, type ToolHandle, type ToolStep } from './tool.ts';
 import { screenDistance, type ScreenPoint } from './viewport.ts';
 
@@ -48,10 +48,11 @@ export const polygonTool: Tool<PolygonDraft> = {
     if (first === undefined || last === undefined) return EMPTY_VIEW;
     const handles: ToolHandle[] = points.map((position) => ({ position, mark: 'vertex' }));
     const open = cursor === null ? [[last, first]] : [[last, cursor, first]];
-    const crossings = findSelfCrossings(ringOf(points, cursor));
+    const crossing = findSelfCrossing(ringOf(points, cursor));
+    if (crossing !== null) handles.push({ position: [...crossing], mark: 'crossing' });
     return {
       ...EMPTY_VIEW,
-      handles: [...handles, ...crossings.map((position): ToolHandle => ({ position, mark: 'crossing' }))],
+      handles,
       openEdges: open,
       fixedEdges: [points],
     };
@@ -93,7 +94,7 @@ function finished({ points }: PolygonDraft, context: ToolContext): ToolStep<Poly
 function sketchOf(points: readonly Position[], cursor: Position | null, { kind }: ToolContext): Sketch {
   const geometry = ringOf(points, cursor);
   const vertexCount = (geometry.coordinates[0]?.length ?? 1) - 1;
-  const crosses = findSelfCrossings(geometry).length > 0;
+  const crosses = findSelfCrossing(geometry) !== null;
   const invalid = vertexCount < SMALLEST_RING ? 'too-few-points' : crosses ? 'self-crossing' : null;
   return { kind, geometry, replaces: null, invalid };
 }

@@ -32,7 +32,7 @@ const MARKS: readonly MarkId[] = [
   'ring-hovered',
 ];
 /** Icons are drawn in a box of this many CSS px; what they show is smaller. */
-export const MARK_BOX_PX = 16;
+const MARK_BOX_PX = 16;
 
 /** Name of a disc in the atlas. */
 export function discName(symbol: KindSymbol): string {

@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { findSelfCrossing } from '../plan/self-crossing.ts';
 import type { Sketch } from '../session/desk.ts';
 import { pathOf, pathsOf, type VertexRef } from './editable-path.ts';
 import { handleAt, handlesOf, type Handle } from './handle.ts';
@@ -6,7 +7,6 @@ import { insertVertex } from './insert-vertex.ts';
 import { moveVertex } from './move-vertex.ts';
 import type { PlanItem } from './plan-item.ts';
 import { removeVertex } from './remove-vertex.ts';
-import { findSelfCrossings } from './self-crossing.ts';
 import { unused, used, type ToolAction, type ToolContext, type ToolHandle, type ToolStep } from './tool.ts';
 import { screenDistance, type ScreenPoint } from './viewport.ts';
 
@@ -40,12 +40,12 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** The one selected feature whose outline may be edited, or null. */
-export function editedItem({ selection, items }: ToolContext): PlanItem | null {
+function editedItem({ selection, items }: ToolContext): PlanItem | null {
   if (selection.size !== 1) return null;
   return items.find((item) => selection.has(item.feature.id) && item.editable) ?? null;
 }
 
-/** Handles to show: vertices, midpoints and the crossings that forbid the present shape. */
+/** Handles to show: vertices, midpoints and the crossing that forbids the present shape. */
 export function vertexHandles(state: VertexEdit, context: ToolContext): ToolHandle[] {
   const item = editedItem(context);
   if (item === null) return [];
@@ -57,8 +57,8 @@ export function vertexHandles(state: VertexEdit, context: ToolContext): ToolHand
     const isFocused = kind === 'vertex' && (sameVertex(ref, state.focus) || sameVertex(ref, moved ?? null));
     return { position, mark: isFocused ? 'focused' : kind };
   });
-  const crossings = state.pending === null ? [] : findSelfCrossings(geometry);
-  return [...marks, ...crossings.map((position): ToolHandle => ({ position, mark: 'crossing' }))];
+  const crossing = state.pending === null ? null : findSelfCrossing(geometry);
+  return crossing === null ? marks : [...marks, { position: [...crossing], mark: 'crossing' }];
 }
 
 /** Takes hold of a handle; not taken when there is none under the pointer. */
@@ -104,7 +104,7 @@ export function keepPending(state: VertexEdit, context: ToolContext): ToolStep<V
   if (pending === null) return used(state);
   const after = { ...state, drag: null, pending: null };
   const isStillThere = context.items.some((item) => item.feature.id === pending.id);
-  if (!isStillThere || findSelfCrossings(pending.geometry).length > 0) {
+  if (!isStillThere || findSelfCrossing(pending.geometry) !== null) {
     return used({ ...after, focus: null }, { type: 'sketch', sketch: null });
   }
   const { id, geometry, label } = pending;
@@ -148,7 +148,7 @@ function moved(state: VertexEdit, item: PlanItem, ref: VertexRef, to: Position):
 
 function removed(state: VertexEdit, item: PlanItem, geometry: Geometry, ref: VertexRef): ToolStep<VertexEdit> {
   const rest = removeVertex(geometry, ref);
-  const isUsable = rest !== null && findSelfCrossings(rest).length === 0;
+  const isUsable = rest !== null && findSelfCrossing(rest) === null;
   if (!isUsable) return used(state);
   const count = pathOf(rest, ref)?.positions.length ?? 1;
   return used(
@@ -159,7 +159,7 @@ function removed(state: VertexEdit, item: PlanItem, geometry: Geometry, ref: Ver
 }
 
 function sketchAction(item: PlanItem, geometry: Geometry): ToolAction {
-  const invalid = findSelfCrossings(geometry).length > 0 ? 'self-crossing' : null;
+  const invalid = findSelfCrossing(geometry) !== null ? 'self-crossing' : null;
   const sketch: Sketch = { kind: item.kind.id, geometry, replaces: item.feature.id, invalid };
   return { type: 'sketch', sketch };
 }

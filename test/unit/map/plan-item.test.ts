@@ -19,7 +19,7 @@ function itemsOf(features: readonly PlanFeature[], scenario = 'a', year = 2025, 
   const plan: Plan = {
     name: '',
     baseYear: 2020,
-    years: [2025, 2035],
+    years: [2025, 2030, 2035],
     base: [],
     zones: [],
     scenarios: [
@@ -42,9 +42,9 @@ function itemsOf(features: readonly PlanFeature[], scenario = 'a', year = 2025, 
 describe('features on the map', () => {
   it('are those of the scheme and of the schemes it builds on', () => {
     const features = [feature('own', { scenario: 'b' }), feature('inherited'), feature('elsewhere', { scenario: 'c' })];
-    expect(itemsOf(features, 'b').map((one) => one.feature.id)).toEqual(['own', 'inherited']);
+    expect(itemsOf(features, 'b').map((one) => one.feature.id)).toEqual(['inherited', 'own']);
     expect(itemsOf(features, 'a').map((one) => one.feature.id)).toEqual(['inherited']);
-    expect(itemsOf(features, 'b').map((one) => one.editable)).toEqual([true, false]);
+    expect(itemsOf(features, 'b').map((one) => one.editable)).toEqual([false, true]);
   });
 
   it('come later, count, or have ended, by the year', () => {
@@ -75,6 +75,7 @@ describe('features on the map', () => {
 
   it('do not loop on schemes that name each other as parents', () => {
     const plan = {
+      years: [],
       scenarios: [
         { id: 'x', name: '', parent: 'y' },
         { id: 'y', name: '', parent: 'x' },
