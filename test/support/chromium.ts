@@ -10,7 +10,7 @@ const KNOWN_PATHS = [
 ];
 
 /** Software WebGL, no sandbox (containers run as root), no network chatter, the same glyphs on every machine. */
-const LAUNCH_ARGUMENTS = [
+export const LAUNCH_ARGUMENTS = [
   '--no-sandbox',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',

@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import type { EngineApi, EngineProgress } from '../../workers/engine/api.ts';
+import { createEngine } from '../../workers/engine/engine.ts';
+import { createMemoryDraftStore } from '../../src/platform/draft-store-memory.ts';
+import type { EngineHost, SessionPorts } from '../../src/session/ports.ts';
+import { gridBox } from './grid-base.ts';
+import { gridFlatgeobuf } from './grid-flatgeobuf.ts';
+
+/** West to east: cropland, orchard, forest, a river. */
+export const STRIP = ['0103', '0201', '0301', '1101'] as const;
+const STRIP_FILE = gridFlatgeobuf({ columns: 4, rows: 1, parcel: (column) => ({ code: STRIP[column] ?? null }) });
+
+/** An engine in this thread that can be killed as a worker is: what waits is refused, and so is everything after. */
+export interface TestEngine extends EngineHost {
+  kill(reason?: string): void;
+  /** Names of the calls it got. */
+  readonly calls: readonly string[];
+}
+
+/** Starts the real engine in this thread, or a stand-in for some of its calls. */
+export function startTestEngine(
+  fetchBytes: (url: string) => ArrayBuffer | null,
+  over: Partial<EngineApi> = {},
+): TestEngine {
+  const progressListeners = new Set<(progress: EngineProgress) => void>();
+  const deathListeners = new Set<(reason: string) => void>();
+  const waiting = new Set<(error: Error) => void>();
+  const calls: string[] = [];
+  let isGone = false;
+  const real = createEngine({
+    onProgress: (progress) => progressListeners.forEach((listener) => listener(progress)),
+    now: () => 0,
+    fetchBytes: (url) => {
+      const bytes = fetchBytes(url);
+      return Promise.resolve(
+        bytes === null ? { ok: false, status: 404 } : { ok: true, response: new Response(bytes.slice(0)) },
+      );
+    },
+  });
+  const inner = { ...real, ...over };
+  function call<Result>(name: string, run: () => Promise<Result>): Promise<Result> {
+    calls.push(name);
+    if (isGone) return Promise.reject(new Error('engine gone'));
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      run()
+        .then(resolve, reject)
+        .finally(() => waiting.delete(reject));
+    });
+  }
+  function end(): void {
+    isGone = true;
+    for (const reject of waiting) reject(new Error('engine gone'));
+    waiting.clear();
+  }
+  return {
+    calls,
+    api: {
+      open: (request) => call('open', () => inner.open(request)),
+      update: (update) => call('update', () => inner.update(structuredClone(update))),
+      evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
+      preview: (request) => call('preview', () => inner.preview(request)),
+      tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),
+      parcelAt: (longitude, latitude) => call('parcelAt', () => inner.parcelAt(longitude, latitude)),
+      parcels: (offset, limit) => call('parcels', () => inner.parcels(offset, limit)),
+      layer: (role) => call('layer', () => inner.layer(role)),
+    },
+    onProgress(listener) {
+      progressListeners.add(listener);
+      return () => progressListeners.delete(listener);
+    },
+    onDeath(listener) {
+      deathListeners.add(listener);
+      return () => deathListeners.delete(listener);
+    },
+    dispose: end,
+    kill(reason = 'out of memory') {
+      if (isGone) return;
+      end();
+      for (const listener of [...deathListeners]) listener(reason);
+    },
+  };
+}
+
+/** Timers that go off when a test says so. */
+export interface TestTimers {
+  after(delayMs: number, action: () => void): () => void;
+  /** Runs what waits now. */
+  run(): void;
+  readonly delays: readonly number[];
+}
+
+/** Starts without any. */
+export function createTestTimers(): TestTimers {
+  let waiting: { readonly delayMs: number; readonly action: () => void }[] = [];
+  return {
+    after(delayMs, action) {
+      const timer = { delayMs, action };
+      waiting.push(timer);
+      return () => {
+        waiting = waiting.filter((one) => one !== timer);
+      };
+    },
+    run() {
+      const due = waiting;
+      waiting = [];
+      for (const { action } of due) action();
+    },
+    get delays() {
+      return waiting.map((one) => one.delayMs);
+    },
+  };
+}
+
+/** Everything outside a session, in memory, with what a test wants to see of it. */
+export interface TestPorts {
+  readonly ports: SessionPorts;
+  readonly engines: TestEngine[];
+  readonly timers: TestTimers;
+  readonly address: Map<string, string>;
+  /** Base files by address; taking one away makes it missing. */
+  readonly served: Map<string, ArrayBuffer>;
+  readonly saved: { readonly name: string; readonly text: string }[];
+}
+
+/** Ports with the real seeds, whose demo base is a strip of four parcels at 117° E, 39° N; parts can be replaced. */
+export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: string): TestPorts {
+  const engines: TestEngine[] = [];
+  const timers = createTestTimers();
+  const address = new Map<string, string>();
+  const served = new Map(
+    ['redline', 'farmland', 'roads', 'villages', 'places'].map((name) => [`/demo/jizhou/${name}.fgb`, EMPTY_LAYER]),
+  );
+  served.set('/demo/jizhou/landcover.fgb', STRIP_FILE);
+  const saved: { name: string; text: string }[] = [];
+  const kept = new Map<string, string>();
+  let clock = Date.UTC(2026, 10, 21);
+  let ids = 0;
+  const boundary = {
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', properties: {}, geometry: gridBox(0, 0, 4, 1) }],
+  };
+  const ports: SessionPorts = {
+    seeds: {
+      readSeedFile: (id, file) =>
+        file === 'plan.json' && planText !== undefined
+          ? Promise.resolve(planText)
+          : readFile(new URL(`../../seeds/${id}/${file}`, import.meta.url), 'utf8'),
+      readDemoFile: () => Promise.resolve(JSON.stringify(boundary)),
+      demoUrl: (id, file) => `/demo/${id}/${file}`,
+    },
+    drafts: createMemoryDraftStore(),
+    files: {
+      pick: () => Promise.resolve(null),
+      fetchText: () => Promise.reject(new TypeError('fetch failed')),
+      save(name, text) {
+        saved.push({ name, text });
+        return Promise.resolve(true);
+      },
+    },
+    address: {
+      read: () => Object.fromEntries(address),
+      write(values) {
+        for (const [key, value] of Object.entries(values)) {
+          if (value === null) address.delete(key);
+          else address.set(key, value);
+        }
+      },
+    },
+    preferences: { read: (key) => kept.get(key) ?? null, write: (key, value) => kept.set(key, value) },
+    startEngine() {
+      const engine = startTestEngine((url) => served.get(url) ?? null);
+      engines.push(engine);
+      return engine;
+    },
+    now: () => (clock += 1000),
+    newId: () => `id-${String((ids += 1))}`,
+    after: (delayMs, action) => timers.after(delayMs, action),
+    ...over,
+  };
+  return { ports, engines, timers, address, served, saved };
+}
+
+const EMPTY_LAYER = gridFlatgeobuf({ columns: 1, rows: 1, parcel: () => ({ code: '0103' }) });
