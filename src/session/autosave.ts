@@ -1,6 +1,8 @@
 import type { PlanDocument } from '../plan/document.ts';
 import { createCell, type Cell } from './cell.ts';
 import type { SaveState } from './desk.ts';
+import type { DraftDescription } from './draft-description.ts';
+import { errorCode } from './error-code.ts';
 import type { DraftStore, DraftSummary } from './ports.ts';
 
 /** Writes every step of a document to the draft store (自动保存). */
@@ -20,7 +22,7 @@ export interface AutosaveOptions {
   readonly draftId: string;
   /** Time of the last written step of a stored draft; null for a plan that is not stored yet. */
   readonly storedAt: number | null;
-  readonly describe: () => Omit<DraftSummary, 'id' | 'savedAt' | 'stepCount'>;
+  readonly describe: () => DraftDescription;
   readonly now: () => number;
   readonly after: (delayMs: number, action: () => void) => () => void;
 }
@@ -30,7 +32,8 @@ const RETRY_MS = 10_000;
 
 /**
  * Starts saving. A plan that is not stored yet is written whole with its first step, so that looking at a seed leaves no
- * draft behind. "Saved" is only said after the store has confirmed; steps that could not be written stay queued.
+ * draft behind. "Saved" is only said after the store has confirmed; steps that could not be written stay queued, and are written
+ * with the whole document as soon as the store takes it again.
  */
 export function startAutosave(options: AutosaveOptions): Autosave {
   const { document, store, draftId, now } = options;
@@ -43,22 +46,18 @@ export function startAutosave(options: AutosaveOptions): Autosave {
 
   async function write(): Promise<void> {
     while (queue.length > 0) {
-      const count = queue.length;
-      const updates = isStored ? queue.slice(0, count) : [document.encode()];
+      const covered = isStored ? 1 : queue.length;
+      const update = isStored ? queue[0] : document.encode();
+      if (update === undefined) break;
       const savedAt = now();
-      const summary: DraftSummary = {
-        ...options.describe(),
-        id: draftId,
-        savedAt,
-        stepCount: document.steps().length,
-      };
+      const summary: DraftSummary = { ...options.describe(), id: draftId, savedAt, stepCount: document.steps().length };
       try {
-        for (const update of updates) await store.append(draftId, update, summary);
+        await store.append(draftId, update, summary);
       } catch (error) {
         fail(error);
         return;
       }
-      queue.splice(0, count);
+      queue.splice(0, covered);
       isStored = true;
       lastSavedAt = savedAt;
     }
@@ -66,8 +65,14 @@ export function startAutosave(options: AutosaveOptions): Autosave {
   }
 
   function fail(error: unknown): void {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'storage-failed';
-    state.set({ state: 'memory-only', code, since: lastSavedAt, steps: queue.length });
+    // What the store still holds is not known after a failure: the whole document goes next.
+    isStored = false;
+    state.set({
+      state: 'memory-only',
+      code: errorCode(error, 'storage-failed'),
+      since: lastSavedAt,
+      steps: queue.length,
+    });
     cancelRetry?.();
     cancelRetry = options.after(RETRY_MS, start);
   }
@@ -83,6 +88,10 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     });
   }
 
+  async function settled(): Promise<void> {
+    while (writing !== null) await writing;
+  }
+
   const stop = document.onUpdate((update) => {
     queue.push(update);
     const current = state.get();
@@ -94,11 +103,9 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     state,
     async retry() {
       start();
-      await writing;
+      await settled();
     },
-    async settled() {
-      await writing;
-    },
+    settled,
     dispose() {
       stop();
       cancelRetry?.();

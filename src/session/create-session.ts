@@ -1,15 +1,17 @@
 import type { Language } from '../i18n/language.ts';
-import type { Plan } from '../plan/plan.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import type { PlanNote } from '../plan/plan-note.ts';
 import { createCell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
 import type { OpenSeed } from './district-sources.ts';
+import { errorMessage } from './error-code.ts';
 import { openDesk, type OpenDeskOptions } from './open-desk.ts';
-import type { SessionPorts } from './ports.ts';
+import type { AddressBar, SessionPorts } from './ports.ts';
+import { createProblemList } from './problem-list.ts';
 import { createSeedLibrary } from './seed-library.ts';
 import type { Session, StartScreen, Theme } from './session.ts';
 import { loadDrafts, loadStartScreen } from './start-loader.ts';
+import type { AskedScope } from './start-scope.ts';
 
 /** Extensions offered when opening a file. */
 const PLAN_EXTENSIONS = ['.json', '.geojson'] as const;
@@ -20,20 +22,26 @@ export function createSession(ports: SessionPorts): Session {
   const theme = createCell<Theme>(readTheme(ports));
   const start = createCell<StartScreen>({ seeds: [], drafts: [], storage: null });
   const desk = createCell<Desk | null>(null);
-  const problems = createCell<readonly Problem[]>([]);
+  const { problems, raise, dismiss: dismissProblem } = createProblemList(() => ports.newId());
   const seeds = createSeedLibrary(ports.seeds);
   let stopFollowing: (() => void) | null = null;
 
-  function raise(code: string, details: Problem['details'], actions: Problem['actions'] = []): void {
-    problems.set([...problems.get().filter((one) => one.code !== code), { id: ports.newId(), code, details, actions }]);
+  async function leaveDesk(): Promise<void> {
+    stopFollowing?.();
+    stopFollowing = null;
+    await desk.get()?.close();
+    desk.set(null);
   }
 
-  async function show(options: Pick<OpenDeskOptions, 'draftId' | 'source' | 'seed' | 'scope'>): Promise<void> {
-    await desk.get()?.close();
-    const opened = openDesk({ ...options, ports, language, onClose: () => undefined });
+  /** @param planUrl where the plan was fetched from, so that the address leads back to it until it becomes a draft */
+  async function show(
+    options: Pick<OpenDeskOptions, 'draftId' | 'source' | 'seed' | 'scope'>,
+    planUrl: string | null = null,
+  ): Promise<void> {
+    await leaveDesk();
+    const opened = openDesk({ ...options, ports, language });
     desk.set(opened);
-    stopFollowing?.();
-    stopFollowing = followDesk(opened, ports);
+    stopFollowing = followDesk(opened, 'updates' in options.source, planUrl, ports.address);
   }
 
   async function loadSeed(id: string): Promise<OpenSeed | null> {
@@ -43,33 +51,38 @@ export function createSession(ports: SessionPorts): Session {
     return { seed, boundary, targets, urlOf: (file) => seeds.demoUrl(id, file) };
   }
 
-  /** The seed a plan names; a seed that this version does not have is said and the plan opens without it. */
-  async function seedOf(plan: Plan): Promise<OpenSeed | null> {
-    if (plan.seed === undefined) return null;
+  /** The seed a plan or draft names; one that cannot be had is said, and the plan opens without it. */
+  async function seedNamed(id: string | null): Promise<OpenSeed | null> {
+    if (id === null) return null;
     try {
-      const seed = await loadSeed(plan.seed);
-      if (seed === null) raise('seed-unknown', { seed: plan.seed });
+      const seed = await loadSeed(id);
+      if (seed === null) raise('seed-unknown', { seed: id });
       return seed;
     } catch (error) {
-      raise('seed-unreadable', { seed: plan.seed, message: messageOf(error) });
+      raise('seed-unreadable', { seed: id, message: errorMessage(error) });
       return null;
     }
   }
 
-  async function openPlanText(name: string, text: string, scope?: OpenDeskOptions['scope']): Promise<void> {
+  async function openPlanText(
+    name: string,
+    text: string,
+    scope?: AskedScope,
+    url: string | null = null,
+  ): Promise<void> {
     const { value, notes } = readPlanFile(text);
     const [first] = notes;
     if (value === null) {
       raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
       return;
     }
-    const source = { draftId: ports.newId(), source: value, seed: await seedOf(value) };
-    await show(scope === undefined ? source : { ...source, scope });
+    const source = { draftId: ports.newId(), source: value, seed: await seedNamed(value.seed ?? null) };
+    await show(scope === undefined ? source : { ...source, scope }, url);
     const setAside = notes.filter((note) => note.effect === 'set-aside');
     if (setAside.length > 0) raise('features-set-aside', setAsideDetails(name, setAside));
   }
 
-  async function openDraft(id: string, scope?: OpenDeskOptions['scope']): Promise<boolean> {
+  async function openDraft(id: string, scope?: AskedScope): Promise<boolean> {
     try {
       const [updates, drafts] = await Promise.all([ports.drafts.read(id), ports.drafts.list()]);
       const summary = drafts.find((draft) => draft.id === id);
@@ -77,29 +90,32 @@ export function createSession(ports: SessionPorts): Session {
         raise('draft-gone', {});
         return false;
       }
-      const seed = summary.seed === null ? null : await loadSeed(summary.seed);
-      const source = { draftId: id, source: { updates, storedAt: summary.savedAt }, seed };
+      const source = {
+        draftId: id,
+        source: { updates, storedAt: summary.savedAt },
+        seed: await seedNamed(summary.seed),
+      };
       await show(scope === undefined ? source : { ...source, scope });
       return true;
     } catch (error) {
-      raise('draft-unreadable', { message: messageOf(error) });
+      raise('draft-unreadable', { message: errorMessage(error) });
       return false;
     }
   }
 
-  async function openSeed(id: string, scope?: OpenDeskOptions['scope']): Promise<void> {
+  async function openSeed(id: string, scope?: AskedScope): Promise<void> {
     try {
       await openPlanText(`seeds/${id}/plan.json`, await seeds.planText(id), scope);
     } catch (error) {
-      raise('seed-unreadable', { seed: id, message: messageOf(error) });
+      raise('seed-unreadable', { seed: id, message: errorMessage(error) });
     }
   }
 
-  async function openUrl(url: string, scope?: OpenDeskOptions['scope']): Promise<void> {
+  async function openUrl(url: string, scope?: AskedScope): Promise<void> {
     try {
-      await openPlanText(url, await ports.files.fetchText(url), scope);
+      await openPlanText(url, await ports.files.fetchText(url), scope, url);
     } catch (error) {
-      raise('plan-unreachable', { file: url, message: messageOf(error) });
+      raise('plan-unreachable', { file: url, message: errorMessage(error) });
     }
   }
 
@@ -126,26 +142,26 @@ export function createSession(ports: SessionPorts): Session {
       try {
         await ports.drafts.remove(id);
       } catch (error) {
-        raise('draft-not-removed', { message: messageOf(error) });
+        raise('draft-not-removed', { message: errorMessage(error) });
       }
       await loadDrafts(ports, start);
     },
     openPlanText: (name, text) => openPlanText(name, text),
     async pickFile() {
       const picked = await ports.files.pick(PLAN_EXTENSIONS);
-      if (picked !== null) await openPlanText(picked.name, await picked.text());
+      if (picked === null) return;
+      const text = await picked.text().catch((error: unknown) => {
+        raise('plan-unreachable', { file: picked.name, message: errorMessage(error) });
+        return null;
+      });
+      if (text !== null) await openPlanText(picked.name, text);
     },
     async closeDesk() {
-      stopFollowing?.();
-      stopFollowing = null;
-      await desk.get()?.close();
-      desk.set(null);
+      await leaveDesk();
       ports.address.write({ seed: null, plan: null, draft: null, scenario: null, year: null });
       await loadDrafts(ports, start);
     },
-    dismissProblem(id) {
-      problems.set(problems.get().filter((one) => one.id !== id));
-    },
+    dismissProblem,
     async followAddress() {
       const asked = ports.address.read();
       if (asked['lang'] === 'zh' || asked['lang'] === 'en') language.set(asked['lang']);
@@ -154,7 +170,7 @@ export function createSession(ports: SessionPorts): Session {
         ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }),
       };
       const loading = loadStartScreen(ports, seeds, start).catch((error: unknown) => {
-        raise('seeds-unreadable', { message: messageOf(error) });
+        raise('seeds-unreadable', { message: errorMessage(error) });
       });
       const { draft, seed, plan } = asked;
       if (draft !== undefined && (await openDraft(draft, scope))) return;
@@ -165,7 +181,7 @@ export function createSession(ports: SessionPorts): Session {
   };
 
   /** The newest draft of a seed, so that somebody who comes back finds the work; the starter plan when there is none. */
-  async function openLatest(seed: string, scope: OpenDeskOptions['scope']): Promise<void> {
+  async function openLatest(seed: string, scope: AskedScope): Promise<void> {
     const drafts = await ports.drafts.list().catch(() => []);
     const latest = drafts.filter((draft) => draft.seed === seed).sort((a, b) => b.savedAt - a.savedAt)[0];
     if (latest === undefined || !(await openDraft(latest.id, scope))) await openSeed(seed, scope);
@@ -173,15 +189,14 @@ export function createSession(ports: SessionPorts): Session {
 }
 
 /** Keeps the address bar in step with what is on screen. */
-function followDesk(desk: Desk, ports: SessionPorts): () => void {
+function followDesk(desk: Desk, isDraft: boolean, planUrl: string | null, address: AddressBar): () => void {
   const write = (): void => {
-    ports.address.write({
+    const isEdited = desk.undoStep.get() !== null || desk.redoStep.get() !== null;
+    address.write({
       seed: desk.plan.get().seed ?? null,
-      plan: null,
-      draft:
-        desk.undoStep.get() === null && desk.redoStep.get() === null
-          ? (ports.address.read()['draft'] ?? null)
-          : desk.draftId,
+      // A plan that is only looked at leaves no draft: then the address must lead to where it came from.
+      plan: isDraft || isEdited ? null : planUrl,
+      draft: isDraft || isEdited ? desk.draftId : null,
       scenario: desk.scenario.get(),
       year: String(desk.year.get()),
     });
@@ -201,8 +216,4 @@ function setAsideDetails(file: string, notes: readonly PlanNote[]): Problem['det
 function readTheme(ports: SessionPorts): Theme {
   const kept = ports.preferences.read('theme');
   return kept === 'light' || kept === 'dark' ? kept : 'system';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import type { DistrictSummary, EngineApi, EngineProgress, OpenDistrict } from '../../workers/engine/api.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { OpeningState } from './desk.ts';
+import { errorCode, errorMessage } from './error-code.ts';
 import type { EngineHost } from './ports.ts';
 
 /** Keeps an engine running: starts it, opens the district, and starts another one when it dies. */
@@ -8,6 +9,8 @@ export interface EngineKeeper {
   /** The engine once its district is open; null before and after a death. */
   readonly engine: Cell<EngineApi | null>;
   readonly opening: Cell<OpeningState>;
+  /** The engine has done its work: deaths before this are forgotten. */
+  trust(): void;
   /** Opens again from the start. */
   restart(): void;
   dispose(): void;
@@ -21,7 +24,10 @@ export interface EngineKeeperOptions {
   readonly onDeath: (givenUp: boolean) => void;
 }
 
-/** After so many deaths in a row without a finished opening the keeper waits to be asked. */
+/**
+ * After so many deaths in a row without work done between them the keeper waits to be asked: an engine that a plan kills each
+ * time it is evaluated would be started for ever.
+ */
 const DEATHS_ALLOWED = 2;
 
 /** Starts the first engine at once. */
@@ -62,13 +68,12 @@ export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
 
   function fail(error: unknown): void {
     engine.set(null);
-    opening.set({ state: 'failed', code: codeOf(error), details: detailsOf(error) });
+    opening.set({ state: 'failed', code: errorCode(error, 'engine-failed'), details: detailsOf(error) });
   }
 
   function replace(dead: EngineHost, reason: string): void {
     dead.dispose();
     engine.set(null);
-    if (opening.get().state === 'open') deaths = 0;
     deaths += 1;
     const givenUp = deaths > DEATHS_ALLOWED;
     if (givenUp) opening.set({ state: 'failed', code: 'engine-died', details: { reason } });
@@ -80,6 +85,9 @@ export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
   return {
     engine,
     opening,
+    trust() {
+      deaths = 0;
+    },
     restart() {
       deaths = 0;
       engine.set(null);
@@ -101,13 +109,8 @@ function mergeStep(steps: readonly EngineProgress[], progress: EngineProgress): 
   return steps.some(isSame) ? steps.map((one) => (isSame(one) ? progress : one)) : [...steps, progress];
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'engine-failed';
-}
-
 function detailsOf(error: unknown): Readonly<Record<string, string | number>> {
-  if (error instanceof Error && 'details' in error && typeof error.details === 'object' && error.details !== null) {
-    return error.details as Record<string, string | number>;
-  }
-  return { message: error instanceof Error ? error.message : String(error) };
+  const carried = error instanceof Error && 'details' in error ? error.details : null;
+  const details = typeof carried === 'object' && carried !== null ? (carried as Record<string, string | number>) : {};
+  return { message: errorMessage(error), ...details };
 }

@@ -53,7 +53,10 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       try {
         await evaluateOnce(current);
       } catch (error) {
-        if (engine.get() === current) options.onFailure(error);
+        // An engine that died was replaced, or will be; then the next one is wanted.
+        if (engine.get() !== current) continue;
+        unsent = null;
+        options.onFailure(error);
         break;
       }
     }
@@ -71,7 +74,10 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
     const baseline: Evaluation | null =
       root === null
         ? null
-        : before !== null && before.scenario === root.id && before.year === scope.year && update.upserts.length === 0
+        : before !== null &&
+            before.scenario === root.id &&
+            before.year === scope.year &&
+            before.revision === update.revision
           ? before
           : await current.evaluate(root.id, scope.year);
     if (engine.get() !== current || scenario.get() !== scope.scenario || year.get() !== scope.year) return;

@@ -1,3 +1,4 @@
+import type { EngineNote, ParcelInfo } from '../../workers/engine/api.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { kindOf } from '../kinds/kind-list.ts';
@@ -10,15 +11,19 @@ import { writePlanFile } from '../plan/plan-file.ts';
 import type { StepName } from '../plan/step-name.ts';
 import { startAutosave } from './autosave.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Desk, LayerState, PointerPlace, Problem, Results, Toast, ToolId } from './desk.ts';
+import type { Desk, LayerState, PointerPlace, ToolId } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
+import { describeDraft } from './draft-description.ts';
 import { keepEngine } from './engine-keeper.ts';
+import { errorMessage } from './error-code.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
 import { layersOf } from './layer-list.ts';
 import { newFeature } from './new-feature.ts';
 import type { SessionPorts } from './ports.ts';
+import { createProblemList } from './problem-list.ts';
 import { createSketchBoard } from './sketch-board.ts';
-import type { ParcelInfo } from '../../workers/engine/api.ts';
+import { type AskedScope, hasYear, startScope } from './start-scope.ts';
+import { createToastLine } from './toast-line.ts';
 
 /** What opening a desk needs. */
 export interface OpenDeskOptions {
@@ -28,9 +33,16 @@ export interface OpenDeskOptions {
   readonly source: Plan | { readonly updates: readonly Uint8Array[]; readonly storedAt: number };
   readonly seed: OpenSeed | null;
   readonly language: Cell<Language>;
-  readonly scope?: { readonly scenario?: string; readonly year?: number };
-  readonly onClose: () => void;
+  readonly scope?: AskedScope;
 }
+
+/** What opening finds and the planner must answer; everything else it finds is listed with the base. */
+const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
+  'base-missing',
+  'base-unreadable',
+  'base-changed',
+  'base-class-system',
+]);
 
 const TOOL_OF_GEOMETRY = { polygon: 'polygon', line: 'line', point: 'point' } as const;
 
@@ -51,10 +63,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const tool = createCell<ToolId>('select');
   const kind = createCell<KindId>('forest');
   const layers = createCell<readonly LayerState[]>(layersOf(first, []));
-  const problems = createCell<readonly Problem[]>([]);
-  const toast = createCell<Toast | null>(null);
-  let toastNumber = 0;
-  let dropToast: (() => void) | null = null;
+  const { problems, raise, dismiss: dismissProblem, settle } = createProblemList(() => ports.newId());
+  const { toast, say, dismiss: dismissToast } = createToastLine((delayMs, action) => ports.after(delayMs, action));
 
   const keeper = keepEngine({
     startEngine: () => ports.startEngine(),
@@ -71,8 +81,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     targets: () => targetsInForce(document.snapshot(), seed),
     landAreaM2: () => document.snapshot().landAreaM2 ?? null,
     onFailure: (error) => {
-      const message = error instanceof Error ? error.message : String(error);
-      raise('evaluation-failed', { message }, [{ id: 'retry', run: () => keeper.restart() }]);
+      raise('evaluation-failed', { message: errorMessage(error) }, [{ id: 'restart', run: () => keeper.restart() }]);
     },
   });
   const board = createSketchBoard(keeper.engine, () => ({ scenario: scenario.get(), year: year.get() }));
@@ -85,20 +94,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
     now: () => ports.now(),
     after: (delayMs, action) => ports.after(delayMs, action),
   });
-
-  function say(key: string, details: Toast['details'] = {}, undoable = false): void {
-    dropToast?.();
-    toastNumber += 1;
-    toast.set({ id: toastNumber, key, details, undoable });
-    dropToast = ports.after(6000, () => {
-      toast.set(null);
-    });
-  }
-
-  function raise(code: string, details: Problem['details'], actions: Problem['actions']): void {
-    const problem: Problem = { id: ports.newId(), code, details, actions };
-    problems.set([...problems.get().filter((one) => one.code !== code), problem]);
-  }
 
   function run(command: PlanCommand): void {
     document.run(command, { at: ports.now() });
@@ -133,11 +128,15 @@ export function openDesk(options: OpenDeskOptions): Desk {
     }),
     keeper.opening.subscribe((state) => {
       if (state.state !== 'open') return;
-      for (const note of state.summary.notes) {
-        if (note.code === 'base-missing' || note.code === 'base-unreadable' || note.code === 'base-changed') {
-          raise(note.code, note.details, [{ id: 'retry', run: () => keeper.restart() }]);
-        }
+      settle((problem) => BASE_PROBLEMS.has(problem.code));
+      for (const { code, details } of state.summary.notes) {
+        if (BASE_PROBLEMS.has(code)) raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
       }
+    }),
+    loop.results.subscribe(({ stale }) => {
+      if (stale) return;
+      keeper.trust();
+      settle((problem) => problem.code === 'evaluation-failed');
     }),
   ];
 
@@ -172,7 +171,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       scenario.set(id);
     },
     chooseYear(next) {
-      if (plan.get().years.includes(next) || next === plan.get().baseYear) year.set(next);
+      if (hasYear(plan.get(), next)) year.set(next);
     },
     chooseTool(next) {
       board.set(null);
@@ -184,7 +183,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       tool.set(TOOL_OF_GEOMETRY[kindOf(next).geometry]);
     },
     select(ids) {
-      selection.set(new Set(ids));
+      selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
     },
     setSketch(sketch) {
       board.set(sketch);
@@ -266,58 +265,20 @@ export function openDesk(options: OpenDeskOptions): Desk {
     async retrySaving() {
       await autosave.retry();
     },
-    dismissProblem(id) {
-      problems.set(problems.get().filter((one) => one.id !== id));
-    },
-    dismissToast() {
-      dropToast?.();
-      toast.set(null);
-    },
+    dismissProblem,
+    dismissToast,
     retry() {
       keeper.restart();
     },
     async close() {
-      await autosave.settled();
+      await autosave.retry();
       for (const stop of stops) stop();
-      dropToast?.();
+      dismissToast();
       loop.dispose();
       autosave.dispose();
       keeper.dispose();
       document.destroy();
-      options.onClose();
     },
   };
   return desk;
 }
-
-/** The scheme and year asked for where the plan has them, else its own defaults. */
-function startScope(plan: Plan, asked: OpenDeskOptions['scope']): { readonly scenario: string; readonly year: number } {
-  const usual = defaultScope(plan);
-  const hasScenario = plan.scenarios.some((one) => one.id === asked?.scenario);
-  const hasYear = asked?.year !== undefined && (plan.years.includes(asked.year) || asked.year === plan.baseYear);
-  return {
-    scenario: hasScenario ? (asked?.scenario ?? usual.scenario) : usual.scenario,
-    year: hasYear ? (asked.year ?? usual.year) : usual.year,
-  };
-}
-
-/** What the start screen will tell about the draft. */
-function describeDraft(
-  plan: Plan,
-  { evaluation, stale }: Results,
-): { name: string; seed: string | null; scenarioCount: number; standing: DraftStanding } {
-  const worst = evaluation?.targets.find(
-    (target) => target.indicator === 'forest.cover' && target.status !== 'unknown',
-  );
-  return {
-    name: plan.name,
-    seed: plan.seed ?? null,
-    scenarioCount: plan.scenarios.length,
-    standing:
-      worst === undefined || stale
-        ? null
-        : { status: worst.status === 'met' ? 'met' : 'short', gapAreaM2: worst.gapAreaM2 },
-  };
-}
-
-type DraftStanding = { readonly status: 'met' | 'short' | 'unknown'; readonly gapAreaM2: number | null } | null;

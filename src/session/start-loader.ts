@@ -1,4 +1,5 @@
 import type { WritableCell } from './cell.ts';
+import { errorCode } from './error-code.ts';
 import type { SessionPorts } from './ports.ts';
 import type { SeedLibrary } from './seed-library.ts';
 import type { SeedCard, StartScreen } from './session.ts';
@@ -19,8 +20,7 @@ export async function loadDrafts(ports: SessionPorts, start: WritableCell<StartS
     const sorted = [...drafts].sort((a, b) => b.savedAt - a.savedAt);
     start.set({ ...start.get(), drafts: sorted, storage: null });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'storage-failed';
-    start.set({ ...start.get(), storage: { code } });
+    start.set({ ...start.get(), storage: { code: errorCode(error, 'storage-failed') } });
   }
 }
 

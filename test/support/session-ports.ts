@@ -4,7 +4,7 @@ import { createEngine } from '../../workers/engine/engine.ts';
 import { createMemoryDraftStore } from '../../src/platform/draft-store-memory.ts';
 import type { EngineHost, SessionPorts } from '../../src/session/ports.ts';
 import { gridBox } from './grid-base.ts';
-import { gridFlatgeobuf } from './grid-flatgeobuf.ts';
+import { gridFlatgeobuf, outlineFlatgeobuf } from './grid-flatgeobuf.ts';
 
 /** West to east: cropland, orchard, forest, a river. */
 export const STRIP = ['0103', '0201', '0301', '1101'] as const;
@@ -129,7 +129,7 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
   const timers = createTestTimers();
   const address = new Map<string, string>();
   const served = new Map(
-    ['redline', 'farmland', 'roads', 'villages', 'places'].map((name) => [`/demo/jizhou/${name}.fgb`, EMPTY_LAYER]),
+    ['redline', 'farmland', 'roads', 'villages', 'places'].map((name) => [`/demo/jizhou/${name}.fgb`, FAR_LAYER]),
   );
   served.set('/demo/jizhou/landcover.fgb', STRIP_FILE);
   const saved: { name: string; text: string }[] = [];
@@ -181,4 +181,5 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
   return { ports, engines, timers, address, served, saved };
 }
 
-const EMPTY_LAYER = gridFlatgeobuf({ columns: 1, rows: 1, parcel: () => ({ code: '0103' }) });
+/** One outline far outside the district. */
+const FAR_LAYER = outlineFlatgeobuf([gridBox(8, 0, 9, 1)]);
