@@ -48,13 +48,13 @@ export function readLandCover(
   }));
   const columns = [fields['class'] ?? '', ...roles.map((role) => fields[role] ?? '')];
   const builder = createLandTableBuilder(classes, specification);
-  let foreign: string | null = null;
+  const otherTypes = new Set<string>();
   const visited = visitFlatgeobuf(file, bytes, header.value, {
     columns,
     onProgress: options.onProgress,
     onFeature({ type, parts, values }) {
       if (type !== 'Polygon' && type !== 'MultiPolygon') {
-        foreign ??= type;
+        otherTypes.add(type);
         return;
       }
       for (const { xy, ends } of parts) {
@@ -70,7 +70,8 @@ export function readLandCover(
     },
   });
   if (!visited.ok) return visited;
-  if (foreign !== null) return readFailure('format.unsupported-geometry', file, { geometry: foreign });
+  const [otherType] = otherTypes;
+  if (otherType !== undefined) return readFailure('format.unsupported-geometry', file, { geometry: otherType });
   const { table, notes } = builder.finish();
   return { ok: true, value: { table, found: notes }, notes: visited.notes };
 }
