@@ -7,6 +7,8 @@ export interface MapView {
   readonly scale: Cell<{ readonly metresPerPixel: number; readonly denominator: number }>;
   /** Why there is no map, or null. `no-webgl` has a screen of its own. */
   readonly failure: Cell<{ readonly code: string } | null>;
+  /** Where the pointer, or the crosshair of the keyboard, is within the map, px; null when neither is on it. */
+  readonly pencil: Cell<{ readonly x: number; readonly y: number } | null>;
   zoomIn(): void;
   zoomOut(): void;
   fitDistrict(): void;
