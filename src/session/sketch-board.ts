@@ -21,18 +21,21 @@ export function createSketchBoard(
   const preview = createCell<Preview | null>(null);
   let isAsking = false;
   let isWaiting = false;
+  /** Goes up when the pencil is put down: answers to an earlier stroke are not shown with the next one. */
+  let stroke = 0;
 
   async function ask(): Promise<void> {
     isAsking = true;
     do {
       isWaiting = false;
+      const asked = stroke;
       const current = sketch.get();
       const api = engine.get();
       if (current === null || api === null) break;
       try {
         const { geometry, kind, replaces } = current;
         const answer = await api.preview({ ...scope(), geometry, kind, replaces });
-        if (sketch.get() !== null) preview.set(answer);
+        if (asked === stroke) preview.set(answer);
       } catch {
         // The engine died or could not measure this shape; the readout goes and the next movement asks again.
         preview.set(null);
@@ -47,6 +50,7 @@ export function createSketchBoard(
     set(next) {
       sketch.set(next);
       if (next === null) {
+        stroke += 1;
         preview.set(null);
         return;
       }

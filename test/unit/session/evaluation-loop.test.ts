@@ -1,0 +1,230 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { EngineApi, PlanUpdate } from '../../../workers/engine/api.ts';
+import { createPlanDocument } from '../../../src/plan/document.ts';
+import type { Evaluation } from '../../../src/evaluate/evaluation.ts';
+import { createCell } from '../../../src/session/cell.ts';
+import type { Results } from '../../../src/session/desk.ts';
+import { startEvaluationLoop } from '../../../src/session/evaluation-loop.ts';
+import { gridBox } from '../../support/grid-base.ts';
+import { drawn, wholePlan } from '../../support/plan-pieces.ts';
+
+/** An engine whose answers wait until a test gives them. */
+function scriptedEngine(): {
+  readonly api: EngineApi;
+  readonly updates: PlanUpdate[];
+  readonly asked: string[];
+  answer(): Promise<void>;
+  refuse(error: Error): Promise<void>;
+} {
+  const updates: PlanUpdate[] = [];
+  const asked: string[] = [];
+  const open: { resolve: (evaluation: Evaluation) => void; reject: (error: Error) => void; evaluation: Evaluation }[] =
+    [];
+  const api = {
+    update: (update: PlanUpdate) => {
+      updates.push(update);
+      return Promise.resolve();
+    },
+    evaluate: (scenario: string, year: number) =>
+      new Promise<Evaluation>((resolve, reject) => {
+        asked.push(`${scenario} ${String(year)}`);
+        const revision = updates.at(-1)?.revision ?? 0;
+        const evaluation: Evaluation = {
+          scenario,
+          year,
+          revision,
+          measures: [],
+          targets: [],
+          contributions: [],
+          balance: null,
+          notes: [],
+          elapsedMs: 0,
+        };
+        open.push({ resolve, reject, evaluation });
+      }),
+  } as unknown as EngineApi;
+  return {
+    api,
+    updates,
+    asked,
+    async answer() {
+      await vi.waitFor(() => expect(open.length).toBeGreaterThan(0));
+      const next = open.shift();
+      next?.resolve(next.evaluation);
+      await settle();
+    },
+    async refuse(error) {
+      await vi.waitFor(() => expect(open.length).toBeGreaterThan(0));
+      open.shift()?.reject(error);
+      await settle();
+    },
+  };
+}
+
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function start(first: EngineApi | null = null) {
+  const document = createPlanDocument(wholePlan([drawn('f1', gridBox(0, 0, 1, 1)), drawn('f2', gridBox(1, 0, 2, 1))]), {
+    author: 'a',
+    clientId: 1,
+  });
+  const engine = createCell<EngineApi | null>(first);
+  const scenario = createCell('a');
+  const year = createCell(2025);
+  const failures: unknown[] = [];
+  const loop = startEvaluationLoop({
+    document,
+    engine,
+    scenario,
+    year,
+    targets: () => [],
+    landAreaM2: () => null,
+    onFailure: (error) => failures.push(error),
+  });
+  const seen: Results[] = [];
+  loop.results.subscribe((results) => seen.push(results));
+  const draw = (id: string): void =>
+    document.run({ do: 'add-features', features: [drawn(id, gridBox(0, 0, 1, 1))] }, { at: 1 });
+  return { document, engine, scenario, year, loop, seen, failures, draw };
+}
+
+describe('evaluation loop', () => {
+  it('waits for an engine, then sends the whole plan and asks for the scheme and its baseline', async () => {
+    const { engine, loop } = start();
+    expect(loop.results.get()).toMatchObject({ evaluation: null, baseline: null, stale: true });
+    const scripted = scriptedEngine();
+    engine.set(scripted.api);
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.asked).toEqual(['a 2025', 'base 2025']);
+    expect(scripted.updates).toMatchObject([{ order: ['f1', 'f2'], upserts: [{ id: 'f1' }, { id: 'f2' }] }]);
+    expect(loop.results.get()).toMatchObject({
+      stale: false,
+      evaluation: { scenario: 'a' },
+      baseline: { scenario: 'base' },
+    });
+  });
+
+  it('sends only what changed', async () => {
+    const scripted = scriptedEngine();
+    const { document, draw } = start(scripted.api);
+    await scripted.answer();
+    await scripted.answer();
+    draw('f3');
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.updates.at(-1)).toMatchObject({ upserts: [{ id: 'f3' }], removed: [], order: ['f1', 'f2', 'f3'] });
+    document.run({ do: 'remove-features', ids: ['f1'], scenario: 'a' }, { at: 2 });
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.updates.at(-1)).toMatchObject({ upserts: [], removed: ['f1'], order: ['f2', 'f3'] });
+  });
+
+  it('marks numbers as outdated while the plan is newer, and gathers what was drawn meanwhile into one question', async () => {
+    const scripted = scriptedEngine();
+    const { loop, draw } = start(scripted.api);
+    await scripted.answer();
+    draw('f3');
+    draw('f4');
+    draw('f5');
+    await scripted.answer();
+    expect(loop.results.get()).toMatchObject({ stale: true, evaluation: { revision: 1 }, planRevision: 4 });
+    await scripted.answer();
+    await scripted.answer();
+    expect(loop.results.get()).toMatchObject({ stale: false, evaluation: { revision: 4 } });
+    expect(scripted.updates.map((update) => update.upserts.map((one) => one.id))).toEqual([
+      ['f1', 'f2'],
+      ['f3', 'f4', 'f5'],
+    ]);
+  });
+
+  it('drops the answer for a scheme or year that is no longer on screen', async () => {
+    const scripted = scriptedEngine();
+    const { scenario, year, loop, seen } = start(scripted.api);
+    await vi.waitFor(() => expect(scripted.asked).toEqual(['a 2025']));
+    scenario.set('b');
+    year.set(2035);
+    await scripted.answer();
+    await scripted.answer();
+    expect(seen.map((one) => one.evaluation)).toEqual(seen.map(() => null));
+    await scripted.answer();
+    await scripted.answer();
+    expect(loop.results.get().evaluation).toMatchObject({ scenario: 'b', year: 2035 });
+    expect(loop.results.get()).toMatchObject({ stale: false, baseline: { scenario: 'base', year: 2035 } });
+  });
+
+  it('asks for the baseline again whenever the plan changed, a removal included', async () => {
+    const scripted = scriptedEngine();
+    const { document, scenario } = start(scripted.api);
+    await scripted.answer();
+    await scripted.answer();
+    scenario.set('b');
+    await scripted.answer();
+    expect(scripted.asked).toEqual(['a 2025', 'base 2025', 'b 2025']);
+    document.run({ do: 'remove-features', ids: ['f1'], scenario: 'a' }, { at: 2 });
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.asked.slice(3)).toEqual(['b 2025', 'base 2025']);
+  });
+
+  it('sends everything to the engine that replaces a dead one', async () => {
+    const dying = scriptedEngine();
+    const { engine, loop, failures, draw } = start(dying.api);
+    await dying.answer();
+    await dying.answer();
+    draw('f3');
+    await vi.waitFor(() => expect(dying.asked).toHaveLength(3));
+    engine.set(null);
+    await dying.refuse(new Error('engine gone'));
+    expect(failures).toEqual([]);
+    expect(loop.results.get()).toMatchObject({ stale: true, evaluation: { revision: 1 } });
+    const fresh = scriptedEngine();
+    engine.set(fresh.api);
+    await fresh.answer();
+    await fresh.answer();
+    expect(fresh.updates).toMatchObject([{ upserts: [{ id: 'f1' }, { id: 'f2' }, { id: 'f3' }] }]);
+    expect(loop.results.get()).toMatchObject({ stale: false, evaluation: { revision: 2 } });
+  });
+
+  it('goes on with the new engine even when the old one refuses late', async () => {
+    const dying = scriptedEngine();
+    const { engine, loop, failures } = start(dying.api);
+    await vi.waitFor(() => expect(dying.asked).toHaveLength(1));
+    const fresh = scriptedEngine();
+    engine.set(null);
+    engine.set(fresh.api);
+    await dying.refuse(new Error('engine gone'));
+    await fresh.answer();
+    await fresh.answer();
+    expect(loop.results.get()).toMatchObject({ stale: false });
+    expect(failures).toEqual([]);
+  });
+
+  it('says that a living engine failed, and sends everything with the next edit', async () => {
+    const scripted = scriptedEngine();
+    const { failures, loop, draw } = start(scripted.api);
+    const broken = new Error('out of bounds');
+    await scripted.refuse(broken);
+    expect(failures).toEqual([broken]);
+    expect(loop.results.get().stale).toBe(true);
+    draw('f3');
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.updates.at(-1)?.upserts.map((one) => one.id)).toEqual(['f1', 'f2', 'f3']);
+    expect(loop.results.get().stale).toBe(false);
+  });
+
+  it('asks nothing more after it has ended', async () => {
+    const scripted = scriptedEngine();
+    const { loop, draw, year } = start(scripted.api);
+    await scripted.answer();
+    await scripted.answer();
+    loop.dispose();
+    draw('f3');
+    year.set(2035);
+    await settle();
+    expect(scripted.asked).toHaveLength(2);
+  });
+});
