@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { BaseStyleQuery } from './base-style-query.ts';
 import { zoomAtDenominator } from './map-scale.ts';
 
@@ -6,6 +6,8 @@ const VILLAGE_NAMES_DENOMINATOR = 90_000;
 const LATITUDE = 38;
 const FONT = ['Noto Sans SC'];
 const HALO_PX = 1.6;
+const BELOW: ExpressionSpecification = ['literal', [0, 1.1]];
+const INSIDE: ExpressionSpecification = ['literal', [0, 0]];
 
 /** Names of villages, places and plan features; later ones take precedence. */
 export function nameLayers({ palette, language, opacityOf }: BaseStyleQuery): LayerSpecification[] {
@@ -61,7 +63,8 @@ export function nameLayers({ palette, language, opacityOf }: BaseStyleQuery): La
         'text-field': ['get', 'name'],
         'text-font': FONT,
         'text-size': 12.5,
-        'text-offset': ['case', ['get', 'isSign'], ['literal', [0, 1]], ['literal', [0, 0]]],
+        // From afar a feature is smaller than its name, which then stands below it as below a sign.
+        'text-offset': ['step', ['zoom'], BELOW, 12, ['case', ['get', 'isSign'], BELOW, INSIDE]],
       },
       paint: { ...halo, 'text-color': palette.css('ink') },
     },
