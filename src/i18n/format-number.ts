@@ -1,5 +1,5 @@
 /** Thin space between groups of three digits. */
-export const GROUP_SPACE = '\u2009';
+const GROUP_SPACE = '\u2009';
 /** A real minus, as wide as a plus. */
 export const MINUS = '\u2212';
 /** Narrow no-break space between a number and its unit, so that they never part at a line end. */

@@ -37,14 +37,14 @@ export function gapSentence(input: GapInput, language: Language): string {
 }
 
 /** Why there is no value (无法计算的原因), without the words 无法计算 before it. */
-export function noValueReason(none: GapInput['none'], language: Language): string {
+function noValueReason(none: GapInput['none'], language: Language): string {
   const code = none?.code ?? 'failed';
   return translateCode(language, `none.${code}`, translate(language, 'none.failed', { code }), none?.details ?? {});
 }
 
 /** A difference of two shares in points (百分点), never in percent. */
-export function points(value: number, indicator: string, language: Language, signed = false): string {
-  return formatNumber(value, shareDecimals(indicator), signed) + UNIT_SPACE + translate(language, 'unit.points');
+function points(value: number, indicator: string, language: Language): string {
+  return formatNumber(value, shareDecimals(indicator)) + UNIT_SPACE + translate(language, 'unit.points');
 }
 
 /** The hand-kept standing of a tracked target (台账填报). */

@@ -1,5 +1,6 @@
 import type { board as source } from '../zh/board.ts';
 
+/** Target board and where a number comes from, in English. */
 export const board = {
   'board.title': 'Targets',
   'board.scope': '{district} · {year}',
@@ -16,7 +17,7 @@ export const board = {
   'board.filtered-empty': 'No targets of this sort.',
   'board.open': '{target}: {sentence}. Enter shows where the number comes from',
   'board.meter': '{target}: {sentence}',
-  'board.target-year': 'target for {year}',
+  'board.target-year': '{year}',
   'board.preview': '→ {amount}',
   'board.preview-met': '→ met',
   'board.waiting': 'computing',
@@ -50,7 +51,7 @@ export const board = {
   'explain.formula-note-official':
     'Areas on the CGCS2000 ellipsoid; divided by the official land area. The outline measures {region}, {difference} % off',
   'explain.formula-note-region':
-    'Areas on the CGCS2000 ellipsoid; divided by the area of the outline, as no official land area was found',
+    'Areas on the CGCS2000 ellipsoid; divided by the area of the outline, as the plan names no official land area',
   'explain.contributions': 'Main contributions',
   'explain.contributions-all': '{count} {count|item|items}, all listed',
   'explain.contributions-top': '{count} items, the {shown} largest listed',

@@ -1,5 +1,6 @@
 import type { desk as source } from '../zh/desk.ts';
 
+/** The frame of the desk, in English. */
 export const desk = {
   'desk.title': '{plan} · Tantu',
   'desk.top': 'Plan, years and saving',

@@ -1,5 +1,6 @@
 import type { drawer as source } from '../zh/drawer.ts';
 
+/** Tables at the foot of the page, in English. */
 export const drawer = {
   'drawer.title': 'Tables',
   'drawer.open': 'Open the tables',

@@ -1,5 +1,6 @@
 import type { help as source } from '../zh/help.ts';
 
+/** Help and the list of keys, in English. */
 export const help = {
   'help.open': 'Help and keys',
   'help.title': 'Help',

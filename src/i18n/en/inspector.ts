@@ -1,5 +1,6 @@
 import type { inspector as source } from '../zh/inspector.ts';
 
+/** What is known of a selected feature, in English. */
 export const inspector = {
   'inspector.title': 'Feature',
   'inspector.back': 'Back to the targets',

@@ -1,5 +1,6 @@
 import type { landClasses as source } from '../zh/land-classes.ts';
 
+/** Land classes of the third national land survey, by code, in English. */
 export const landClasses = {
   'class.0303': 'Mangrove',
   'class.0304': 'Forest swamp',

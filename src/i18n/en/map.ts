@@ -1,5 +1,6 @@
 import type { map as source } from '../zh/map.ts';
 
+/** The map, its tools and what is written around it, in English. */
 export const map = {
   'map.label': 'Map of {name}. Arrow keys pan, plus and minus zoom.',
   'map.region': 'Map',

@@ -1,5 +1,6 @@
 import type { problems as source } from '../zh/problems.ts';
 
+/** Failures in words, in English. */
 export const problems = {
   'problem.unknown.title': 'Something unforeseen went wrong',
   'problem.unknown.text': 'Code {code}. The plan is in memory, not lost; save a file first, then reload the page.',

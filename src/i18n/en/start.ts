@@ -1,5 +1,6 @@
 import type { start as source } from '../zh/start.ts';
 
+/** The start screen, in English. */
 export const start = {
   'start.promise': 'Draw a line and the numbers move. What is short, and by how many hectares, is seen at once.',
   'start.open': 'Open file',

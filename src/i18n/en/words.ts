@@ -1,5 +1,6 @@
 import type { words as source } from '../zh/words.ts';
 
+/** Words that stand on every screen, in English. */
 export const words = {
   'app.name': 'Tantu',
   'app.full-name': 'Tantu 碳图',

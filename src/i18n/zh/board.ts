@@ -15,7 +15,7 @@ export const board = {
   'board.filtered-empty': '没有这一类的目标。',
   'board.open': '{target}：{sentence}。回车看数字怎么来',
   'board.meter': '{target}：{sentence}',
-  'board.target-year': '{year} 年目标',
+  'board.target-year': '{year} 年',
   'board.preview': '→ {amount}',
   'board.preview-met': '→ 达标',
   'board.waiting': '正在算',
@@ -46,7 +46,7 @@ export const board = {
   'explain.formula-land': '土地面积',
   'explain.formula-note-official':
     '面积为 CGCS2000 椭球面积；分母用官方土地面积，区界图形面积 {region}，相差 {difference} %',
-  'explain.formula-note-region': '面积为 CGCS2000 椭球面积；分母用区界图形面积，没有找到官方土地面积',
+  'explain.formula-note-region': '面积为 CGCS2000 椭球面积；分母用区界图形面积，方案里没有官方土地面积',
   'explain.contributions': '主要贡献',
   'explain.contributions-all': '共 {count} 项，全部列出',
   'explain.contributions-top': '共 {count} 项，列出最大的 {shown} 项',
