@@ -13,6 +13,9 @@ export interface ArgumentRules {
   readonly flags: readonly string[];
 }
 
+/** `--name` or `--name=value`; the value may hold equals signs. */
+const OPTION = /^--([^=]*)(=(.*))?$/su;
+
 /** Sorts arguments; on a wrong one returns the sentence that says which. */
 export function parseArguments(
   words: readonly string[],
@@ -27,7 +30,7 @@ export function parseArguments(
       positions.push(word);
       continue;
     }
-    const [name = '', inline] = word.slice(2).split('=', 2);
+    const [, name = '', , inline] = OPTION.exec(word) ?? [];
     if (rules.flags.includes(name) && inline === undefined) {
       flags.add(name);
     } else if (rules.values.includes(name)) {

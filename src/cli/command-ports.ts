@@ -1,3 +1,4 @@
+import type { Target } from '../plan/target.ts';
 import type { OpenSeed } from '../session/district-sources.ts';
 
 /** What commands need from the machine; handed in by the composition root, replaced in tests. */
@@ -11,6 +12,8 @@ export interface CommandPorts {
   /** A seed with its boundary, targets and demo base; null when there is none of that id. */
   openSeed(id: string): Promise<OpenSeed | null>;
   readonly seedIds: readonly string[];
+  /** The targets a seed brings, without its demo base, which may have to be built first. */
+  readTargets(seedId: string): Promise<readonly Target[]>;
   /** Milliseconds on any clock. */
   now(): number;
 }

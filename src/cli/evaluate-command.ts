@@ -14,6 +14,13 @@ import { formatEvaluation, isEvaluationFormat } from './evaluation-format.ts';
 /** Version of the answer's form; goes up when a member changes its meaning. */
 const ENGINE = 'tantu 0.1.0';
 
+/** What opening finds that leaves numbers out; the command line gives all of them or none. */
+const UNUSABLE_BASE: ReadonlySet<EngineNote['code']> = new Set([
+  'base-missing',
+  'base-unreadable',
+  'base-class-system',
+]);
+
 /** `tantu evaluate PLAN [--scenario ID] [--year Y] [--format json|table|csv] [--strict]`. */
 export async function runEvaluate(words: readonly string[], ports: CommandPorts): Promise<CommandOutcome> {
   const parsed = parseArguments(words, { values: ['scenario', 'year', 'format'], flags: ['strict'] });
@@ -37,7 +44,7 @@ export async function runEvaluate(words: readonly string[], ports: CommandPorts)
     return refuseCommand(`${path}: seed "${plan.seed}" is not known. Seeds: ${ports.seedIds.join(', ')}.`);
   }
   const { evaluation, baseNotes } = await evaluatePlan(plan, seed, scope, path, ports);
-  const missing = baseNotes.find((note) => note.code === 'base-missing' || note.code === 'base-unreadable');
+  const missing = baseNotes.find((note) => UNUSABLE_BASE.has(note.code));
   if (missing !== undefined) return refuseCommand(`${path}: ${sayBaseNote(missing)}`);
   warnings.push(...baseNotes.map((note) => `${path}: ${sayBaseNote(note)}\n`));
 

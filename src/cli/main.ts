@@ -21,7 +21,9 @@ async function run(): Promise<CommandOutcome> {
   const [name, ...words] = process.argv.slice(2);
   if (name === undefined || name === 'help' || name === '--help') return finishCommand(USAGE);
   const command = COMMANDS[name];
-  if (command === undefined) return refuseCommand(`There is no command "${name}".\n${USAGE}`);
+  if (command === undefined) {
+    return refuseCommand(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`);
+  }
   return command(words, createNodePorts());
 }
 

@@ -34,6 +34,7 @@ export function createNodePorts(): CommandPorts {
       return { seed, boundary, targets, urlOf: (file) => library.demoUrl(id, file) };
     },
     seedIds: SEED_IDS,
+    readTargets: (id) => library.targets(id),
     now: () => performance.now(),
   };
 }

@@ -11,8 +11,7 @@ export async function runTargets(words: readonly string[], ports: CommandPorts):
   if (seed !== undefined && !ports.seedIds.includes(seed)) {
     return refuseCommand(`There is no seed "${seed}". Seeds: ${ports.seedIds.join(', ')}.`);
   }
-  const lists = await Promise.all(
-    (seed === undefined ? ports.seedIds : [seed]).map(async (id) => (await ports.openSeed(id))?.targets ?? []),
-  );
+  const ids = seed === undefined ? ports.seedIds : [seed];
+  const lists = await Promise.all(ids.map((id) => ports.readTargets(id)));
   return finishCommand(JSON.stringify(lists.flat(), null, 2));
 }
