@@ -1,4 +1,6 @@
-import { steadyLatitude, steadyLongitude, steadyPlaneX, steadyPlaneY, steadySine } from './steady-plane.ts';
+import { steadySine } from '../../src/geo/steady-functions.ts';
+import { planeLongitude, planeX, planeY } from '../../src/geo/working-plane.ts';
+import { steadyLatitude } from './steady-latitude.ts';
 
 /**
  * A frame for drawing: the working plane moved to an origin and scaled by cos φ₀ in x and 1/cos φ₀ in y.
@@ -21,17 +23,14 @@ function roundDegrees(value: number): number {
 
 /** The frame around an origin in degrees. */
 export function createLocalFrame(originLongitude: number, originLatitude: number): LocalFrame {
-  const originX = steadyPlaneX(originLongitude);
-  const originY = steadyPlaneY(originLatitude);
+  const originX = planeX(originLongitude);
+  const originY = planeY(originLatitude);
   const sine = steadySine((originLatitude * Math.PI) / 180);
   const scale = Math.sqrt(1 - sine * sine);
   return {
-    toLocal: (longitude, latitude) => [
-      (steadyPlaneX(longitude) - originX) * scale,
-      (steadyPlaneY(latitude) - originY) / scale,
-    ],
+    toLocal: (longitude, latitude) => [(planeX(longitude) - originX) * scale, (planeY(latitude) - originY) / scale],
     toDegrees: (x, y) => [
-      roundDegrees(steadyLongitude(x / scale + originX)),
+      roundDegrees(planeLongitude(x / scale + originX)),
       roundDegrees(steadyLatitude(y * scale + originY)),
     ],
   };

@@ -3,7 +3,7 @@ import type { LocalFrame } from './local-frame.ts';
 import { visitEdges, type FaceLookup, type FaceRings, type Mesh } from './mesh.ts';
 import type { Path } from './path.ts';
 import { createSegmentGrid } from './segment-grid.ts';
-import { steadyPlaneX, steadyPlaneY } from './steady-plane.ts';
+import { planeX, planeY } from '../../src/geo/working-plane.ts';
 
 /** Vertices as they are stored: degrees rounded alike for all who share them. */
 export interface StoredCoordinates {
@@ -81,16 +81,16 @@ export function degreesOf(rings: FaceRings, stored: StoredCoordinates): [number,
 /** The official area of a face from its stored degrees: the shoelace sum in the working plane, m². */
 export function storedAreaM2(rings: FaceRings, stored: StoredCoordinates): number {
   const first = elementAt(elementAt(rings, 0), 0);
-  const originX = steadyPlaneX(elementAt(stored.longitude, first));
-  const originY = steadyPlaneY(elementAt(stored.latitude, first));
+  const originX = planeX(elementAt(stored.longitude, first));
+  const originY = planeY(elementAt(stored.latitude, first));
   let twice = 0;
   for (const ring of rings) {
     const last = elementAt(ring, ring.length - 1);
-    let fromX = steadyPlaneX(elementAt(stored.longitude, last)) - originX;
-    let fromY = steadyPlaneY(elementAt(stored.latitude, last)) - originY;
+    let fromX = planeX(elementAt(stored.longitude, last)) - originX;
+    let fromY = planeY(elementAt(stored.latitude, last)) - originY;
     for (const vertex of ring) {
-      const toX = steadyPlaneX(elementAt(stored.longitude, vertex)) - originX;
-      const toY = steadyPlaneY(elementAt(stored.latitude, vertex)) - originY;
+      const toX = planeX(elementAt(stored.longitude, vertex)) - originX;
+      const toY = planeY(elementAt(stored.latitude, vertex)) - originY;
       twice += fromX * toY - toX * fromY;
       fromX = toX;
       fromY = toY;

@@ -1,4 +1,5 @@
 import { CGCS2000 } from './ellipsoid.ts';
+import { steadyArtanh, steadySine } from './steady-functions.ts';
 
 /**
  * The working plane (工作平面): the ellipsoidal cylindrical equal-area projection of CGCS2000,
@@ -18,7 +19,7 @@ const POLAR_Q = authalicQ(1);
 
 /** Authalic function q of the sine of a geodetic latitude; odd and increasing. */
 function authalicQ(sine: number): number {
-  return sine / (1 - eccentricitySquared * sine * sine) + Math.atanh(eccentricity * sine) / eccentricity;
+  return sine / (1 - eccentricitySquared * sine * sine) + steadyArtanh(eccentricity * sine) / eccentricity;
 }
 
 /**
@@ -32,13 +33,13 @@ export function planeX(longitude: number): number {
 }
 
 /**
- * Northing in the working plane.
+ * Northing in the working plane, the same bits in every engine (areas come from it).
  *
  * @param latitude geodetic latitude in degrees, CGCS2000
  * @returns metres, −6.36e6 … 6.36e6
  */
 export function planeY(latitude: number): number {
-  return NORTHING_FACTOR * authalicQ(Math.sin(latitude * RADIANS));
+  return NORTHING_FACTOR * authalicQ(steadySine(latitude * RADIANS));
 }
 
 /** Longitude in degrees of a working-plane easting in metres: the inverse of {@link planeX}. */
