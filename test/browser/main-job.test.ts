@@ -74,8 +74,9 @@ it('opens 蓟州区, draws a forest, sees the cover rise, closes, comes back, an
   await page.keyboard.press('Control+Shift+z');
   expect(await changedValue(page, 'forest.cover', drawn)).toBe(moved);
 
-  // Delete the feature and take that back.
+  // Select the feature on the map, delete it and take that back.
   await page.keyboard.press('v');
+  await page.mouse.click(...place(117.405, 40.092));
   await page.keyboard.press('Delete');
   expect(await changedValue(page, 'forest.cover', moved)).toBe(atFirst);
   await page.keyboard.press('Control+z');
