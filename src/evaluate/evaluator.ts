@@ -170,18 +170,18 @@ const NO_CHANGES: IndicatorInput['changes'] = {
 };
 
 function measure(input: IndicatorInput, { scenario, year, revision }: EvaluationScope): Measure[] {
-  return INDICATORS.flatMap(({ id, unit, compute }) =>
-    compute(input).map(({ group, value, none }): Measure => ({
+  return INDICATORS.flatMap((indicator) =>
+    indicator.compute(input).map(({ group, value, none }): Measure => ({
       scenario,
       year,
       zone: REGION_ZONE,
-      indicator: id,
+      indicator: indicator.id,
       group,
       value,
       none,
       low: null,
       high: null,
-      unit,
+      unit: indicator.unit,
       revision,
     })),
   );

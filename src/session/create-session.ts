@@ -22,7 +22,7 @@ export function createSession(ports: SessionPorts): Session {
   const theme = createCell<Theme>(readTheme(ports));
   const start = createCell<StartScreen>({ seeds: [], drafts: [], storage: null });
   const desk = createCell<Desk | null>(null);
-  const { problems, raise, dismiss: dismissProblem } = createProblemList(() => ports.newId());
+  const problems = createProblemList(() => ports.newId());
   const seeds = createSeedLibrary(ports.seeds);
   let stopFollowing: (() => void) | null = null;
 
@@ -56,10 +56,10 @@ export function createSession(ports: SessionPorts): Session {
     if (id === null) return null;
     try {
       const seed = await loadSeed(id);
-      if (seed === null) raise('seed-unknown', { seed: id });
+      if (seed === null) problems.raise('seed-unknown', { seed: id });
       return seed;
     } catch (error) {
-      raise('seed-unreadable', { seed: id, message: errorMessage(error) });
+      problems.raise('seed-unreadable', { seed: id, message: errorMessage(error) });
       return null;
     }
   }
@@ -73,13 +73,13 @@ export function createSession(ports: SessionPorts): Session {
     const { value, notes } = readPlanFile(text);
     const [first] = notes;
     if (value === null) {
-      raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
+      problems.raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
       return;
     }
     const source = { draftId: ports.newId(), source: value, seed: await seedNamed(value.seed ?? null) };
     await show(scope === undefined ? source : { ...source, scope }, url);
     const setAside = notes.filter((note) => note.effect === 'set-aside');
-    if (setAside.length > 0) raise('features-set-aside', setAsideDetails(name, setAside));
+    if (setAside.length > 0) problems.raise('features-set-aside', setAsideDetails(name, setAside));
   }
 
   async function openDraft(id: string, scope?: AskedScope): Promise<boolean> {
@@ -87,7 +87,7 @@ export function createSession(ports: SessionPorts): Session {
       const [updates, drafts] = await Promise.all([ports.drafts.read(id), ports.drafts.list()]);
       const summary = drafts.find((draft) => draft.id === id);
       if (updates === null || summary === undefined) {
-        raise('draft-gone', {});
+        problems.raise('draft-gone', {});
         return false;
       }
       const source = {
@@ -98,7 +98,7 @@ export function createSession(ports: SessionPorts): Session {
       await show(scope === undefined ? source : { ...source, scope });
       return true;
     } catch (error) {
-      raise('draft-unreadable', { message: errorMessage(error) });
+      problems.raise('draft-unreadable', { message: errorMessage(error) });
       return false;
     }
   }
@@ -107,7 +107,7 @@ export function createSession(ports: SessionPorts): Session {
     try {
       await openPlanText(`seeds/${id}/plan.json`, await seeds.planText(id), scope);
     } catch (error) {
-      raise('seed-unreadable', { seed: id, message: errorMessage(error) });
+      problems.raise('seed-unreadable', { seed: id, message: errorMessage(error) });
     }
   }
 
@@ -115,7 +115,7 @@ export function createSession(ports: SessionPorts): Session {
     try {
       await openPlanText(url, await ports.files.fetchText(url), scope, url);
     } catch (error) {
-      raise('plan-unreachable', { file: url, message: errorMessage(error) });
+      problems.raise('plan-unreachable', { file: url, message: errorMessage(error) });
     }
   }
 
@@ -124,7 +124,7 @@ export function createSession(ports: SessionPorts): Session {
     theme,
     start,
     desk,
-    problems,
+    problems: problems.problems,
     setLanguage(next) {
       ports.preferences.write('language', next);
       language.set(next);
@@ -142,7 +142,7 @@ export function createSession(ports: SessionPorts): Session {
       try {
         await ports.drafts.remove(id);
       } catch (error) {
-        raise('draft-not-removed', { message: errorMessage(error) });
+        problems.raise('draft-not-removed', { message: errorMessage(error) });
       }
       await loadDrafts(ports, start);
     },
@@ -151,7 +151,7 @@ export function createSession(ports: SessionPorts): Session {
       const picked = await ports.files.pick(PLAN_EXTENSIONS);
       if (picked === null) return;
       const text = await picked.text().catch((error: unknown) => {
-        raise('plan-unreachable', { file: picked.name, message: errorMessage(error) });
+        problems.raise('plan-unreachable', { file: picked.name, message: errorMessage(error) });
         return null;
       });
       if (text !== null) await openPlanText(picked.name, text);
@@ -161,7 +161,7 @@ export function createSession(ports: SessionPorts): Session {
       ports.address.write({ seed: null, plan: null, draft: null, scenario: null, year: null });
       await loadDrafts(ports, start);
     },
-    dismissProblem,
+    dismissProblem: (id) => problems.dismiss(id),
     async followAddress() {
       const asked = ports.address.read();
       if (asked['lang'] === 'zh' || asked['lang'] === 'en') language.set(asked['lang']);
@@ -170,7 +170,7 @@ export function createSession(ports: SessionPorts): Session {
         ...(asked['year'] === undefined ? {} : { year: Number(asked['year']) }),
       };
       const loading = loadStartScreen(ports, seeds, start).catch((error: unknown) => {
-        raise('seeds-unreadable', { message: errorMessage(error) });
+        problems.raise('seeds-unreadable', { message: errorMessage(error) });
       });
       const { draft, seed, plan } = asked;
       if (draft !== undefined && (await openDraft(draft, scope))) return;

@@ -63,14 +63,14 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const tool = createCell<ToolId>('select');
   const kind = createCell<KindId>('forest');
   const layers = createCell<readonly LayerState[]>(layersOf(first, []));
-  const { problems, raise, dismiss: dismissProblem, settle } = createProblemList(() => ports.newId());
-  const { toast, say, dismiss: dismissToast } = createToastLine((delayMs, action) => ports.after(delayMs, action));
+  const problems = createProblemList(() => ports.newId());
+  const toast = createToastLine((delayMs, action) => ports.after(delayMs, action));
 
   const keeper = keepEngine({
     startEngine: () => ports.startEngine(),
     district: () => districtSources(document.snapshot(), seed),
     onDeath: (givenUp) => {
-      if (!givenUp) say('engine-restarted');
+      if (!givenUp) toast.say('engine-restarted');
     },
   });
   const loop = startEvaluationLoop({
@@ -81,7 +81,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     targets: () => targetsInForce(document.snapshot(), seed),
     landAreaM2: () => document.snapshot().landAreaM2 ?? null,
     onFailure: (error) => {
-      raise('evaluation-failed', { message: errorMessage(error) }, [{ id: 'restart', run: () => keeper.restart() }]);
+      problems.raise('evaluation-failed', { message: errorMessage(error) }, [
+        { id: 'restart', run: () => keeper.restart() },
+      ]);
     },
   });
   const board = createSketchBoard(keeper.engine, () => ({ scenario: scenario.get(), year: year.get() }));
@@ -101,7 +103,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
   function isEditable(): boolean {
     if (scenario.get() !== baselineScenario(plan.get())?.id || plan.get().scenarios.length === 1) return true;
-    say('baseline');
+    toast.say('baseline');
     return false;
   }
 
@@ -109,7 +111,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     const feature = plan.get().features.get(id);
     const layer = layers.get().find((one) => one.id === `plan:${feature?.properties.kind ?? ''}`);
     if (layer?.locked !== true) return false;
-    say('locked');
+    toast.say('locked');
     return true;
   }
 
@@ -128,15 +130,15 @@ export function openDesk(options: OpenDeskOptions): Desk {
     }),
     keeper.opening.subscribe((state) => {
       if (state.state !== 'open') return;
-      settle((problem) => BASE_PROBLEMS.has(problem.code));
+      problems.settle((problem) => BASE_PROBLEMS.has(problem.code));
       for (const { code, details } of state.summary.notes) {
-        if (BASE_PROBLEMS.has(code)) raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
+        if (BASE_PROBLEMS.has(code)) problems.raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
       }
     }),
     loop.results.subscribe(({ stale }) => {
       if (stale) return;
       keeper.trust();
-      settle((problem) => problem.code === 'evaluation-failed');
+      problems.settle((problem) => problem.code === 'evaluation-failed');
     }),
   ];
 
@@ -161,8 +163,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     preview: board.preview,
     pointer: createCell<PointerPlace | null>(null),
     parcel: createCell<ParcelInfo | null>(null),
-    problems,
-    toast,
+    problems: problems.problems,
+    toast: toast.toast,
     engine: keeper.engine,
 
     chooseScenario(id) {
@@ -193,7 +195,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       board.set(null);
       if (sketch === null || !isEditable()) return;
       if (sketch.invalid !== null) {
-        say(sketch.invalid);
+        toast.say(sketch.invalid);
         return;
       }
       const feature = newFeature(plan.get(), {
@@ -243,8 +245,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
       if (ids.length === 0 || !isEditable() || ids.some(isLocked)) return;
       const name = plan.get().features.get(ids[0] ?? '')?.properties.name ?? '';
       run({ do: 'remove-features', ids, scenario: scenario.get() });
-      if (ids.length === 1) say('removed', { name }, true);
-      else say('removed-many', { count: ids.length }, true);
+      if (ids.length === 1) toast.say('removed', { name }, true);
+      else toast.say('removed-many', { count: ids.length }, true);
     },
     undo() {
       board.set(null);
@@ -260,20 +262,20 @@ export function openDesk(options: OpenDeskOptions): Desk {
     async savePlanFile() {
       const text = writePlanFile(plan.get());
       const name = `${plan.get().name}.plan.json`;
-      if (await ports.files.save(name, text, 'application/geo+json')) say('saved-file', { name });
+      if (await ports.files.save(name, text, 'application/geo+json')) toast.say('saved-file', { name });
     },
     async retrySaving() {
       await autosave.retry();
     },
-    dismissProblem,
-    dismissToast,
+    dismissProblem: (id) => problems.dismiss(id),
+    dismissToast: () => toast.dismiss(),
     retry() {
       keeper.restart();
     },
     async close() {
       await autosave.retry();
       for (const stop of stops) stop();
-      dismissToast();
+      toast.dismiss();
       loop.dispose();
       autosave.dispose();
       keeper.dispose();

@@ -26,7 +26,7 @@ export function createSketchBoard(
 
   async function ask(): Promise<void> {
     isAsking = true;
-    do {
+    while (isWaiting) {
       isWaiting = false;
       const asked = stroke;
       const current = sketch.get();
@@ -40,7 +40,7 @@ export function createSketchBoard(
         // The engine died or could not measure this shape; the readout goes and the next movement asks again.
         preview.set(null);
       }
-    } while (isWaiting);
+    }
     isAsking = false;
   }
 

@@ -16,13 +16,15 @@ export function gridFlatgeobuf(options: GridOptions): ArrayBuffer {
   const features = gridFeatures(options).map((feature) => ({
     ...feature,
     // The writer takes the types of columns from the first feature.
-    properties: {
-      ...feature.properties,
-      DLBM: feature.properties?.['DLBM'] ?? '',
-      YBD: feature.properties?.['YBD'] ?? 0.6,
-    },
+    properties: withTypes(feature.properties as GridProperties),
   }));
   return fileOf(features);
+}
+
+type GridProperties = Readonly<Record<'BSM' | 'DLBM' | 'YBD' | 'TGGM', string | number | null>>;
+
+function withTypes(properties: GridProperties): GridProperties {
+  return { ...properties, DLBM: properties.DLBM ?? '', YBD: properties.YBD ?? 0.6 };
 }
 
 /** Outlines without attributes, such as control lines, as a FlatGeobuf file. */
@@ -31,9 +33,6 @@ export function outlineFlatgeobuf(outlines: readonly Polygon[]): ArrayBuffer {
 }
 
 function fileOf(features: readonly Feature[]): ArrayBuffer {
-  const bytes = serialize(
-    { type: 'FeatureCollection', features: [...features] } as Parameters<typeof serialize>[0],
-    4490,
-  );
-  return bytes.slice().buffer as ArrayBuffer;
+  const bytes = serialize({ type: 'FeatureCollection', features: [...features] }, 4490);
+  return bytes.slice().buffer;
 }

@@ -16,7 +16,7 @@ interface Desk {
   readonly autosave: Autosave;
   readonly timers: TestTimers;
   readonly seen: SaveState[];
-  draw(id: string): void;
+  readonly draw: (id: string) => void;
 }
 
 function open(store: DraftStore, storedAt: number | null = null): Desk {
@@ -48,11 +48,11 @@ async function reopened(store: DraftStore): Promise<string[]> {
 }
 
 /** A store that refuses while `failure` is set. */
-function refusing(): DraftStore & { failure: unknown; appended: number } {
+function refusing(): DraftStore & { failure: Error | null; appended: number } {
   const inner = createMemoryDraftStore();
   const store = {
     ...inner,
-    failure: null as unknown,
+    failure: null as Error | null,
     appended: 0,
     append: async (...values: Parameters<DraftStore['append']>): Promise<void> => {
       if (store.failure !== null) throw store.failure;

@@ -32,11 +32,11 @@ function board() {
     board: made,
     asked,
     engine,
-    async answer(areaM2: number) {
+    answer: async (areaM2: number): Promise<void> => {
       open.shift()?.resolve(preview(areaM2));
       await settle();
     },
-    async refuse() {
+    refuse: async (): Promise<void> => {
       open.shift()?.reject(new Error('engine gone'));
       await settle();
     },

@@ -126,7 +126,7 @@ describe('opening a district', () => {
     ['is something else', new TextEncoder().encode('<!doctype html><title>404</title>').buffer, 'format.wrong-magic'],
     ['is empty', new ArrayBuffer(0), 'format.empty-file'],
   ])('says that a file cannot be read when it %s', async (_, bytes, reason) => {
-    const summary = await engine().open(district([source(bytes as ArrayBuffer)]));
+    const summary = await engine().open(district([source(bytes)]));
     expect(summary.notes).toMatchObject([
       { code: 'base-unreadable', details: { name: 'landcover.fgb', role: 'land-cover', reason } },
     ]);
