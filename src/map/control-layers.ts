@@ -73,6 +73,8 @@ interface ControlStroke {
 }
 
 const CLOSE_ZOOM = 13;
+/** Lines that lie close to each other reach their full width here; before, they would cover the fields between them. */
+const FULL_WIDTH_ZOOM = 14.5;
 
 /** Strokes of the control lines, above the fills of the plan. */
 export function controlStrokes({ palette, opacityOf }: BaseStyleQuery): LayerSpecification[] {
@@ -91,7 +93,7 @@ export function controlStrokes({ palette, opacityOf }: BaseStyleQuery): LayerSpe
   return strokes.flatMap(({ role, token, widthPx, dash, fromZoom, casingFromZoom }): LayerSpecification[] => {
     const opacity = Math.min(1, 0.4 + 0.6 * opacityOf(role)) * Math.sign(opacityOf(role));
     const layout = { 'line-join': 'round' } as const;
-    const width = ['interpolate', ['linear'], ['zoom'], hatchZoom(), 0.6 * widthPx, CLOSE_ZOOM, widthPx];
+    const width = ['interpolate', ['linear'], ['zoom'], hatchZoom(), 0.4 * widthPx, FULL_WIDTH_ZOOM, widthPx];
     const lineWidth = fromZoom > 0 ? (width as unknown as number) : widthPx;
     const casing = { 'line-color': palette.css('paper'), 'line-width': widthPx + 2.4, 'line-opacity': 0.8 * opacity };
     const paint = { 'line-color': palette.css(token), 'line-width': lineWidth, 'line-opacity': opacity };

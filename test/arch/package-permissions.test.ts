@@ -14,7 +14,7 @@ describe('packages', () => {
     ['its style sheet in a panel', 'src/ui/x.ts', `import 'maplibre-gl/dist/maplibre-gl.css';`],
     ['its types in the session', 'src/session/x.ts', `import type { Map } from 'maplibre-gl';`],
     ['deck.gl in the shell', 'src/app/x.ts', `import { Deck } from '@deck.gl/core';`],
-    ['the drawing library in the session', 'src/session/x.ts', `import { TerraDraw } from 'terra-draw';`],
+    ['the database in the session', 'src/session/x.ts', `import { openDB } from 'idb';`],
     ['yjs beside the document', 'src/plan/commands.ts', `import * as Y from 'yjs';`],
     ['GEOS beside its facade', 'src/geo/buffer.ts', `await import('geos-wasm');`],
     ['comlink in an adapter', 'src/platform/x.ts', `import { wrap } from 'comlink';`],

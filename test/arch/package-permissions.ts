@@ -11,7 +11,6 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   '@deck.gl/*': ['src/map/'],
   '@luma.gl/*': ['src/map/'],
   '@loaders.gl/*': ['src/map/'],
-  'terra-draw*': ['src/map/'],
   // The builder of the demo bases forms faces from lines and checks coverages, which the engine never does.
   'geos-wasm': ['src/geo/topology.ts', 'data/demo/geos-faces.ts'],
   proj4: ['src/geo/'],
