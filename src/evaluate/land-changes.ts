@@ -23,7 +23,7 @@ export interface LandChanges {
 }
 
 /** Joins two class codes into the group of `area.change`. */
-export function changeGroup(from: string, to: string): string {
+function changeGroup(from: string, to: string): string {
   return `${from}→${to}`;
 }
 

@@ -3,7 +3,7 @@ import { attributeAt } from './attribute-column.ts';
 import { classCodeOf, type LandTable } from './land-table.ts';
 
 /** Least canopy density (郁闭度) from which arbor land counts as forest, GB/T 26424-2010 (methods.md 3.1). */
-export const FOREST_CANOPY_MINIMUM = 0.2;
+const FOREST_CANOPY_MINIMUM = 0.2;
 
 /**
  * Marks the parcels that count as forest (森林) for 森林覆盖率, methods.md 3.1:

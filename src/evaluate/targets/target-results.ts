@@ -9,7 +9,7 @@ const UNIT_FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> =
 };
 
 /** Share by which `about` (左右) may be missed and still be met; a convention of this tool, shown with the bar. */
-export const ABOUT_TOLERANCE = 0.05;
+const ABOUT_TOLERANCE = 0.05;
 
 /** Measures of the plan and of the district without it, and the land that one per cent of a share stands for. */
 export interface TargetInput {
