@@ -67,6 +67,8 @@ export interface Evaluation {
   readonly measures: readonly Measure[];
   readonly targets: readonly TargetResult[];
   readonly contributions: readonly Contribution[];
+  /** Area of every drawn polygon, m², by feature id, whether or not it takes part in this scheme and year. */
+  readonly drawnM2: Readonly<Record<string, number>>;
   readonly balance: Balance | null;
   /** What the user should know about single features, e.g. that a crossing outline was made valid for counting. */
   readonly notes: readonly EvaluationNote[];

@@ -1,4 +1,3 @@
-import { shapeArea } from '../geo/shape-area.ts';
 import { boundsMeet, shapeBounds } from '../geo/shape-bounds.ts';
 import type { Shape } from '../geo/shape.ts';
 import { tableOfShapes } from '../geo/shape-table.ts';
@@ -129,11 +128,17 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     return { entries, failed };
   }
 
-  return {
-    areaOf(geometry) {
+  function drawnAreas(plan: EvaluablePlan): Record<string, number> {
+    const areas: Record<string, number> = {};
+    for (const { id, geometry } of plan.features.values()) {
       const planned = shapeOf(geometry);
-      return planned === null ? 0 : shapeArea(planned.shape);
-    },
+      if (planned !== null) areas[id] = planned.areaM2;
+    }
+    return areas;
+  }
+
+  return {
+    areaOf: (geometry) => shapeOf(geometry)?.areaM2 ?? 0,
     evaluate(plan, scope) {
       const started = now();
       const features = base === null ? [] : landFeatures(plan, scope);
@@ -154,6 +159,7 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
           coverDenominatorM2: forestCoverDenominatorM2(input),
         }),
         contributions: changes.contributions,
+        drawnM2: drawnAreas(plan),
         balance: balanceOf(measures),
         notes: [...failed, ...repairs(features)],
         elapsedMs: now() - started,

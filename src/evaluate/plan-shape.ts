@@ -1,3 +1,4 @@
+import { shapeArea } from '../geo/shape-area.ts';
 import type { Shape } from '../geo/shape.ts';
 import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
 import type { Topology } from '../geo/topology.ts';
@@ -7,6 +8,8 @@ import type { PlanFeature } from '../plan/plan.ts';
 export interface PlanShape {
   /** In the working plane; valid. */
   readonly shape: Shape;
+  /** Ellipsoidal area, m². */
+  readonly areaM2: number;
   /** Set when the drawing crossed itself and was made valid for counting; the drawing itself stays as it is. */
   readonly repairedBecause: string | null;
 }
@@ -16,5 +19,9 @@ export function planShape(geometry: PlanFeature['geometry'], topology: Topology)
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
   const drawn = shapeFromGeojson(geometry);
   const repaired = topology.repair(drawn);
-  return { shape: repaired.shape, repairedBecause: repaired.note?.details.reason ?? null };
+  return {
+    shape: repaired.shape,
+    areaM2: shapeArea(repaired.shape),
+    repairedBecause: repaired.note?.details.reason ?? null,
+  };
 }

@@ -10,6 +10,8 @@ export interface FeatureRow {
   readonly scenario: string;
   /** First year in which it counts; null = from the base year on. */
   readonly from: number | null;
+  /** Area drawn, m²; null for lines and points, and before it was measured. */
+  readonly drawnM2: number | null;
   /** What the engine says of it; null where it takes no part or has not been computed yet. */
   readonly contribution: Contribution | null;
   /** Forest it brings, m², negative where it takes some; null like `contribution`. */
@@ -44,6 +46,7 @@ export function featureRows(
         kind,
         scenario: owner,
         from,
+        drawnM2: evaluation?.drawnM2[id] ?? null,
         contribution,
         forestM2: contribution === null ? null : forestBrought(contribution),
       };

@@ -216,7 +216,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     },
     setField(id, field, value) {
       if (isLocked(id) || !isEditable()) return;
-      const isUnset = value === null;
+      // Years are always in the file, null being one of their values; a field of the kind goes back to its default.
+      const isUnset = value === null && field !== 'from' && field !== 'until';
       run({
         do: 'set-properties',
         id,

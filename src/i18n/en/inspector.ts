@@ -10,7 +10,6 @@ export const inspector = {
   'inspector.delete': 'Delete',
   'inspector.area': 'Area',
   'inspector.counted': 'Counts as forest',
-  'inspector.area-none': 'shown once drawn and computed',
   'inspector.many': '{count} features selected',
   'inspector.many-text': 'They can be deleted together; fields are edited one by one.',
   'inspector.field': 'Field',

@@ -8,7 +8,6 @@ export const inspector = {
   'inspector.delete': '删除',
   'inspector.area': '面积',
   'inspector.counted': '计入森林',
-  'inspector.area-none': '画完并算好后显示',
   'inspector.many': '已选 {count} 个要素',
   'inspector.many-text': '一次可以一起删除；字段要逐个改。',
   'inspector.field': '字段',

@@ -10,7 +10,7 @@ export function regionMeasure(indicator: string, value: number | null, group: st
 
 /** An evaluation of what a test needs and nothing else. */
 export function evaluationOf(parts: Partial<Evaluation>): Evaluation {
-  const empty = { measures: [], targets: [], contributions: [], balance: null, notes: [], elapsedMs: 1 };
+  const empty = { measures: [], targets: [], contributions: [], drawnM2: {}, balance: null, notes: [], elapsedMs: 1 };
   return { scenario: 'a', year: 2025, revision: 7, ...empty, ...parts };
 }
 

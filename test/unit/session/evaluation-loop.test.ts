@@ -36,6 +36,7 @@ function scriptedEngine(): {
           measures: [],
           targets: [],
           contributions: [],
+          drawnM2: {},
           balance: null,
           notes: [],
           elapsedMs: 0,
