@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,4 +137,51 @@ export async function mapPlacer(
 
 function mercator(latitude: number): number {
   return Math.atanh(Math.sin((latitude * Math.PI) / 180));
+}
+
+/** Draws a forest around a place of the map given in shares of its width and height, with the mouse, and waits for nothing. */
+export async function drawForestAt(page: Page, across: number, down: number): Promise<void> {
+  const box = await page.locator('[data-region="map"] [role="application"]').boundingBox();
+  if (box === null) throw new Error('there is no map');
+  await page.getByRole('button', { name: '林地', exact: true }).click();
+  const corners = [
+    [-0.04, -0.05],
+    [0.04, -0.05],
+    [0.04, 0.05],
+    [-0.04, 0.05],
+  ] as const;
+  for (const [right, below] of corners) {
+    const [x, y] = [box.x + (across + right) * box.width, box.y + (down + below) * box.height];
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.click(x, y);
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Drops a file with this text on the page. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(
+    ([fileName, content]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName, { type: 'application/json' }));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    },
+    [name, text] as const,
+  );
+}
+
+/** Opens a file through the file chooser of the start screen. */
+export async function chooseFile(page: Page, name: string, text: string): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /打开文件/u }).click();
+  await (await choosing).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+}
+
+/** The text of the plan file that the page saves. */
+export async function savedFile(page: Page, save: () => Promise<void>): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await save();
+  return readFile(await (await downloading).path(), 'utf8');
 }

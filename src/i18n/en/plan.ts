@@ -14,21 +14,31 @@ export const plan = {
   'step.add-scenario': 'add scheme',
 
   'plan-note.plan-truncated':
-    'The plan file is incomplete: it breaks off at line {line}, column {column}. The file has not been changed',
-  'plan-note.plan-not-json': 'The plan file is not JSON at line {line}, column {column}. The file has not been changed',
-  'plan-note.plan-not-a-plan': 'This is not a plan file: it needs a FeatureCollection with a tantu member',
+    'The plan file is incomplete: it breaks off at line {line}, column {column}. The file has not been changed; open a complete copy',
+  'plan-note.plan-not-json':
+    'The plan file is not JSON at line {line}, column {column}. The file has not been changed; correct it and open it again',
+  'plan-note.plan-not-a-plan':
+    'This is not a plan file: it needs a FeatureCollection with a tantu member. Choose another file',
   'plan-note.plan-newer':
     'The plan file is version {version}; only versions up to {supportedVersion} are known here. Open it with a newer Tantu. The file has not been changed',
   'plan-note.plan-migrated':
     'The plan file is of the older version {version} and was read as version {supportedVersion}',
-  'plan-note.schema.missing': 'The plan file lacks {member}',
-  'plan-note.schema.empty': '{member} of the plan file is empty',
-  'plan-note.schema.wrong-type': '{member} of the plan file has the wrong type; it should be {expected}',
-  'plan-note.schema.not-allowed': '{member} of the plan file is none of the allowed values: {expected}',
-  'plan-note.schema.out-of-range': '{member} of the plan file is out of range; it should be {expected}',
-  'plan-note.schema.wrong-form': '{member} of the plan file is not written as it should be',
-  'plan-note.schema.duplicate-id': '{member} of the plan file repeats {id}',
-  'plan-note.schema.no-readings': '{member} of the plan file lacks hand-kept readings',
+  'plan-note.schema.missing':
+    'The plan file lacks {member}. The file has not been changed; correct it and open it again',
+  'plan-note.schema.empty':
+    '{member} of the plan file is empty. The file has not been changed; correct it and open it again',
+  'plan-note.schema.wrong-type':
+    '{member} of the plan file has the wrong type; it should be {expected}. The file has not been changed; correct it and open it again',
+  'plan-note.schema.not-allowed':
+    '{member} of the plan file is none of the allowed values: {expected}. The file has not been changed; correct it and open it again',
+  'plan-note.schema.out-of-range':
+    '{member} of the plan file is out of range; it should be {expected}. The file has not been changed; correct it and open it again',
+  'plan-note.schema.wrong-form':
+    '{member} of the plan file is not written as it should be. The file has not been changed; correct it and open it again',
+  'plan-note.schema.duplicate-id':
+    '{member} of the plan file repeats {id}. The file has not been changed; correct it and open it again',
+  'plan-note.schema.no-readings':
+    '{member} of the plan file lacks hand-kept readings. The file has not been changed; correct it and open it again',
   'plan-note.feature-not-a-feature': 'Entry {number} is not a feature; the other {others} were read',
   'plan-note.feature-wrong-member': '{member} of feature {number} is wrong; the other {others} were read',
   'plan-note.feature-unknown-kind':
