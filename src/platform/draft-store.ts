@@ -41,10 +41,10 @@ class IndexedDraftStore implements DraftStore {
     });
   }
 
-  append(id: string, update: Uint8Array, summary: DraftSummary): Promise<void> {
+  append(id: string, update: Uint8Array, summary: DraftSummary, isWhole: boolean): Promise<void> {
     return this.#write(async (transaction) => {
       const updates = transaction.objectStore('updates');
-      if (this.#known.has(id)) await requireLog(updates, id);
+      if (!isWhole) await requireLog(updates, id);
       await transaction.objectStore('drafts').put(summary);
       // A copy: a view would take its whole buffer along.
       const key = await updates.add({ draft: id, update: update.slice() });

@@ -22,6 +22,8 @@ export interface AutosaveOptions {
   readonly draftId: string;
   /** Time of the last written step of a stored draft; null for a plan that is not stored yet. */
   readonly storedAt: number | null;
+  /** How many updates the stored draft has; a long log is replaced by one state before anything is added. */
+  readonly storedUpdates: number;
   readonly describe: () => DraftDescription;
   readonly now: () => number;
   readonly after: (delayMs: number, action: () => void) => () => void;
@@ -29,6 +31,9 @@ export interface AutosaveOptions {
 
 /** How long to wait before trying a failed write again without being asked. */
 const RETRY_MS = 10_000;
+
+/** Logs longer than this are made one state when the draft is opened. */
+const COMPACT_FROM = 200;
 
 /**
  * Starts saving. A plan that is not stored yet is written whole with its first step, so that looking at a seed leaves no
@@ -52,7 +57,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       const savedAt = now();
       const summary: DraftSummary = { ...options.describe(), id: draftId, savedAt, stepCount: document.steps().length };
       try {
-        await store.append(draftId, update, summary);
+        await store.append(draftId, update, summary, !isStored);
       } catch (error) {
         fail(error);
         return;
@@ -92,6 +97,18 @@ export function startAutosave(options: AutosaveOptions): Autosave {
     while (writing !== null) await writing;
   }
 
+  /** Nothing may be added while it runs: the state was taken before. A failure leaves the log as it was. */
+  function compact(): void {
+    writing = store
+      .compact(draftId, document.encode())
+      .catch(() => undefined)
+      .finally(() => {
+        writing = null;
+        start();
+      });
+  }
+
+  if (options.storedUpdates > COMPACT_FROM) compact();
   const stop = document.onUpdate((update) => {
     queue.push(update);
     const current = state.get();

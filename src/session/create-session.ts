@@ -5,6 +5,7 @@ import { createCell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
 import type { OpenSeed } from './district-sources.ts';
 import { errorMessage } from './error-code.ts';
+import { planOfBoundary } from './new-district.ts';
 import { openDesk, type OpenDeskOptions } from './open-desk.ts';
 import type { AddressBar, SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
@@ -26,11 +27,30 @@ export function createSession(ports: SessionPorts): Session {
   const seeds = createSeedLibrary(ports.seeds);
   let stopFollowing: (() => void) | null = null;
 
-  async function leaveDesk(): Promise<void> {
+  /** Leaves the open plan; not while steps of it are only in memory, unless the user says so. Returns whether it is left. */
+  async function leaveDesk(evenUnsaved = false): Promise<boolean> {
+    const current = desk.get();
+    if (current === null) return true;
+    await current.retrySaving();
+    const saved = current.saved.get();
+    if (saved.state === 'memory-only' && !evenUnsaved) {
+      problems.raise('close-unsaved', { name: current.plan.get().name, steps: saved.steps }, [
+        { id: 'save-file', run: () => void current.savePlanFile() },
+        { id: 'close-anyway', run: () => void closeDesk(true) },
+      ]);
+      return false;
+    }
     stopFollowing?.();
     stopFollowing = null;
-    await desk.get()?.close();
+    await current.close();
     desk.set(null);
+    return true;
+  }
+
+  async function closeDesk(evenUnsaved = false): Promise<void> {
+    if (!(await leaveDesk(evenUnsaved))) return;
+    ports.address.write({ seed: null, plan: null, draft: null, scenario: null, year: null });
+    await loadDrafts(ports, start);
   }
 
   /** @param planUrl where the plan was fetched from, so that the address leads back to it until it becomes a draft */
@@ -38,7 +58,7 @@ export function createSession(ports: SessionPorts): Session {
     options: Pick<OpenDeskOptions, 'draftId' | 'source' | 'seed' | 'scope'>,
     planUrl: string | null = null,
   ): Promise<void> {
-    await leaveDesk();
+    if (!(await leaveDesk())) return;
     const opened = openDesk({ ...options, ports, language });
     desk.set(opened);
     stopFollowing = followDesk(opened, 'updates' in options.source, planUrl, ports.address);
@@ -73,7 +93,9 @@ export function createSession(ports: SessionPorts): Session {
     const { value, notes } = readPlanFile(text);
     const [first] = notes;
     if (value === null) {
-      problems.raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
+      const fresh = first?.code === 'plan-not-a-plan' ? await planOfBoundary(name, text, language.get()) : null;
+      if (fresh !== null) await show({ draftId: ports.newId(), source: fresh, seed: null });
+      else problems.raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
       return;
     }
     const source = { draftId: ports.newId(), source: value, seed: await seedNamed(value.seed ?? null) };
@@ -156,11 +178,7 @@ export function createSession(ports: SessionPorts): Session {
       });
       if (text !== null) await openPlanText(picked.name, text);
     },
-    async closeDesk() {
-      await leaveDesk();
-      ports.address.write({ seed: null, plan: null, draft: null, scenario: null, year: null });
-      await loadDrafts(ports, start);
-    },
+    closeDesk: () => closeDesk(),
     dismissProblem: (id) => problems.dismiss(id),
     async followAddress() {
       const asked = ports.address.read();

@@ -92,6 +92,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     store: ports.drafts,
     draftId: options.draftId,
     storedAt: isDraft && 'storedAt' in options.source ? options.source.storedAt : null,
+    storedUpdates: 'updates' in options.source ? options.source.updates.length : 0,
     describe: () => describeDraft(plan.get(), loop.results.get()),
     now: () => ports.now(),
     after: (delayMs, action) => ports.after(delayMs, action),

@@ -36,7 +36,11 @@ export interface DraftStore {
   list(): Promise<readonly DraftSummary[]>;
   /** All updates of a draft in order; null when there is none. */
   read(id: string): Promise<readonly Uint8Array[] | null>;
-  append(id: string, update: Uint8Array, summary: DraftSummary): Promise<void>;
+  /**
+   * Adds an update. One that holds the whole document (`isWhole`) may begin a log, also anew after the browser has wiped
+   * the old one; any other is refused with `storage-lost` when the log it continues is gone.
+   */
+  append(id: string, update: Uint8Array, summary: DraftSummary, isWhole: boolean): Promise<void>;
   /** Replaces the log by one state; nothing is lost if it fails half-way. */
   compact(id: string, state: Uint8Array): Promise<void>;
   remove(id: string): Promise<void>;

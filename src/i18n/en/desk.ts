@@ -24,6 +24,7 @@ export const desk = {
   'history.nothing-redo': 'Nothing to redo',
   'scenario.tabs': 'Schemes',
   'scenario.add': 'Add a scheme',
+  'scenario.baseline': 'Baseline',
   'scenario.new': 'Scheme {number}',
   'year.stepper': 'Year',
   'year.previous': 'Earlier year',

@@ -14,7 +14,7 @@ export const problems = {
   'problem.evaluation-failed.text': 'The screen shows the last ones. The plan is not lost; a restart computes again.',
   'problem.features-set-aside.title': '{count} {count|feature|features} of {file} cannot be used',
   'problem.features-set-aside.text':
-    'They take no part in the numbers but stay in the file and are kept when it is saved.',
+    'They take no part in the numbers but stay in the file and are kept when it is saved. Correct them in the file and open it again to have them counted.',
   'problem.seed-unknown.title': 'There is no example district “{seed}” here',
   'problem.seed-unknown.text':
     'The plan is open with its features; boundary, targets and base must come from elsewhere.',
@@ -44,10 +44,14 @@ export const problems = {
   'problem.base-changed.title': 'The base file {name} is not the one the plan was made on',
   'problem.base-changed.text':
     'Its content differs, so the numbers will too. Put the original back, or save the plan under another name and go on.',
+  'problem.close-unsaved.title': '{steps} {steps|step|steps} of “{name}” not written yet',
+  'problem.close-unsaved.text':
+    'These changes are only in memory and go when the plan is closed. Save a file first, then close.',
   'problem.action.save-file': 'Save file',
   'problem.action.retry': 'Try again',
   'problem.action.restart': 'Restart the computation',
   'problem.action.close': 'Go to the start',
+  'problem.action.close-anyway': 'Close without them',
   'problem.action.dismiss': 'Got it',
   'problem.action.pick-file': 'Choose another file',
   'problem.action.open-file': 'Open file',

@@ -22,6 +22,7 @@ export const desk = {
   'history.nothing-redo': '没有可重做的改动',
   'scenario.tabs': '方案列表',
   'scenario.add': '新增方案',
+  'scenario.baseline': '现状',
   'scenario.new': '方案 {number}',
   'year.stepper': '年份',
   'year.previous': '上一个年份',

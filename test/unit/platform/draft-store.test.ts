@@ -52,49 +52,49 @@ describe.each([
 ])('draft store %s', (_, create) => {
   it('gives back the updates of a draft in the order they were written', async () => {
     const store = create();
-    for (let count = 0; count < 12; count++) await store.append('a', bytes(count), summary('a', count));
-    await store.append('b', bytes(99), summary('b'));
+    for (let count = 0; count < 12; count++) await store.append('a', bytes(count), summary('a', count), true);
+    await store.append('b', bytes(99), summary('b'), true);
     expect(await updatesOf(store, 'a')).toEqual(Array.from({ length: 12 }, (_value, index) => [index]));
     expect(await updatesOf(store, 'b')).toEqual([[99]]);
   });
 
   it('keeps order when nobody waits between two writes', async () => {
     const store = create();
-    await Promise.all([1, 2, 3].map((value) => store.append('a', bytes(value), summary('a', value))));
+    await Promise.all([1, 2, 3].map((value) => store.append('a', bytes(value), summary('a', value), true)));
     expect(await updatesOf(store, 'a')).toEqual([[1], [2], [3]]);
   });
 
   it('lists the latest summary of each draft, last saved first', async () => {
     const store = create();
-    await store.append('a', bytes(1), summary('a', 1));
-    await store.append('b', bytes(1), summary('b', 2));
-    await store.append('a', bytes(2), summary('a', 3));
+    await store.append('a', bytes(1), summary('a', 1), true);
+    await store.append('b', bytes(1), summary('b', 2), true);
+    await store.append('a', bytes(2), summary('a', 3), true);
     expect(await store.list()).toEqual([summary('a', 3), summary('b', 2)]);
   });
 
   it('knows no draft that was never written or has been removed', async () => {
     const store = create();
     expect(await store.read('a')).toBeNull();
-    await store.append('a', bytes(1), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
     await store.remove('a');
     expect(await store.read('a')).toBeNull();
     expect(await store.list()).toEqual([]);
-    await store.append('a', bytes(2), summary('a'));
+    await store.append('a', bytes(2), summary('a'), true);
     expect(await updatesOf(store, 'a')).toEqual([[2]]);
   });
 
   it('replaces the log by one state and goes on from it', async () => {
     const store = create();
-    await store.append('a', bytes(1), summary('a'));
-    await store.append('a', bytes(2), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
+    await store.append('a', bytes(2), summary('a'), true);
     await store.compact('a', bytes(1, 2));
-    await store.append('a', bytes(3), summary('a'));
+    await store.append('a', bytes(3), summary('a'), true);
     expect(await updatesOf(store, 'a')).toEqual([[1, 2], [3]]);
   });
 
   it('does not bring back a removed draft by compacting it', async () => {
     const store = create();
-    await store.append('a', bytes(1), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
     await store.remove('a');
     await expect(store.compact('a', bytes(1))).rejects.toMatchObject({ code: 'storage-lost' });
     expect(await store.list()).toEqual([]);
@@ -103,7 +103,7 @@ describe.each([
   it('keeps a copy, so that a reused buffer changes nothing', async () => {
     const store = create();
     const buffer = bytes(7, 8, 9);
-    await store.append('a', buffer.subarray(1, 2), summary('a'));
+    await store.append('a', buffer.subarray(1, 2), summary('a'), true);
     buffer.fill(0);
     const [update] = (await store.read('a')) ?? [];
     expect([...(update ?? [])]).toEqual([8]);
@@ -113,13 +113,13 @@ describe.each([
 
 describe('draft store in the browser, when things go wrong', () => {
   it('outlives the page', async () => {
-    await createDraftStore(databaseName).append('a', bytes(1), summary('a'));
+    await createDraftStore(databaseName).append('a', bytes(1), summary('a'), true);
     expect(await updatesOf(createDraftStore(databaseName), 'a')).toEqual([[1]]);
   });
 
   it('asks for the data to be on disk before it says so', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    await createDraftStore(databaseName).append('a', bytes(1), summary('a'));
+    await createDraftStore(databaseName).append('a', bytes(1), summary('a'), true);
     expect(transaction).toHaveBeenCalledWith(['drafts', 'updates'], 'readwrite', { durability: 'strict' });
   });
 
@@ -127,20 +127,20 @@ describe('draft store in the browser, when things go wrong', () => {
     'says full, writes neither update nor summary, and loses nothing (%s)',
     async (method) => {
       const store = createDraftStore(databaseName);
-      await store.append('a', bytes(1), summary('a', 1));
+      await store.append('a', bytes(1), summary('a', 1), true);
       failNext(method, 'QuotaExceededError');
-      await expect(store.append('a', bytes(2), summary('a', 2))).rejects.toMatchObject({ code: 'storage-full' });
+      await expect(store.append('a', bytes(2), summary('a', 2), true)).rejects.toMatchObject({ code: 'storage-full' });
       expect(await updatesOf(store, 'a')).toEqual([[1]]);
       expect(await store.list()).toEqual([summary('a', 1)]);
-      await store.append('a', bytes(2), summary('a', 2));
-      await store.append('a', bytes(3), summary('a', 3));
+      await store.append('a', bytes(2), summary('a', 2), true);
+      await store.append('a', bytes(3), summary('a', 3), true);
       expect(await updatesOf(store, 'a')).toEqual([[1], [2], [3]]);
     },
   );
 
   it('says full when the disk only complains at the end of the transaction', async () => {
     const store = createDraftStore(databaseName);
-    await store.append('a', bytes(1), summary('a', 1));
+    await store.append('a', bytes(1), summary('a', 1), true);
     const add = vi.spyOn(IDBObjectStore.prototype, 'add');
     add.mockImplementationOnce(function (this: IDBObjectStore, value: unknown) {
       const { transaction } = this;
@@ -152,14 +152,14 @@ describe('draft store in the browser, when things go wrong', () => {
       });
       return request;
     });
-    await expect(store.append('a', bytes(2), summary('a', 2))).rejects.toMatchObject({ code: 'storage-full' });
+    await expect(store.append('a', bytes(2), summary('a', 2), true)).rejects.toMatchObject({ code: 'storage-full' });
     expect(await updatesOf(store, 'a')).toEqual([[1]]);
   });
 
   it('leaves the log whole when compacting fails half-way', async () => {
     const store = createDraftStore(databaseName);
-    await store.append('a', bytes(1), summary('a'));
-    await store.append('a', bytes(2), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
+    await store.append('a', bytes(2), summary('a'), true);
     failNext('add', 'QuotaExceededError');
     await expect(store.compact('a', bytes(1, 2))).rejects.toMatchObject({ code: 'storage-full' });
     expect(await updatesOf(store, 'a')).toEqual([[1], [2]]);
@@ -170,9 +170,9 @@ describe('draft store in the browser, when things go wrong', () => {
   it('does not compact away what another page wrote', async () => {
     const here = createDraftStore(databaseName);
     const there = createDraftStore(databaseName);
-    await here.append('a', bytes(1), summary('a'));
+    await here.append('a', bytes(1), summary('a'), true);
     expect(await updatesOf(there, 'a')).toEqual([[1]]);
-    await there.append('a', bytes(2), summary('a'));
+    await there.append('a', bytes(2), summary('a'), true);
     await here.compact('a', bytes(1));
     expect(await updatesOf(here, 'a')).toEqual([[2], [1]]);
   });
@@ -189,7 +189,7 @@ describe('draft store in the browser, when things go wrong', () => {
 
   it('says denied where there is no database at all', async () => {
     vi.stubGlobal('indexedDB', undefined);
-    await expect(createDraftStore(databaseName).append('a', bytes(1), summary('a'))).rejects.toMatchObject({
+    await expect(createDraftStore(databaseName).append('a', bytes(1), summary('a'), true)).rejects.toMatchObject({
       code: 'storage-denied',
     });
   });
@@ -211,44 +211,48 @@ describe('draft store in the browser, when things go wrong', () => {
   it('says failed for what nobody foresaw', async () => {
     const store = createDraftStore(databaseName);
     failNext('add', 'UnknownError');
-    await expect(store.append('a', bytes(1), summary('a'))).rejects.toMatchObject({ code: 'storage-failed' });
+    await expect(store.append('a', bytes(1), summary('a'), true)).rejects.toMatchObject({ code: 'storage-failed' });
     expect(await store.read('a')).toBeNull();
   });
 
   it('opens a cut-off connection again and writes', async () => {
     const store = createDraftStore(databaseName);
     const open = vi.spyOn(indexedDB, 'open');
-    await store.append('a', bytes(1), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
     const close = vi.spyOn(IDBDatabase.prototype, 'transaction');
     close.mockImplementationOnce(() => {
       throw new DOMException('The database connection is closing', 'InvalidStateError');
     });
-    await store.append('a', bytes(2), summary('a'));
+    await store.append('a', bytes(2), summary('a'), true);
     expect(open).toHaveBeenCalledTimes(2);
     expect(await updatesOf(store, 'a')).toEqual([[1], [2]]);
   });
 
   it('says lost when the connection is cut off again', async () => {
     const store = createDraftStore(databaseName);
-    await store.append('a', bytes(1), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
     const open = vi.spyOn(indexedDB, 'open');
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
       throw new DOMException('The database connection is closing', 'InvalidStateError');
     });
-    await expect(store.append('a', bytes(2), summary('a'))).rejects.toMatchObject({ code: 'storage-lost' });
+    await expect(store.append('a', bytes(2), summary('a'), false)).rejects.toMatchObject({ code: 'storage-lost' });
     expect(open).toHaveBeenCalledTimes(1);
     vi.restoreAllMocks();
-    await store.append('a', bytes(2), summary('a'));
+    await store.append('a', bytes(2), summary('a'), true);
     expect(await updatesOf(store, 'a')).toEqual([[1], [2]]);
   });
 
   it('makes room for a newer version and for deleting, and says lost rather than writing half a draft', async () => {
     const store = createDraftStore(databaseName);
-    await store.append('a', bytes(1), summary('a'));
+    await store.append('a', bytes(1), summary('a'), true);
     await deleteDB(databaseName); // would wait for ever if the store held on
-    await expect(store.append('a', bytes(2), summary('a'))).rejects.toMatchObject({ code: 'storage-lost' });
+    await expect(store.append('a', bytes(2), summary('a'), false)).rejects.toMatchObject({ code: 'storage-lost' });
     expect(await store.list()).toEqual([]);
-    await store.append('b', bytes(3), summary('b'));
+    // The whole document may begin the log anew.
+    await store.append('a', bytes(1, 2), summary('a'), true);
+    expect(await updatesOf(store, 'a')).toEqual([[1, 2]]);
+    await store.append('a', bytes(4), summary('a'), false);
+    await store.append('b', bytes(3), summary('b'), true);
     expect(await updatesOf(store, 'b')).toEqual([[3]]);
   });
 

@@ -19,7 +19,7 @@ interface Desk {
   readonly draw: (id: string) => void;
 }
 
-function open(store: DraftStore, storedAt: number | null = null): Desk {
+function open(store: DraftStore, storedAt: number | null = null, storedUpdates = 0): Desk {
   const document = createPlanDocument(wholePlan([]), { author: 'a', clientId: 1 });
   const timers = createTestTimers();
   let clock = START;
@@ -28,6 +28,7 @@ function open(store: DraftStore, storedAt: number | null = null): Desk {
     store,
     draftId: 'd',
     storedAt,
+    storedUpdates,
     describe: () => ({ name: document.snapshot().name, seed: null, scenarioCount: 3, standing: null }),
     now: () => (clock += 1),
     after: (delayMs, action) => timers.after(delayMs, action),
@@ -137,15 +138,40 @@ describe('autosave', () => {
     expect(desk.timers.delays).toEqual([]);
   });
 
+  it('makes a long log one state before it adds anything', async () => {
+    const store = createMemoryDraftStore();
+    const before = open(store);
+    before.draw('one');
+    before.draw('two');
+    await before.autosave.settled();
+    const after = open(store, START, 201);
+    after.draw('three');
+    await after.autosave.settled();
+    expect(await store.read('d')).toHaveLength(2);
+    expect(await reopened(store)).toContain('three');
+  });
+
+  it('leaves a short log alone', async () => {
+    const store = createMemoryDraftStore();
+    const before = open(store);
+    before.draw('one');
+    await before.autosave.settled();
+    before.draw('two');
+    await before.autosave.settled();
+    const after = open(store, START, 2);
+    await after.autosave.settled();
+    expect(await store.read('d')).toHaveLength(2);
+  });
+
   it('writes what is drawn while it writes, in order', async () => {
     const inner = createMemoryDraftStore();
     const order: number[] = [];
     const store: DraftStore = {
       ...inner,
-      append: async (id, update, summary) => {
+      append: async (id, update, summary, isWhole) => {
         await new Promise((resolve) => setTimeout(resolve, 1));
         order.push(summary.savedAt);
-        await inner.append(id, update, summary);
+        await inner.append(id, update, summary, isWhole);
       },
     };
     const { autosave, draw } = open(store);

@@ -157,7 +157,7 @@ describe('a session', () => {
   it('leaves a draft of another layout alone and says that it cannot be read', async () => {
     const { session, ports } = begin();
     const summary = { id: 'x', name: 'x', seed: null, savedAt: 1, scenarioCount: 1, stepCount: 1, standing: null };
-    await ports.drafts.append('x', Uint8Array.of(0, 0), summary);
+    await ports.drafts.append('x', Uint8Array.of(0, 0), summary, true);
     await session.openSeed('jizhou');
     await session.openDraft('x');
     expect(codes(session)).toEqual(['draft-unreadable']);
@@ -280,7 +280,34 @@ describe('a session', () => {
     expect(session.problems.get()).toEqual([]);
     await session.removeDraft('x');
     expect(codes(session)).toEqual(['draft-not-removed']);
+    // Nothing that is only in memory is dropped before the user has said so.
     await session.closeDesk();
+    expect(codes(session)).toContain('close-unsaved');
+    expect(session.desk.get()?.plan.get().features.size).toBe(2);
+    await session.openSeed('jizhou');
+    expect(session.desk.get()?.plan.get().features.size).toBe(2);
+    const asked = session.problems.get().find((one) => one.code === 'close-unsaved');
+    asked?.actions.find((action) => action.id === 'close-anyway')?.run();
+    await vi.waitFor(() => expect(session.desk.get()).toBeNull());
+  });
+
+  it('makes a new plan of a boundary file', async () => {
+    const { session } = begin();
+    const outline = gridBox(0, 0, 4, 1);
+    const feature = { type: 'Feature', geometry: outline, properties: {} };
+    await session.openPlanText('新区.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    const plan = session.desk.get()?.plan.get();
+    expect(plan).toMatchObject({ name: '新区', boundary: outline, baseYear: 2020 });
+    expect(plan?.scenarios.map((one) => one.name)).toEqual(['现状', '方案 1']);
+    await session.closeDesk();
+  });
+
+  it('does not take points for a boundary', async () => {
+    const { session } = begin();
+    const feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [117, 40] }, properties: {} };
+    await session.openPlanText('点.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    expect(session.desk.get()).toBeNull();
+    expect(codes(session)).toEqual(['plan-not-a-plan']);
   });
 
   it('removes a draft', async () => {
