@@ -34,7 +34,7 @@ export function effectiveFeatures(
 function lineageOf(scenarios: Plan['scenarios'], scenarioId: string): string[] {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const lineage: string[] = [];
-  for (let scenario = byId.get(scenarioId); scenario !== undefined && !lineage.includes(scenario.id); ) {
+  for (let scenario = byId.get(scenarioId); scenario !== undefined && !lineage.includes(scenario.id);) {
     lineage.push(scenario.id);
     scenario = scenario.parent === undefined ? undefined : byId.get(scenario.parent);
   }

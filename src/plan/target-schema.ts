@@ -26,7 +26,7 @@ const reading = z.looseObject({ year, value: z.number(), source: text });
  * Form of one target (规划目标). The vocabularies are closed, so that a slip in `op` or `kind` is reported; members it does
  * not know pass through unchanged.
  */
-export const targetSchema = z
+const targetSchema = z
   .looseObject({
     id: idSchema,
     title: bilingualTextSchema,

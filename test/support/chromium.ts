@@ -1,6 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 
 const KNOWN_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -54,11 +53,6 @@ export function findChromium(say: (line: string) => void): string {
     `The browser tests need Chromium and could not get one (${failure ?? 'the download left no file'}): ` +
       'install Chromium or set CHROMIUM_PATH to its executable.',
   );
-}
-
-/** Starts the Chromium at `executablePath` as the browser tests want it. */
-export async function launchChromium(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, args: LAUNCH_ARGUMENTS });
 }
 
 function findInstalled(): string | null {

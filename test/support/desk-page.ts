@@ -72,7 +72,7 @@ export function createProfile(chromiumPath: string, pageUrl: string): Profile {
 }
 
 /** Where the board shows an indicator. */
-export function boardNumber(page: Page, indicator: string): Locator {
+function boardNumber(page: Page, indicator: string): Locator {
   return page.locator(`[data-region="right"] [data-indicator="${indicator}"][data-value]`).first();
 }
 

@@ -13,7 +13,7 @@ import type {
 import type { PlanCommand } from '../../src/plan/plan-command.ts';
 
 /** Chinese, letters, marks and signs outside the basic plane. */
-export const text: fc.Arbitrary<string> = fc.string({ unit: 'grapheme', maxLength: 8 });
+const text: fc.Arbitrary<string> = fc.string({ unit: 'grapheme', maxLength: 8 });
 
 // `__proto__` is left out: a JavaScript object cannot carry it through every copy.
 const memberName = text.filter((name) => name !== '__proto__');
@@ -28,7 +28,7 @@ const json: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
 })).value;
 
 /** Members that no reader here knows. */
-export const unknownMembers: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(
+const unknownMembers: fc.Arbitrary<Record<string, unknown>> = fc.dictionary(
   memberName.map((name) => `x-${name}`),
   json,
   { maxKeys: 3, noNullPrototype: true },
@@ -40,7 +40,7 @@ const position: fc.Arbitrary<Position> = fc.tuple(
 );
 const ring = fc.array(position, { minLength: 3, maxLength: 6 }).map((open) => [...open, open[0] ?? []]);
 
-export const geometry: fc.Arbitrary<Geometry> = fc.oneof(
+const geometry: fc.Arbitrary<Geometry> = fc.oneof(
   position.map((coordinates): Geometry => ({ type: 'Point', coordinates })),
   fc
     .array(position, { minLength: 2, maxLength: 4 })
@@ -54,7 +54,7 @@ export const geometry: fc.Arbitrary<Geometry> = fc.oneof(
 const year = fc.option(fc.integer({ min: 2020, max: 2060 }));
 
 /** A feature with the given id, of one of the given schemes. */
-export function feature(id: string, scenarios: readonly string[]): fc.Arbitrary<PlanFeature> {
+function feature(id: string, scenarios: readonly string[]): fc.Arbitrary<PlanFeature> {
   return fc
     .record({
       geometry,
