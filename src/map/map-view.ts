@@ -61,6 +61,17 @@ export function createMapView(container: HTMLElement, desk: Desk, options: MapOp
   return mapViewWithoutMap(scale, failure);
 }
 
+async function tileOf(desk: Desk, z: number, x: number, y: number): Promise<ArrayBuffer | null> {
+  const engine = desk.engine.get();
+  try {
+    return (await engine?.tile(z, x, y)) ?? null;
+  } catch (error) {
+    // Of an engine that died: the next one is asked for all tiles again.
+    if (desk.engine.get() !== engine) return null;
+    throw error;
+  }
+}
+
 interface MapParts {
   readonly container: HTMLElement;
   readonly desk: Desk;
@@ -71,10 +82,7 @@ interface MapParts {
 }
 
 function buildMapView({ container, desk, options, renderer, scale, failure }: MapParts): MapView {
-  const queue = createTileQueue(
-    (z, x, y) => desk.engine.get()?.tile(z, x, y) ?? Promise.resolve(null),
-    TILES_AT_A_TIME,
-  );
+  const queue = createTileQueue((z, x, y) => tileOf(desk, z, x, y), TILES_AT_A_TIME);
   const stopServing = serveTiles(queue);
   const firstStyle = {
     palette: readPalette(container, options.theme.get()),

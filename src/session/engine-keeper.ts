@@ -76,8 +76,11 @@ export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
     engine.set(null);
     deaths += 1;
     const givenUp = deaths > DEATHS_ALLOWED;
-    if (givenUp) opening.set({ state: 'failed', code: 'engine-died', details: { reason } });
-    else start();
+    if (givenUp) {
+      // Its call to open, refused a moment later, must not cover up why.
+      host = null;
+      opening.set({ state: 'failed', code: 'engine-died', details: { reason } });
+    } else start();
     options.onDeath(givenUp);
   }
 
