@@ -4,6 +4,7 @@ import { kindOf } from '../kinds/kind-list.ts';
 import type { Cell } from '../session/cell.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
+import { baseLayers } from './base-style.ts';
 import type { BaseStyleQuery } from './base-style-query.ts';
 import type { MapInput } from './map-input.ts';
 import { mapScaleAt, scaleBandOf } from './map-scale.ts';
@@ -12,6 +13,7 @@ import { createPlanCanvas, type PlanCanvas } from './plan-canvas.ts';
 import type { PlanItem } from './plan-item.ts';
 import { planNamesOf } from './plan-names.ts';
 import { remember } from './remember.ts';
+import { warmPrograms } from './warm-programs.ts';
 
 /** Keeps what is on the map equal to the desk; however much changes, it draws once per frame. */
 export interface MapDrawing {
@@ -41,6 +43,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let isPaletteOld = false;
   let frame = 0;
   let waitingEngine: EngineApi | null = null;
+  let warmed: Promise<void> = Promise.resolve();
 
   const restyle = remember(
     (palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[], pickedParcel: number): void => {
@@ -80,7 +83,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     if (base === null) return;
     waitingEngine = null;
     // An engine that dies half-way is started again by the session and comes back through here.
-    base.load(engine).then(
+    Promise.all([base.load(engine), warmed]).then(
       () => map.once('idle', whenReady),
       () => undefined,
     );
@@ -89,6 +92,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   map.once('load', () => {
     base = createBaseMap(map, firstStyle);
     canvas = createPlanCanvas(map);
+    warmed = warmPrograms(map, baseLayers(firstStyle));
     if (waitingEngine !== null) loadBase(waitingEngine);
     redraw();
   });
