@@ -1,20 +1,26 @@
-/** Typed arrays that double while data stream in; `finish` returns exactly what was pushed. */
-export interface GrowableFloat64 {
+/** A typed array that doubles while data stream in. */
+export interface Growable<Values extends Float64Array | Uint32Array> {
   readonly length: number;
   push(value: number): void;
-  finish(): Float64Array<ArrayBuffer>;
+  /** Exactly what was pushed, in memory of its own. */
+  finish(): Values;
 }
 
-/** See {@link GrowableFloat64}. */
-export interface GrowableUint32 {
-  readonly length: number;
-  push(value: number): void;
-  finish(): Uint32Array<ArrayBuffer>;
+/** Doubles that grow. */
+export function growableFloat64(capacity = 1024): Growable<Float64Array<ArrayBuffer>> {
+  return growable((length) => new Float64Array(length), capacity);
 }
 
-/** An array of doubles that grows. */
-export function growableFloat64(capacity = 1024): GrowableFloat64 {
-  let values = new Float64Array(capacity);
+/** Unsigned 32 bit integers that grow. */
+export function growableUint32(capacity = 1024): Growable<Uint32Array<ArrayBuffer>> {
+  return growable((length) => new Uint32Array(length), capacity);
+}
+
+function growable<Values extends Float64Array | Uint32Array>(
+  create: (length: number) => Values,
+  capacity: number,
+): Growable<Values> {
+  let values = create(capacity);
   let length = 0;
   return {
     get length() {
@@ -22,34 +28,17 @@ export function growableFloat64(capacity = 1024): GrowableFloat64 {
     },
     push(value) {
       if (length === values.length) {
-        const larger = new Float64Array(values.length * 2);
+        const larger = create(values.length * 2);
         larger.set(values);
         values = larger;
       }
       values[length] = value;
       length += 1;
     },
-    finish: () => values.slice(0, length),
-  };
-}
-
-/** An array of unsigned 32 bit integers that grows. */
-export function growableUint32(capacity = 1024): GrowableUint32 {
-  let values = new Uint32Array(capacity);
-  let length = 0;
-  return {
-    get length() {
-      return length;
+    finish() {
+      const result = create(length);
+      result.set(values.subarray(0, length));
+      return result;
     },
-    push(value) {
-      if (length === values.length) {
-        const larger = new Uint32Array(values.length * 2);
-        larger.set(values);
-        values = larger;
-      }
-      values[length] = value;
-      length += 1;
-    },
-    finish: () => values.slice(0, length),
   };
 }
