@@ -2,6 +2,7 @@ import { createEngine } from '../../workers/engine/engine.ts';
 import type { EngineNote, OpenDistrict } from '../../workers/engine/api.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { translateCode } from '../i18n/translate.ts';
+import { dataNotesOf } from '../plan/data-notes.ts';
 import { defaultScope } from '../plan/default-scope.ts';
 import type { Plan } from '../plan/plan.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
@@ -48,7 +49,10 @@ export async function runEvaluate(words: readonly string[], ports: CommandPorts)
   if (missing !== undefined) return refuseCommand(`${path}: ${sayBaseNote(missing)}`);
   warnings.push(...baseNotes.map((note) => `${path}: ${sayBaseNote(note)}\n`));
 
-  const outcome = finishCommand(formatEvaluation(format, path, ENGINE, evaluation), warnings.join(''));
+  const dataNotes = dataNotesOf(plan, seed?.seed ?? null);
+  // JSON carries them inside; rows alone have no place for a sentence.
+  if (dataNotes !== null && format !== 'json') warnings.push(`${path}: ${dataNotes.illustrative.en}\n`);
+  const outcome = finishCommand(formatEvaluation(format, path, ENGINE, evaluation, dataNotes), warnings.join(''));
   const isUnmet = evaluation.targets.some((target) => target.status === 'short' || target.status === 'over');
   return flags.has('strict') && isUnmet ? { ...outcome, exitCode: 1 } : outcome;
 }

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../evaluate/evaluation.ts';
+import type { DataNotes } from '../plan/data-notes.ts';
 
 /** Forms in which `tantu evaluate` answers. */
 export type EvaluationFormat = 'json' | 'table' | 'csv';
@@ -14,10 +15,11 @@ export function formatEvaluation(
   plan: string,
   engine: string,
   evaluation: Evaluation,
+  notes: DataNotes | null,
 ): string {
   switch (format) {
     case 'json':
-      return JSON.stringify(asAnswer(plan, engine, evaluation), null, 2);
+      return JSON.stringify(asAnswer(plan, engine, evaluation, notes), null, 2);
     case 'csv':
       return asCsv(evaluation);
     case 'table':
@@ -25,7 +27,12 @@ export function formatEvaluation(
   }
 }
 
-function asAnswer(plan: string, engine: string, evaluation: Evaluation): Record<string, unknown> {
+function asAnswer(
+  plan: string,
+  engine: string,
+  evaluation: Evaluation,
+  notes: DataNotes | null,
+): Record<string, unknown> {
   const targets = evaluation.targets.map(
     ({ id, indicator, zone, year, op, target, value, gap, status, unit, none }) => ({
       id,
@@ -53,6 +60,7 @@ function asAnswer(plan: string, engine: string, evaluation: Evaluation): Record<
     findings: [],
     notes: evaluation.notes,
     balance: evaluation.balance,
+    ...notes,
   };
 }
 

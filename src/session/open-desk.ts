@@ -3,6 +3,7 @@ import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { kindOf } from '../kinds/kind-list.ts';
 import type { KindId } from '../kinds/kind.ts';
+import { dataNotesOf, withDataNotes } from '../plan/data-notes.ts';
 import { baselineScenario, defaultScope } from '../plan/default-scope.ts';
 import { createPlanDocument, type PlanDocument } from '../plan/document.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -262,7 +263,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       layers.set(layers.get().map((layer) => (layer.id === id ? { ...layer, ...change } : layer)));
     },
     async savePlanFile() {
-      const text = writePlanFile(plan.get());
+      const text = writePlanFile(withDataNotes(plan.get(), dataNotesOf(plan.get(), seed?.seed ?? null)));
       const name = `${plan.get().name}.plan.json`;
       if (await ports.files.save(name, text, 'application/geo+json')) toast.say('saved-file', { name });
     },
