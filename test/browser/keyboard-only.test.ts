@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { evaluateByCommandLine } from '../support/command-line.ts';
 import { changedValue, createProfile, type Profile, settledValue } from '../support/desk-page.ts';
 
 let profile: Profile;
@@ -23,6 +24,17 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reached ${name}`);
 }
 
+/** Presses Tab until what is in focus reads like this. */
+async function tabUntil(page: Page, text: RegExp): Promise<void> {
+  for (let stops = 0; stops < 60; stops += 1) {
+    if (text.test(await page.evaluate(() => document.activeElement?.textContent ?? ''))) {
+      if (await page.evaluate(() => document.activeElement !== document.body)) return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached ${String(text)}`);
+}
+
 /** Presses F6 until the focus is in the region. */
 async function regionTo(page: Page, region: string): Promise<void> {
   for (let presses = 0; presses < 8; presses += 1) {
@@ -39,16 +51,13 @@ async function pressTimes(page: Page, key: string, times: number): Promise<void>
   for (let press = 0; press < times; press += 1) await page.keyboard.press(key);
 }
 
-it('does the main job with the keyboard alone: open, draw, move a vertex, undo, redo, save', async () => {
-  const { page, complaints } = await profile.open();
+it('does the main job with the keyboard alone: open, draw, move a vertex, undo, redo, save, come back', async () => {
+  const opened = await profile.open();
+  const { complaints } = opened;
+  let { page } = opened;
   await page.goto(`${inject('pageUrl')}/`);
   await page.getByText('蓟州区', { exact: true }).first().waitFor();
-  await page.keyboard.press('Tab');
-  for (let stops = 0; stops < 40; stops += 1) {
-    const text = await page.evaluate(() => document.activeElement?.textContent ?? '');
-    if (/蓟州区/u.test(text) && /31\.02/u.test(text)) break;
-    await page.keyboard.press('Tab');
-  }
+  await tabUntil(page, /蓟州区.*31\.02/su);
   await page.keyboard.press('Enter');
   const atFirst = await settledValue(page, 'forest.cover');
 
@@ -87,6 +96,20 @@ it('does the main job with the keyboard alone: open, draw, move a vertex, undo, 
 
   const downloading = page.waitForEvent('download');
   await page.keyboard.press('Control+s');
-  expect((await downloading).suggestedFilename()).toBe('蓟州区碳布局方案.plan.json');
+  const file = await downloading;
+  expect(file.suggestedFilename()).toBe('蓟州区碳布局方案.plan.json');
+  expect((await evaluateByCommandLine(await file.path())).cover).toBe(drawn);
+  await page
+    .getByText(/^已保存/u)
+    .first()
+    .waitFor();
   expect(complaints).toEqual([]);
+
+  // Close the browser, come back, find the draft; still without a mouse.
+  ({ page } = await profile.open());
+  await page.goto(`${inject('pageUrl')}/`);
+  await page.getByText('最近的方案').waitFor();
+  await tabUntil(page, /蓟州区碳布局方案/u);
+  await page.keyboard.press('Enter');
+  expect(await settledValue(page, 'forest.cover')).toBe(drawn);
 });
