@@ -59,18 +59,25 @@ describe('the land cover of a seed', () => {
 
 describe('a plan at an address', () => {
   const PLAN = writePlanFile(
-    smallPlan([drawnFeature('f1', 'a')], {
+    smallPlan([drawnFeature('f1', 'a'), drawnFeature('f2', 'a')], {
       boundary: square(117.4, 40),
       base: [{ role: 'land-cover', href: 'gone/三调.fgb', classSystem: 'third-survey', fields: { class: 'DLBM' } }],
     }),
   );
 
-  it('opens with its features when its base is missing, and names the file', async () => {
+  const WITH_UNKNOWN_KIND = PLAN.replace(/"kind":"forest"(?!.*"kind":"forest")/su, '"kind":"moon-base"');
+
+  it('opens with its features when its base is missing and one of them is wrong, and tells one after the other', async () => {
     const { page } = await profile.open();
-    await page.route('**/plans/a.plan.json', (route) => route.fulfill({ body: PLAN, contentType: 'application/json' }));
+    await page.route('**/plans/a.plan.json', (route) =>
+      route.fulfill({ body: WITH_UNKNOWN_KIND, contentType: 'application/json' }),
+    );
     await page.goto(`${inject('pageUrl')}/?plan=plans/a.plan.json`);
     const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
+    await dialog.getByRole('heading', { name: /a\.plan\.json 里有 1 个要素用不了/u }).waitFor();
+    await dialog.getByRole('button', { name: '知道了' }).click();
+    await dialog.getByRole('heading', { name: /底图文件/u }).waitFor();
+    expect(await dialog.count()).toBe(1);
     expect(await dialog.textContent()).toMatch(/底图文件 三调\.fgb 找不到.*方案本身没有丢/u);
     await dialog.getByRole('button', { name: '知道了' }).click();
     await page.getByRole('button', { name: '要素', exact: true }).click();
