@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { translate } from '../../src/i18n/translate.ts';
+import { createProfile, type Profile, settledValue } from '../support/desk-page.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let profile: Profile;
+
+beforeEach(() => {
+  profile = createProfile(inject('chromiumPath'), inject('pageUrl'));
+});
+
+afterEach(() => profile.remove());
+
+/** What axe finds on the page as it is that keeps people out: rule and element. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  // Evaluated from outside: the page itself may load no foreign script.
+  await page.evaluate(await readFile(AXE, 'utf8'));
+  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  if (results.passes.length < 10) throw new Error('axe looked at nothing');
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    );
+}
+
+it.each([
+  { language: 'zh', lang: 'zh-CN', colorScheme: 'light', width: 1440, height: 900, title: /· 碳图$/u },
+  { language: 'en', lang: 'en', colorScheme: 'dark', width: 1024, height: 768, title: /· Tantu$/u },
+] as const)(
+  'keeps nobody out, in $language, $colorScheme, $width × $height',
+  async ({ language, lang, colorScheme, width, height, title }) => {
+    const { page } = await profile.open({ width, height });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(`${inject('pageUrl')}/?lang=${language}`);
+    await page.locator('[data-seed="jizhou"] svg').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(colorScheme);
+    expect(await page.title()).toBe(translate(language, 'app.full-name'));
+    expect(await barriers(page), 'start screen').toEqual([]);
+
+    await page.locator('[data-seed="jizhou"]').click();
+    await settledValue(page, 'forest.cover');
+    expect(await page.title()).toMatch(title);
+    expect(await barriers(page), 'desk').toEqual([]);
+
+    await page.locator('[data-target]').first().click();
+    await page.getByText(translate(language, 'explain.definitions')).first().waitFor();
+    expect(await barriers(page), 'explanation').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    const drawer = page.locator('[data-region="drawer"]');
+    for (const table of ['parcels', 'land', 'features'] as const) {
+      await drawer.getByRole('button', { name: translate(language, `drawer.${table}`), exact: true }).click();
+      await drawer.getByRole('row').nth(1).waitFor();
+      expect(await barriers(page), table).toEqual([]);
+    }
+
+    await drawer.getByText('府君山西坡造林').first().click();
+    await page.getByRole('textbox', { name: translate(language, 'inspector.name') }).waitFor();
+    expect(await barriers(page), 'inspector').toEqual([]);
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: translate(language, 'help.title') }).waitFor();
+    expect(await barriers(page), 'help').toEqual([]);
+  },
+);
