@@ -7,7 +7,7 @@ import type { OpenSeed } from './district-sources.ts';
 import { errorMessage } from './error-code.ts';
 import { planOfBoundary } from './new-district.ts';
 import { openDesk, type OpenDeskOptions } from './open-desk.ts';
-import type { AddressBar, SessionPorts } from './ports.ts';
+import type { AddressBar, PlanFile, SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
 import { createSeedLibrary } from './seed-library.ts';
 import type { Session, StartScreen, Theme } from './session.ts';
@@ -104,6 +104,14 @@ export function createSession(ports: SessionPorts): Session {
     if (setAside.length > 0) problems.raise('features-set-aside', setAsideDetails(name, setAside));
   }
 
+  async function openFile(file: PlanFile): Promise<void> {
+    const text = await file.text().catch((error: unknown) => {
+      problems.raise('plan-unreachable', { file: file.name, message: errorMessage(error) });
+      return null;
+    });
+    if (text !== null) await openPlanText(file.name, text);
+  }
+
   async function openDraft(id: string, scope?: AskedScope): Promise<boolean> {
     try {
       const [updates, drafts] = await Promise.all([ports.drafts.read(id), ports.drafts.list()]);
@@ -168,15 +176,10 @@ export function createSession(ports: SessionPorts): Session {
       }
       await loadDrafts(ports, start);
     },
-    openPlanText: (name, text) => openPlanText(name, text),
+    openFile,
     async pickFile() {
       const picked = await ports.files.pick(PLAN_EXTENSIONS);
-      if (picked === null) return;
-      const text = await picked.text().catch((error: unknown) => {
-        problems.raise('plan-unreachable', { file: picked.name, message: errorMessage(error) });
-        return null;
-      });
-      if (text !== null) await openPlanText(picked.name, text);
+      if (picked !== null) await openFile(picked);
     },
     closeDesk: () => closeDesk(),
     dismissProblem: (id) => problems.dismiss(id),

@@ -57,10 +57,16 @@ export interface EngineHost {
   dispose(): void;
 }
 
+/** A file that the user chose; its text may turn out not to be readable. */
+export interface PlanFile {
+  readonly name: string;
+  readonly text: () => Promise<string>;
+}
+
 /** Opens and saves plan files in the way the platform has. */
 export interface FileGate {
   /** Asks the user for files; null when he thinks better of it. */
-  pick(extensions: readonly string[]): Promise<{ readonly name: string; readonly text: () => Promise<string> } | null>;
+  pick(extensions: readonly string[]): Promise<PlanFile | null>;
   /** Text behind a URL that the user named; rejects when it cannot be had. */
   fetchText(url: string): Promise<string>;
   /** Writes through the file system or as a download; false when the user thinks better of it. */

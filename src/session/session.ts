@@ -4,7 +4,7 @@ import type { Target } from '../plan/target.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Cell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
-import type { DraftSummary } from './ports.ts';
+import type { DraftSummary, PlanFile } from './ports.ts';
 
 /** Light paper, dark room, or what the machine says. */
 export type Theme = 'light' | 'dark' | 'system';
@@ -37,8 +37,8 @@ export interface Session {
   openSeed(id: string): Promise<void>;
   openDraft(id: string): Promise<void>;
   removeDraft(id: string): Promise<void>;
-  /** Opens a plan file that was picked, dropped or fetched. */
-  openPlanText(name: string, text: string): Promise<void>;
+  /** Opens a plan file that was dropped on the page. */
+  openFile(file: PlanFile): Promise<void>;
   pickFile(): Promise<void>;
   closeDesk(): Promise<void>;
   dismissProblem(id: string): void;

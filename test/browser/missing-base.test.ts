@@ -89,7 +89,7 @@ describe('a plan at an address', () => {
     await page.goto(`${inject('pageUrl')}/?plan=plans/nowhere.plan.json`);
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    expect(await dialog.textContent()).toMatch(/plans\/nowhere\.plan\.json 取不到.*若手边有文件，请直接打开文件/u);
+    expect(await dialog.textContent()).toMatch(/plans\/nowhere\.plan\.json 取不到.*若手边有别的一份，请直接打开文件/u);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('button', { name: /打开文件/u }).isVisible()).toBe(true);
   });

@@ -31,7 +31,8 @@ export const problems = {
   'problem.draft-not-removed.title': 'The draft was not deleted',
   'problem.draft-not-removed.text': 'The browser refused. It is still in the list and can be deleted later.',
   'problem.plan-unreachable.title': '{file} cannot be fetched',
-  'problem.plan-unreachable.text': 'The address does not answer or there is no network. If you have the file, open it.',
+  'problem.plan-unreachable.text':
+    'The address does not answer, there is no network, or the file cannot be read. If you have another copy, open that.',
   'problem.plan-note.title': '{file} was not read',
   'problem.base-missing.title': 'The base file {name} is not there',
   'problem.base-missing.text':

@@ -23,7 +23,7 @@ export const problems = {
   'problem.draft-not-removed.title': '草稿没有删掉',
   'problem.draft-not-removed.text': '浏览器没有让删。它还在列表里，可以稍后再删。',
   'problem.plan-unreachable.title': '{file} 取不到',
-  'problem.plan-unreachable.text': '地址打不开，或网络不通。若手边有文件，请直接打开文件。',
+  'problem.plan-unreachable.text': '地址打不开、网络不通，或文件读不了。若手边有别的一份，请直接打开文件。',
   'problem.plan-note.title': '{file} 没有读入',
   'problem.base-missing.title': '底图文件 {name} 找不到',
   'problem.base-missing.text': '方案本身没有丢，要素和目标都在。把文件放回原处后再试一次。',

@@ -126,7 +126,7 @@ describe('a session', () => {
     draw(session, 1, 2);
     await saved(session);
     expect(address.has('draft')).toBe(true);
-    await session.openPlanText('b.plan.json', PLAN_TEXT);
+    await session.openFile({ name: 'b.plan.json', text: () => Promise.resolve(PLAN_TEXT) });
     expect(address.has('draft')).toBe(false);
     await session.closeDesk();
   });
@@ -177,7 +177,7 @@ describe('a session', () => {
       const { session } = begin();
       await session.openSeed('jizhou');
       const before = session.desk.get();
-      await session.openPlanText('b.plan.json', text);
+      await session.openFile({ name: 'b.plan.json', text: () => Promise.resolve(text) });
       expect(codes(session)).toEqual([code]);
       expect(session.problems.get()[0]?.details).toMatchObject({ file: 'b.plan.json' });
       expect(session.desk.get()).toBe(before);
@@ -211,10 +211,8 @@ describe('a session', () => {
     ],
   ])('sets a feature with %s aside, says which, and keeps it in the file', async (_, spoil, code) => {
     const { session, saved: files } = begin();
-    await session.openPlanText(
-      'b.plan.json',
-      spoilt((plan) => void spoil(plan)),
-    );
+    const text = spoilt((plan) => void spoil(plan));
+    await session.openFile({ name: 'b.plan.json', text: () => Promise.resolve(text) });
     expect(codes(session)).toEqual(['features-set-aside']);
     expect(session.problems.get()[0]?.details).toMatchObject({ file: 'b.plan.json', count: 1, code, number: 1 });
     expect(session.desk.get()?.plan.get().features.size).toBe(0);
@@ -225,10 +223,8 @@ describe('a session', () => {
 
   it('opens a plan whose seed it does not have, without the seed', async () => {
     const { session } = begin();
-    await session.openPlanText(
-      'b.plan.json',
-      spoilt((plan) => (plan.tantu['seed'] = 'atlantis')),
-    );
+    const text = spoilt((plan) => (plan.tantu['seed'] = 'atlantis'));
+    await session.openFile({ name: 'b.plan.json', text: () => Promise.resolve(text) });
     expect(codes(session)).toEqual(['seed-unknown']);
     expect(session.desk.get()?.seed).toBeNull();
     await session.closeDesk();
@@ -295,17 +291,30 @@ describe('a session', () => {
     const { session } = begin();
     const outline = gridBox(0, 0, 4, 1);
     const feature = { type: 'Feature', geometry: outline, properties: {} };
-    await session.openPlanText('新区.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    await session.openFile({
+      name: '新区.geojson',
+      text: () => Promise.resolve(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+    });
     const plan = session.desk.get()?.plan.get();
     expect(plan).toMatchObject({ name: '新区', boundary: outline, baseYear: 2020 });
     expect(plan?.scenarios.map((one) => one.name)).toEqual(['现状', '方案 1']);
     await session.closeDesk();
   });
 
+  it('names a chosen file that cannot be read, such as a folder that was dropped', async () => {
+    const { session } = begin();
+    await session.openFile({ name: '资料夹', text: () => Promise.reject(new Error('not a file')) });
+    expect(session.problems.get()).toMatchObject([{ code: 'plan-unreachable', details: { file: '资料夹' } }]);
+    expect(session.desk.get()).toBeNull();
+  });
+
   it('does not take points for a boundary', async () => {
     const { session } = begin();
     const feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [117, 40] }, properties: {} };
-    await session.openPlanText('点.geojson', JSON.stringify({ type: 'FeatureCollection', features: [feature] }));
+    await session.openFile({
+      name: '点.geojson',
+      text: () => Promise.resolve(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+    });
     expect(session.desk.get()).toBeNull();
     expect(codes(session)).toEqual(['plan-not-a-plan']);
   });
