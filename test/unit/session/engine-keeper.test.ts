@@ -74,6 +74,17 @@ describe('engine keeper', () => {
     expect(kept.deaths).toEqual([false]);
   });
 
+  it('says why it gave up though the call to open is refused right after the death', async () => {
+    const refusals: ((error: Error) => void)[] = [];
+    const kept = keep(() => new Promise<never>((_, reject) => refusals.push(reject)));
+    for (let death = 0; death < 3; death += 1) {
+      kept.engines[death]?.kill('out of memory');
+      refusals[death]?.(Object.assign(new Error(), { code: 'engine-gone' }));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    expect(kept.keeper.opening.get()).toMatchObject({ state: 'failed', code: 'engine-died' });
+  });
+
   it.each([
     ['while opening', () => new Promise<never>(() => undefined)],
     ['as soon as it is open', () => Promise.resolve(SUMMARY)],
