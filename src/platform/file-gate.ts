@@ -16,7 +16,7 @@ export function createFileGate(): FileGate {
     async fetchText(url) {
       const response = await fetch(url);
       if (!response.ok) throw new Error(String(response.status));
-      return response.text();
+      return { text: await response.text(), url: response.url };
     },
     async save(name, text, mediaType) {
       try {

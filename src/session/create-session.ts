@@ -12,6 +12,7 @@ import { createProblemList } from './problem-list.ts';
 import { createSeedLibrary } from './seed-library.ts';
 import type { Session, StartScreen, Theme } from './session.ts';
 import { loadDrafts, loadStartScreen } from './start-loader.ts';
+import { type PlanAddress, withBaseAt } from './plan-address.ts';
 import type { AskedScope } from './start-scope.ts';
 
 /** Extensions offered when opening a file. */
@@ -57,11 +58,12 @@ export function createSession(ports: SessionPorts): Session {
   async function show(
     options: Pick<OpenDeskOptions, 'draftId' | 'source' | 'seed' | 'scope'>,
     planUrl: string | null = null,
-  ): Promise<void> {
-    if (!(await leaveDesk())) return;
+  ): Promise<boolean> {
+    if (!(await leaveDesk())) return false;
     const opened = openDesk({ ...options, ports, language });
     desk.set(opened);
     stopFollowing = followDesk(opened, 'updates' in options.source, planUrl, ports.address);
+    return true;
   }
 
   async function loadSeed(id: string): Promise<OpenSeed | null> {
@@ -88,7 +90,7 @@ export function createSession(ports: SessionPorts): Session {
     name: string,
     text: string,
     scope?: AskedScope,
-    url: string | null = null,
+    address: PlanAddress | null = null,
   ): Promise<void> {
     const { value, notes } = readPlanFile(text);
     const [first] = notes;
@@ -98,8 +100,9 @@ export function createSession(ports: SessionPorts): Session {
       else problems.raise(first?.code ?? 'plan-not-a-plan', { file: name, ...first?.details });
       return;
     }
-    const source = { draftId: ports.newId(), source: value, seed: await seedNamed(value.seed ?? null) };
-    await show(scope === undefined ? source : { ...source, scope }, url);
+    const plan = address === null ? value : withBaseAt(value, address.answered);
+    const source = { draftId: ports.newId(), source: plan, seed: await seedNamed(value.seed ?? null) };
+    if (!(await show(scope === undefined ? source : { ...source, scope }, address?.asked ?? null))) return;
     const setAside = notes.filter((note) => note.effect === 'set-aside');
     if (setAside.length > 0) problems.raise('features-set-aside', setAsideDetails(name, setAside));
   }
@@ -143,7 +146,8 @@ export function createSession(ports: SessionPorts): Session {
 
   async function openUrl(url: string, scope?: AskedScope): Promise<void> {
     try {
-      await openPlanText(url, await ports.files.fetchText(url), scope, url);
+      const { text, url: answered } = await ports.files.fetchText(url);
+      await openPlanText(url, text, scope, { asked: url, answered });
     } catch (error) {
       problems.raise('plan-unreachable', { file: url, message: errorMessage(error) });
     }

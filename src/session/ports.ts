@@ -67,8 +67,8 @@ export interface PlanFile {
 export interface FileGate {
   /** Asks the user for files; null when he thinks better of it. */
   pick(extensions: readonly string[]): Promise<PlanFile | null>;
-  /** Text behind a URL that the user named; rejects when it cannot be had. */
-  fetchText(url: string): Promise<string>;
+  /** Text behind a URL that the user named, with the absolute URL that answered; rejects when it cannot be had. */
+  fetchText(url: string): Promise<{ readonly text: string; readonly url: string }>;
   /** Writes through the file system or as a download; false when the user thinks better of it. */
   save(name: string, text: string, mediaType: string): Promise<boolean>;
 }

@@ -235,7 +235,8 @@ describe('a session', () => {
     const outside = createTestPorts();
     const files = {
       ...outside.ports.files,
-      fetchText: (asked: string) => (asked === url ? Promise.resolve(PLAN_TEXT) : Promise.reject(new Error('404'))),
+      fetchText: (asked: string) =>
+        asked === url ? Promise.resolve({ text: PLAN_TEXT, url }) : Promise.reject(new Error('404')),
     };
     const { session, address } = begin({ files }, { plan: url });
     await session.followAddress();
@@ -243,6 +244,27 @@ describe('a session', () => {
     expect(address.get('plan')).toBe(url);
     draw(session, 1, 2);
     expect([address.has('plan'), address.has('draft')]).toEqual([false, true]);
+    await session.closeDesk();
+  });
+
+  it('counts the places of base files from the URL of the plan', async () => {
+    const text = spoilt((plan) => {
+      plan.tantu['base'] = [
+        { role: 'land-cover', href: '../data/底图.fgb' },
+        { role: 'roads', href: 'https://other.example/roads.fgb' },
+      ];
+    });
+    const outside = createTestPorts();
+    const url = 'https://example.org/plans/b.plan.json';
+    const files = { ...outside.ports.files, fetchText: () => Promise.resolve({ text, url }) };
+    const { session } = begin({ files }, { plan: '/plans/b.plan.json' });
+    await session.followAddress();
+    expect(
+      session.desk
+        .get()
+        ?.plan.get()
+        .base.map(({ href }) => href),
+    ).toEqual(['https://example.org/data/%E5%BA%95%E5%9B%BE.fgb', 'https://other.example/roads.fgb']);
     await session.closeDesk();
   });
 
