@@ -41,6 +41,15 @@ describe('what the engine opens', () => {
     expect([boundary, landAreaM2]).toEqual([plan.boundary, 5]);
   });
 
+  it.each([
+    ['https://example.org/%E4%B8%89%E8%B0%83.fgb', '三调.fgb'],
+    ['data/三调.fgb', '三调.fgb'],
+    ['data/50%.fgb', '50%.fgb'],
+  ])('names %s as a person would: %s', (href, name) => {
+    const { sources } = districtSources(wholePlan([], { base: [{ role: 'roads', href }] }), null);
+    expect(sources.map((one) => one.name)).toEqual([name]);
+  });
+
   it('is nothing for a plan without base and seed', () => {
     expect(districtSources(wholePlan([]), null)).toEqual({
       boundary: null,
