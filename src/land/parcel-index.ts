@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import type { Bounds } from '../geo/bounds.ts';
 import type { LandTable } from './land-table.ts';
 
 /** Finds parcels by place (图斑空间索引). */
@@ -6,12 +7,7 @@ export interface ParcelIndex {
   /** Parcels whose bounding box meets the box, ascending, so that sums do not depend on the tree. */
   search(west: number, south: number, east: number, north: number): number[];
   /** Bounding box of everything; null when there are no parcels. */
-  readonly bounds: {
-    readonly west: number;
-    readonly south: number;
-    readonly east: number;
-    readonly north: number;
-  } | null;
+  readonly bounds: Bounds | null;
 }
 
 /** Opens the index that a table carries. Coordinates are metres in the working plane. */
@@ -20,6 +16,6 @@ export function openParcelIndex(table: Pick<LandTable, 'index'>): ParcelIndex {
   const tree = Flatbush.from(table.index);
   return {
     search: (west, south, east, north) => tree.search(west, south, east, north).sort((a, b) => a - b),
-    bounds: { west: tree.minX, south: tree.minY, east: tree.maxX, north: tree.maxY },
+    bounds: { minX: tree.minX, minY: tree.minY, maxX: tree.maxX, maxY: tree.maxY },
   };
 }

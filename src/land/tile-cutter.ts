@@ -34,7 +34,7 @@ interface TileFeature {
 export function createTileCutter(table: LandTable, index: ParcelIndex, classes: ClassSystem): TileCutter {
   const bounds = index.bounds;
   if (bounds === null) return { cut: () => null };
-  const projection = createTileProjection(bounds.south, bounds.north);
+  const projection = createTileProjection(bounds.minY, bounds.maxY);
   const groups = table.classCodes.map((code): LandGroup => classes.find(code)?.group ?? 'bare');
 
   /** Outer ring and holes of a part in tile units, or null when they collapse on the grid. */

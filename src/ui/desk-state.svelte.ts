@@ -4,7 +4,7 @@ import { boardRows } from '../report/board-rows.ts';
 import { featureRows } from '../report/feature-rows.ts';
 import type { Desk } from '../session/desk.ts';
 import { readCell } from './cell-state.svelte.ts';
-import type { MapView } from './map-port.ts';
+import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
 export type DrawerTable = 'parcels' | 'features' | 'land';

@@ -124,8 +124,5 @@ function shapesOf({ features }: FeatureCollection): ShapeTable {
 }
 
 function boundsOf(region: Shape | null, base: LandBase | null): Bounds | null {
-  if (region !== null) return shapeBounds(region);
-  const bounds = base?.index.bounds;
-  if (bounds === null || bounds === undefined) return null;
-  return { minX: bounds.west, minY: bounds.south, maxX: bounds.east, maxY: bounds.north };
+  return region !== null ? shapeBounds(region) : (base?.index.bounds ?? null);
 }

@@ -124,7 +124,7 @@ describe('land table builder', () => {
     expect(land.parcelCount).toBe(14400);
     expect(land.coordinates.length).toBe(14400 * 10);
     expect(land.ringEnds.at(-1)).toBe(14400 * 5);
-    const { west, south, east, north } = index.bounds ?? { west: 0, south: 0, east: 0, north: 0 };
-    expect(index.search(west, south, east, north)).toEqual(Array.from({ length: 14400 }, (_, parcel) => parcel));
+    const { minX, minY, maxX, maxY } = index.bounds ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+    expect(index.search(minX, minY, maxX, maxY)).toEqual(Array.from({ length: 14400 }, (_, parcel) => parcel));
   });
 });
