@@ -1,7 +1,7 @@
 import type { Bounds } from './bounds.ts';
 import { boxShape } from './box-shape.ts';
 import { createContainmentGrid } from './containment-grid.ts';
-import type { OverlapResult } from './overlay-result.ts';
+import type { OverlapResult, OverlayFailure } from './overlay-result.ts';
 import type { PreparedShape } from './prepared-shape.ts';
 import { boundsMeet, shapeBounds, tableShapeBounds } from './shape-bounds.ts';
 import type { Shape } from './shape.ts';
@@ -20,6 +20,11 @@ export interface AreaMask {
    * @param wholeArea the area of that shape, given back unchanged when it lies wholly inside
    */
   insideArea(table: ShapeTable, index: number, wholeArea: number): OverlapResult;
+  /**
+   * Area that the same shape has outside the mask, by an overlay of its own with what the mask leaves: inside and outside
+   * must add up to the whole, which is a check on both.
+   */
+  outsideArea(table: ShapeTable, index: number, wholeArea: number): OverlapResult;
   /** Frees the memory inside GEOS; nothing else may be called afterwards. */
   release(): void;
 }
@@ -29,35 +34,54 @@ const VERTICES_PER_PIECE = 128;
 /** Pieces of a fractal coast are not halved for ever. */
 const DEEPEST = 24;
 
-/** Prepares a valid shape; pieces are cut when they are first needed. */
-export function createAreaMask(shape: Shape, topology: Topology): AreaMask {
-  const bounds = shapeBounds(shape);
-  if (bounds === null) return { insideArea: () => NOTHING, release: () => undefined };
+/**
+ * Prepares a valid shape; pieces are cut when they are first needed.
+ *
+ * @param extent a box around everything that will be held against the mask
+ */
+export function createAreaMask(shape: Shape, extent: Bounds, topology: Topology): AreaMask {
   const grid = createContainmentGrid(shape);
-  const root = new Piece(shape, bounds, topology, 0);
+  const root = new Piece(shape, boundsAround(shapeBounds(shape), extent), topology, 0);
+
+  function ask(side: Side, table: ShapeTable, index: number, wholeArea: number): OverlapResult {
+    const box = tableShapeBounds(table, index);
+    if (box === null) return NOTHING;
+    const place = grid.place(box);
+    if (place === 'near') return root.overlapArea(side, table, index, box, wholeArea);
+    return place === side ? { ok: true, area: wholeArea, repaired: false } : NOTHING;
+  }
+
   return {
-    insideArea(table, index, wholeArea) {
-      const box = tableShapeBounds(table, index);
-      if (box === null) return NOTHING;
-      const place = grid.place(box);
-      if (place === 'outside') return NOTHING;
-      if (place === 'inside') return { ok: true, area: wholeArea, repaired: false };
-      return root.overlapArea(table, index, box, wholeArea);
-    },
+    insideArea: (table, index, wholeArea) => ask('inside', table, index, wholeArea),
+    outsideArea: (table, index, wholeArea) => ask('outside', table, index, wholeArea),
     release: () => root.release(),
   };
 }
 
+type Side = 'inside' | 'outside';
+
 const NOTHING: OverlapResult = { ok: true, area: 0, repaired: false };
 
-/** What of the mask lies in one box, halved further where small shapes need it. */
+function boundsAround(bounds: Bounds | null, extent: Bounds): Bounds {
+  if (bounds === null) return extent;
+  return {
+    minX: Math.min(bounds.minX, extent.minX),
+    minY: Math.min(bounds.minY, extent.minY),
+    maxX: Math.max(bounds.maxX, extent.maxX),
+    maxY: Math.max(bounds.maxY, extent.maxY),
+  };
+}
+
+/** What of the mask lies in one box, and what of the box it leaves; halved further where small shapes need it. */
 class Piece {
   readonly #shape: Shape;
   readonly #box: Bounds;
   readonly #topology: Topology;
   readonly #depth: number;
-  #prepared: PreparedShape | null = null;
   #halves: readonly [Piece, Piece] | null = null;
+  #isCut = false;
+  #inside: PreparedShape | null = null;
+  #outside: PreparedShape | null = null;
 
   constructor(shape: Shape, box: Bounds, topology: Topology, depth: number) {
     this.#shape = shape;
@@ -66,46 +90,58 @@ class Piece {
     this.#depth = depth;
   }
 
-  overlapArea(table: ShapeTable, index: number, box: Bounds, wholeArea: number): OverlapResult {
-    if (this.#shape.partEnds.length === 0 || !boundsMeet(this.#box, box)) return NOTHING;
-    if (this.#prepared === null && this.#halves === null) this.#makeReady();
-    if (this.#halves === null) return this.#overlapHere(table, index, wholeArea);
+  overlapArea(side: Side, table: ShapeTable, index: number, box: Bounds, wholeArea: number): OverlapResult {
+    if (!boundsMeet(this.#box, box)) return NOTHING;
+    if (!this.#isCut) this.#cut();
+    if (this.#halves === null) return this.#overlapHere(side, table, index, wholeArea);
     const [one, other] = this.#halves;
-    const first = one.overlapArea(table, index, box, wholeArea);
+    const first = one.overlapArea(side, table, index, box, wholeArea);
     if (!first.ok) return first;
-    const second = other.overlapArea(table, index, box, wholeArea);
+    const second = other.overlapArea(side, table, index, box, wholeArea);
     if (!second.ok) return second;
     return { ok: true, area: first.area + second.area, repaired: first.repaired || second.repaired };
   }
 
   release(): void {
-    this.#prepared?.release();
+    this.#inside?.release();
+    this.#outside?.release();
     for (const half of this.#halves ?? []) half.release();
   }
 
-  #overlapHere(table: ShapeTable, index: number, wholeArea: number): OverlapResult {
-    const prepared = (this.#prepared ??= this.#topology.prepare(this.#shape));
+  #overlapHere(side: Side, table: ShapeTable, index: number, wholeArea: number): OverlapResult {
+    if (side === 'inside' && this.#shape.partEnds.length === 0) return NOTHING;
+    const prepared = side === 'inside' ? this.#preparedInside() : this.#preparedOutside();
+    if (!('relationTo' in prepared)) return prepared;
     const relation = prepared.relationTo(table, index);
     if (relation === 'outside') return NOTHING;
     if (relation === 'inside') return { ok: true, area: wholeArea, repaired: false };
     return prepared.overlapArea(table, index);
   }
 
-  /** Halves the piece; one that is small, or that cannot be halved, is prepared as it is. */
-  #makeReady(): void {
-    const isSmall = this.#shape.coordinates.length <= 2 * VERTICES_PER_PIECE || this.#depth === DEEPEST;
-    const halves = isSmall ? null : this.#halved();
-    if (halves === null) this.#prepared = this.#topology.prepare(this.#shape);
-    else this.#halves = halves;
+  #preparedInside(): PreparedShape {
+    return (this.#inside ??= this.#topology.prepare(this.#shape));
   }
 
-  #halved(): readonly [Piece, Piece] | null {
+  #preparedOutside(): PreparedShape | OverlayFailure {
+    if (this.#outside !== null) return this.#outside;
+    const rest = this.#topology.difference(boxShape(this.#box), this.#shape);
+    if (!rest.ok) return rest;
+    return (this.#outside = this.#topology.prepare(rest.shape));
+  }
+
+  /** Halves the piece, unless it is small or cannot be halved. */
+  #cut(): void {
+    this.#isCut = true;
+    if (this.#shape.coordinates.length <= 2 * VERTICES_PER_PIECE || this.#depth === DEEPEST) return;
     const [first, second] = halfBoxes(this.#box);
     const one = this.#topology.intersection(this.#shape, boxShape(first));
     const other = this.#topology.intersection(this.#shape, boxShape(second));
-    if (!one.ok || !other.ok) return null;
+    if (!one.ok || !other.ok) return;
     const depth = this.#depth + 1;
-    return [new Piece(one.shape, first, this.#topology, depth), new Piece(other.shape, second, this.#topology, depth)];
+    this.#halves = [
+      new Piece(one.shape, first, this.#topology, depth),
+      new Piece(other.shape, second, this.#topology, depth),
+    ];
   }
 }
 
