@@ -209,6 +209,8 @@ class YjsPlanDocument implements PlanDocument {
         return this.#features.get(edit.id)?.delete(propertyEntry(edit.property));
       case 'put-name':
         return void this.#settings.set('name', edit.name);
+      case 'put-base':
+        return void this.#settings.set('base', edit.base);
       case 'put-scenario': {
         const last = this.#placedScenarios().at(-1)?.order ?? null;
         return void this.#scenarios.set(edit.scenario.id, { order: orderKeyAfter(last), scenario: edit.scenario });

@@ -1,11 +1,18 @@
 import type { Geometry } from 'geojson';
-import type { PlanFeature, Scenario } from './plan.ts';
+import type { BaseDataset, PlanFeature, Scenario } from './plan.ts';
 
 /**
  * Everything that can be done to a plan, as plain data (编辑命令): it can be stored, sent and compared. One command is one
  * undo step. Values handed in belong to the plan afterwards and must not be changed.
  */
-export type PlanCommand = AddFeatures | ReplaceGeometry | SetProperties | RemoveFeatures | RenamePlan | AddScenario;
+export type PlanCommand =
+  | AddFeatures
+  | ReplaceGeometry
+  | SetProperties
+  | RemoveFeatures
+  | RenamePlan
+  | AddScenario
+  | SetBase;
 
 /** Draws features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
@@ -50,4 +57,10 @@ export interface RenamePlan {
 export interface AddScenario {
   readonly do: 'add-scenario';
   readonly scenario: Scenario;
+}
+
+/** Makes a dataset the plan's only one of its role (换底图), in the place of the one it had. */
+export interface SetBase {
+  readonly do: 'set-base';
+  readonly dataset: BaseDataset;
 }

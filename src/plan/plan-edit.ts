@@ -1,5 +1,5 @@
-import type { Plan, PlanFeature, Scenario } from './plan.ts';
-import type { AddFeatures, PlanCommand, RemoveFeatures, SetProperties } from './plan-command.ts';
+import type { BaseDataset, Plan, PlanFeature, Scenario } from './plan.ts';
+import type { AddFeatures, PlanCommand, RemoveFeatures, SetBase, SetProperties } from './plan-command.ts';
 import type { StepName } from './step-name.ts';
 
 /** The smallest changes a plan is made of; every command comes down to a list of them. */
@@ -10,6 +10,7 @@ export type PlanEdit =
   | { readonly edit: 'put-property'; readonly id: string; readonly property: string; readonly value: unknown }
   | { readonly edit: 'delete-property'; readonly id: string; readonly property: string }
   | { readonly edit: 'put-name'; readonly name: string }
+  | { readonly edit: 'put-base'; readonly base: readonly BaseDataset[] }
   | { readonly edit: 'put-scenario'; readonly scenario: Scenario };
 
 /**
@@ -37,6 +38,8 @@ export function editsOf(plan: Plan, command: PlanCommand): readonly PlanEdit[] {
         throw new Error(`scheme ${command.scenario.id} exists already`);
       }
       return [{ edit: 'put-scenario', scenario: command.scenario }];
+    case 'set-base':
+      return editsOfBase(plan, command);
   }
 }
 
@@ -55,6 +58,8 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       return { label: 'rename-plan', subject: command.name };
     case 'add-scenario':
       return { label: 'add-scenario', subject: command.scenario.name };
+    case 'set-base':
+      return { label: 'set-base', subject: command.dataset.href };
   }
 }
 
@@ -98,6 +103,13 @@ function editsOfRemoval(plan: Plan, { ids, scenario }: RemoveFeatures): PlanEdit
     }
   }
   return edits;
+}
+
+function editsOfBase(plan: Plan, { dataset }: SetBase): PlanEdit[] {
+  const others = plan.base.filter(({ role }) => role !== dataset.role);
+  const before = plan.base.filter(({ role }) => role === dataset.role);
+  if (before.length === 1 && JSON.stringify(before[0]) === JSON.stringify(dataset)) return [];
+  return [{ edit: 'put-base', base: [dataset, ...others] }];
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

@@ -9,7 +9,8 @@ export type StepLabel =
   | 'set-field'
   | 'rename-feature'
   | 'rename-plan'
-  | 'add-scenario';
+  | 'add-scenario'
+  | 'set-base';
 
 /** Name of one undo step (撤销步): what was done, and to what. */
 export interface StepName {

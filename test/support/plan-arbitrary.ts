@@ -188,5 +188,6 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     .tuple(pick, fc.constantFrom('base', 'a', 'b'))
     .map(([at, scenario]) => onFeature(at, (_, { id }) => ({ do: 'remove-features', ids: [id], scenario }))),
   text.map((name): Intent => () => ({ do: 'rename-plan', name })),
+  text.map((href): Intent => () => ({ do: 'set-base', dataset: { role: 'land-cover', href } })),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
 );

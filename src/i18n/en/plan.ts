@@ -11,6 +11,7 @@ export const plan = {
   'step.set-field': 'change field',
   'step.rename-feature': 'rename feature',
   'step.rename-plan': 'rename plan',
+  'step.set-base': 'change land cover',
   'step.add-scenario': 'add scheme',
 
   'plan-note.plan-truncated':

@@ -10,6 +10,7 @@ export const plan = {
   'step.rename-feature': '要素改名',
   'step.rename-plan': '规划改名',
   'step.add-scenario': '新增方案',
+  'step.set-base': '换地类底图',
 
   'plan-note.plan-truncated':
     '方案文件不完整，到第 {line} 行第 {column} 列就断了。原文件没有动过，请找一份完整的再打开',

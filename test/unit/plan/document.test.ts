@@ -120,6 +120,20 @@ describe('plan document', () => {
     expect(document.revision()).toBe(6);
   });
 
+  it('changes the land cover as one step, and undo gives back the very list it had', () => {
+    const document = open([drawnFeature('f1', 'a')]);
+    const { base, features } = document.snapshot();
+    const dataset = { role: 'land-cover', href: 'new.fgb', classSystem: 'third-survey' } as const;
+    document.run({ do: 'set-base', dataset }, { at: 5 });
+    expect(document.snapshot().base).toEqual([dataset]);
+    expect(document.snapshot().features).toBe(features);
+    expect(document.undoStep()).toEqual({ label: 'set-base', subject: 'new.fgb' });
+    document.undo();
+    expect(document.snapshot().base).toEqual(base);
+    document.redo();
+    expect(document.snapshot().base).toEqual([dataset]);
+  });
+
   it('touches one of 5 000 features and leaves the others the same objects', () => {
     const features = Array.from({ length: 5000 }, (_, index) => drawnFeature(`f${index}`, 'a'));
     const document = open(features);

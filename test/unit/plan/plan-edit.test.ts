@@ -32,6 +32,19 @@ describe('what a command changes', () => {
     ]);
   });
 
+  it('puts a dataset in the place of the one of its role and leaves the others', () => {
+    const water = { role: 'water', href: 'water.fgb' } as const;
+    const old = { role: 'land-cover', href: 'old.fgb' } as const;
+    const dataset = { role: 'land-cover', href: 'new.fgb', classSystem: 'clcd', fields: { class: 'C' } } as const;
+    const based = { ...plan, base: [old, water] };
+    expect(editsOf(based, { do: 'set-base', dataset })).toEqual([{ edit: 'put-base', base: [dataset, water] }]);
+    expect(editsOf({ ...plan, base: [water] }, { do: 'set-base', dataset })).toEqual([
+      { edit: 'put-base', base: [dataset, water] },
+    ]);
+    expect(editsOf(based, { do: 'set-base', dataset: { ...old } })).toEqual([]);
+    expect(nameStep(based, { do: 'set-base', dataset })).toEqual({ label: 'set-base', subject: 'new.fgb' });
+  });
+
   it('changes nothing where the wanted state is there already', () => {
     const { geometry } = drawnFeature('f1', 'base');
     const present = plan.features.get('f1')?.geometry ?? geometry;
