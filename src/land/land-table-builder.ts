@@ -1,4 +1,3 @@
-import Flatbush from 'flatbush';
 import { signedRingArea } from '../geo/shape-area.ts';
 import { planeX, planeY } from '../geo/working-plane.ts';
 import { type AttributeBuilder, numberAttributeBuilder, textAttributeBuilder } from './attribute-builder.ts';
@@ -6,6 +5,7 @@ import type { AttributeColumn } from './attribute-column.ts';
 import type { ClassSystem } from './class-system.ts';
 import { growableFloat64, growableUint32 } from './growable.ts';
 import type { LandTable } from './land-table.ts';
+import { buildParcelIndex } from './parcel-index.ts';
 
 /** Which role a file attribute plays and how it is stored. */
 export interface AttributeSpecification {
@@ -132,24 +132,12 @@ export function createLandTableBuilder(
           classIndex: Uint16Array.from(classIndices.finish()),
           classCodes,
           attributes,
-          index: buildIndex(boxes),
+          index: buildParcelIndex(boxes),
         },
         notes: { unknownClasses },
       };
     },
   };
-}
-
-/** Serialised bounding-box index; an empty table has an empty one, which Flatbush cannot build. */
-function buildIndex(boxes: Float64Array): ArrayBuffer {
-  const count = boxes.length / 4;
-  if (count === 0) return new ArrayBuffer(0);
-  const index = new Flatbush(count, 16, Float64Array);
-  for (let item = 0; item < boxes.length; item += 4) {
-    index.add(boxes[item] ?? 0, boxes[item + 1] ?? 0, boxes[item + 2] ?? 0, boxes[item + 3] ?? 0);
-  }
-  index.finish();
-  return index.data as ArrayBuffer;
 }
 
 function emptyBox(): { west: number; south: number; east: number; north: number } {

@@ -19,3 +19,19 @@ export function openParcelIndex(table: Pick<LandTable, 'index'>): ParcelIndex {
     bounds: { minX: tree.minX, minY: tree.minY, maxX: tree.maxX, maxY: tree.maxY },
   };
 }
+
+/**
+ * Serialised bounding-box index of a table; an empty table has an empty one, which Flatbush cannot build.
+ *
+ * @param boxes west, south, east, north per parcel; of a parcel without parts the empty box ∞, ∞, −∞, −∞
+ */
+export function buildParcelIndex(boxes: Float64Array): ArrayBuffer {
+  const count = boxes.length / 4;
+  if (count === 0) return new ArrayBuffer(0);
+  const index = new Flatbush(count, 16, Float64Array);
+  for (let item = 0; item < boxes.length; item += 4) {
+    index.add(boxes[item] ?? 0, boxes[item + 1] ?? 0, boxes[item + 2] ?? 0, boxes[item + 3] ?? 0);
+  }
+  index.finish();
+  return index.data as ArrayBuffer;
+}
