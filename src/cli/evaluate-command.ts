@@ -19,7 +19,11 @@ const ENGINE = 'tantu 0.1.0';
 const UNUSABLE_BASE: ReadonlySet<EngineNote['code']> = new Set([
   'base-missing',
   'base-unreadable',
-  'base-class-system',
+  'base-class-field',
+  'class-system-missing',
+  'class-system-unknown',
+  'class-mapping-missing',
+  'class-mapping-target',
 ]);
 
 /** `tantu evaluate PLAN [--scenario ID] [--year Y] [--format json|table|csv] [--strict]`. */

@@ -1,14 +1,14 @@
-import { classCodeOf } from '../land/land-table.ts';
+import { isForestWhenPlanned, type LandClass } from '../land/class-system.ts';
 import { compensatedSum, type CompensatedSum } from './compensated-sum.ts';
 import type { Contribution, NotCountedReason } from './evaluation.ts';
 import { BALANCE_TOLERANCE, type FeatureCut } from './feature-cut.ts';
 import type { LandBase } from './land-base.ts';
-import { isForestClass, landOutcome } from './land-change.ts';
+import { landOutcome } from './land-change.ts';
 
 /** A feature that turns land, with its fragments. */
 export interface CutFeatureEntry {
   readonly feature: string;
-  /** Class the feature makes of land. */
+  /** Class of the third survey that the feature makes of land; what it is in the base's own system is asked there. */
   readonly to: string;
   readonly cut: FeatureCut;
 }
@@ -35,8 +35,9 @@ export function sumLandChanges(entries: readonly CutFeatureEntry[], base: LandBa
   const byChange = new Map<string, CompensatedSum>();
   const gain = compensatedSum();
   const loss = compensatedSum();
+  const classes = base.land.classCodes.map((code) => base.classes.classOf(code));
   const contributions = entries.map((entry) => {
-    const one = sumFeature(entry, base);
+    const one = sumFeature(entry, base, classes);
     for (const [group, areaM2] of one.byChange) addTo(byChange, group, areaM2);
     gain.add(one.forestGainM2);
     loss.add(one.forestLossM2);
@@ -52,26 +53,33 @@ interface FeatureSums {
   readonly contribution: Contribution;
 }
 
-function sumFeature({ feature, to, cut }: CutFeatureEntry, base: LandBase): FeatureSums {
+/** @param classes class of each code of the land table */
+function sumFeature(
+  { feature, to, cut }: CutFeatureEntry,
+  base: LandBase,
+  classes: readonly (LandClass | null)[],
+): FeatureSums {
+  const planned = base.classes.plannedClass(to);
   const byChange = new Map<string, CompensatedSum>();
   const fromClass = new Map<string, CompensatedSum>();
   const staying = new Map<NotCountedReason, CompensatedSum>();
   const turned = compensatedSum();
   const loss = compensatedSum();
-  const makesForest = isForestClass(to);
+  const makesForest = isForestWhenPlanned(planned);
   cut.parcels.forEach((parcel, position) => {
     const areaM2 = cut.areasM2[position] ?? 0;
-    const from = classCodeOf(base.land, parcel);
+    const from = classes[base.land.classIndex[parcel] ?? 0] ?? null;
+    const fromCode = from?.code ?? '';
     const isForest = base.forestMarks[parcel] === 1;
     const onFarmlandLine = cut.onFarmlandLine[position] === 1;
-    const outcome = landOutcome({ from, isForest, onFarmlandLine }, to, base.classes);
+    const outcome = landOutcome({ from, isForest, onFarmlandLine }, planned);
     if (!outcome.turns) {
       addTo(staying, outcome.reason, areaM2);
       return;
     }
     turned.add(areaM2);
-    addTo(fromClass, from, areaM2);
-    if (from !== to) addTo(byChange, changeGroup(from, to), areaM2);
+    addTo(fromClass, fromCode, areaM2);
+    if (fromCode !== planned.code) addTo(byChange, changeGroup(fromCode, planned.code), areaM2);
     if (isForest) loss.add(areaM2);
   });
 

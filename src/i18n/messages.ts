@@ -2,9 +2,11 @@ import { board as boardEn } from './en/board.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { help as helpEn } from './en/help.ts';
+import { imageClasses as imageClassesEn } from './en/image-classes.ts';
 import { inspector as inspectorEn } from './en/inspector.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { landClasses as landClassesEn } from './en/land-classes.ts';
+import { landSeaUseClasses as landSeaUseClassesEn } from './en/land-sea-use-classes.ts';
 import { map as mapEn } from './en/map.ts';
 import { plan as planEn } from './en/plan.ts';
 import { problems as problemsEn } from './en/problems.ts';
@@ -15,9 +17,11 @@ import { board } from './zh/board.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { help } from './zh/help.ts';
+import { imageClasses } from './zh/image-classes.ts';
 import { inspector } from './zh/inspector.ts';
 import { kinds } from './zh/kinds.ts';
 import { landClasses } from './zh/land-classes.ts';
+import { landSeaUseClasses } from './zh/land-sea-use-classes.ts';
 import { map } from './zh/map.ts';
 import { plan } from './zh/plan.ts';
 import { problems } from './zh/problems.ts';
@@ -35,6 +39,8 @@ const zh = {
   ...help,
   ...problems,
   ...landClasses,
+  ...landSeaUseClasses,
+  ...imageClasses,
   ...kinds,
   ...plan,
 } as const;
@@ -53,6 +59,8 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...helpEn,
   ...problemsEn,
   ...landClassesEn,
+  ...landSeaUseClassesEn,
+  ...imageClassesEn,
   ...kindsEn,
   ...planEn,
 };

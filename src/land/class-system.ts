@@ -1,5 +1,3 @@
-import thirdSurvey from '../../data/classes/third-survey.json';
-
 /** Broad group of a land class for drawing and legends (地类大类); names the design token `--lc-<group>`. */
 export type LandGroup =
   | 'cropland'
@@ -14,76 +12,54 @@ export type LandGroup =
   | 'road'
   | 'bare';
 
+/**
+ * Whether land of a class counts as forest (森林) for 森林覆盖率, methods.md 3.1:
+ *
+ * - `forest`: always (竹林地)
+ * - `by-canopy`: with a canopy density of at least 0.20, or where none is given (乔木林地)
+ * - `special-shrub`: only where the parcel is named by the state (国家特别规定灌木林)
+ * - `no`: never
+ */
+export type ForestRule = 'forest' | 'by-canopy' | 'special-shrub' | 'no';
+
 /** One class of a land class system (地类). */
 export interface LandClass {
-  /** Code as the survey writes it, without suffix. */
+  /** Code of the system, without suffix. */
   readonly code: string;
   readonly name: { readonly zh: string; readonly en: string };
+  /** Code of the class above, where the system uses that one too (用地用海: 1401 is part of 14); else null. */
+  readonly partOf: string | null;
   readonly group: LandGroup;
-  /** True for rivers, lakes, reservoirs, ponds and ditches: land cannot be planted there. */
+  readonly forest: ForestRule;
+  /** True for rivers, lakes, reservoirs, ponds, ditches, permanent snow and the sea: land cannot be planted there. */
   readonly isWater: boolean;
   /** True for cropland (耕地). */
   readonly isCropland: boolean;
   /** IPCC land category of the class, as the source table gives it. */
   readonly ipccCategory: string;
+  /** Standard map colour (标准图式色), red, green, blue 0–255; null where the drawing rules give none. */
+  readonly colour: readonly [number, number, number] | null;
 }
 
 /** A system of land classes: looks codes up, and knows no code that its table does not have. */
 export interface ClassSystem {
   readonly id: string;
+  /** In the order of the table. */
   readonly classes: readonly LandClass[];
-  /** The class of a code as written in a file, or null when the table does not have it. */
+  /** The class of a code as written in a file (with suffix, or mapped), or null when the system does not have it. */
   find(code: string): LandClass | null;
+  /** The class with exactly this code of the system, as a land table keeps it; null for `''` and all others. */
+  classOf(code: string): LandClass | null;
+  /**
+   * The class of this system that land becomes when a plan makes it a class of the third survey (规划地类).
+   *
+   * @param thirdSurveyCode a second-level class of the third survey, as `landEffect.class` of a kind has it
+   * @throws RangeError for anything else: kinds are ours, so that is a bug
+   */
+  plannedClass(thirdSurveyCode: string): LandClass;
 }
 
-const WATER_CODES = new Set(['1101', '1102', '1103', '1104', '1107', '1110']);
-const VILLAGE_CODES = new Set(['0702']);
-const ROAD_CODES = new Set(['1001', '1002', '1003', '1004', '1005', '1006', '1007', '1008', '1009']);
-
-/** Drawing group of a class of the third survey, by the first-level class of the survey's table. */
-function groupOf(code: string, level1: string): LandGroup {
-  if (WATER_CODES.has(code)) return 'water';
-  if (VILLAGE_CODES.has(code)) return 'village';
-  if (ROAD_CODES.has(code)) return 'road';
-  switch (level1.slice(0, 2)) {
-    case '00':
-      return 'wetland';
-    case '01':
-      return 'cropland';
-    case '02':
-      return 'orchard';
-    case '03':
-      return 'forest';
-    case '04':
-      return 'grass';
-    case '06':
-      return 'industry';
-    case '12':
-      return code === '1203' ? 'cropland' : code === '1202' ? 'village' : 'bare';
-    default:
-      return code === '0810' ? 'grass' : 'urban';
-  }
-}
-
-/**
- * The classes of the third national land survey (第三次全国国土调查工作分类).
- *
- * A code may carry a suffix letter (`0201K` 可调整, `0810A` 广场, methods.md 2); it belongs to the class before the letter
- * unless the table has the full code (`05H1`).
- */
-export function thirdSurveyClasses(): ClassSystem {
-  const classes = thirdSurvey.rows.map((row): LandClass => ({
-    code: row.code,
-    name: row.name,
-    group: groupOf(row.code, row.level1),
-    isWater: WATER_CODES.has(row.code),
-    isCropland: row.level1.startsWith('01'),
-    ipccCategory: row.ipccCategory,
-  }));
-  const byCode = new Map(classes.map((one) => [one.code, one]));
-  return {
-    id: 'third-survey',
-    classes,
-    find: (code) => byCode.get(code) ?? byCode.get(code.replace(/[A-Z]$/u, '')) ?? null,
-  };
+/** True when land that a plan turns into this class counts as forest (规划新增森林): planted to the full canopy. */
+export function isForestWhenPlanned(landClass: LandClass): boolean {
+  return landClass.forest === 'forest' || landClass.forest === 'by-canopy';
 }

@@ -35,7 +35,7 @@ export function createTileCutter(table: LandTable, index: ParcelIndex, classes: 
   const bounds = index.bounds;
   if (bounds === null) return { cut: () => null };
   const projection = createTileProjection(bounds.minY, bounds.maxY);
-  const groups = table.classCodes.map((code): LandGroup => classes.find(code)?.group ?? 'bare');
+  const groups = table.classCodes.map((code): LandGroup => classes.classOf(code)?.group ?? 'bare');
 
   /** Outer ring and holes of a part in tile units, or null when they collapse on the grid. */
   function partRings(part: number, toX: (x: number) => number, toY: (y: number) => number, step: number): number[][] {

@@ -44,7 +44,15 @@ const baseSchema = z.looseObject({
     .regex(/^[0-9a-f]{64}$/)
     .exactOptional(),
   classSystem: z.enum(['third-survey', 'land-sea-use', 'worldcover', 'clcd', 'custom']).exactOptional(),
+  classMapping: z.record(z.string(), text).exactOptional(),
   fields: z.record(z.string(), z.string()).exactOptional(),
+  crs: z
+    .string()
+    .regex(/^EPSG:\d{4,6}$/)
+    .exactOptional(),
+  shift: z.enum(['gcj02', 'bd09']).exactOptional(),
+  encoding: text.exactOptional(),
+  controlAreaM2: z.number().positive().exactOptional(),
 });
 
 const zoneSchema = z.looseObject({ id: text, name: z.string(), geometry: areaSchema });

@@ -27,8 +27,18 @@ export interface BaseDataset {
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly sha256?: string;
   readonly classSystem?: ClassSystemId;
+  /** For the class system `custom`: code in the file → class of the third survey, e.g. `{ "有林地": "0301" }`. */
+  readonly classMapping?: Readonly<Record<string, string>>;
   /** Which attribute of the file holds what, e.g. `{ class: 'DLBM', id: 'BSM' }`. */
   readonly fields?: Readonly<Record<string, string>>;
+  /** Coordinate system, e.g. `EPSG:4527`, where the file does not say or the planner knows better. */
+  readonly crs?: string;
+  /** The shift that the coordinates carry and that is taken out (坐标偏移): 火星坐标 or 百度坐标. */
+  readonly shift?: 'gcj02' | 'bd09';
+  /** Text encoding of a Shapefile's table, e.g. `GB18030`, where the file does not say or says it wrongly. */
+  readonly encoding?: string;
+  /** Official total that the parcel areas are adjusted to beside their raw values (控制面积), m². */
+  readonly controlAreaM2?: number;
 }
 
 /** A part of the district with targets of its own (分区). */

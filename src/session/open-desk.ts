@@ -42,7 +42,11 @@ const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
   'base-missing',
   'base-unreadable',
   'base-changed',
-  'base-class-system',
+  'base-class-field',
+  'class-system-missing',
+  'class-system-unknown',
+  'class-mapping-missing',
+  'class-mapping-target',
 ]);
 
 const TOOL_OF_GEOMETRY = { polygon: 'polygon', line: 'line', point: 'point' } as const;

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+
+const FACTORS = new URL('../../../shared/reference/factors.json', import.meta.url);
 
 interface ClassRow {
   readonly code: string;
@@ -63,4 +65,51 @@ it('colours of land and sea use are whole numbers from 0 to 255', () => {
     expect(colour).toEqual([expect.any(Number), expect.any(Number), expect.any(Number)]);
     expect((colour as number[]).every((part) => Number.isInteger(part) && part >= 0 && part <= 255)).toBe(true);
   }
+});
+
+describe.each(['third-survey', 'land-sea-use', 'worldcover', 'clcd'])('the words of %s', (system) => {
+  interface Words {
+    readonly code: string;
+    readonly group: string;
+    readonly forest?: string;
+    readonly ipccCategory: string;
+  }
+  const url = new URL(`../../data/classes/${system}.json`, import.meta.url);
+  const table = JSON.parse(readFileSync(url, 'utf8')) as { rows: Words[]; level1?: Words[] };
+  const rows = system === 'land-sea-use' ? [...(table.level1 ?? []), ...table.rows] : table.rows;
+
+  it('are those the programme knows', () => {
+    const tokens = readFileSync(new URL('../../src/ui/tokens.css', import.meta.url), 'utf8');
+    for (const { code, group, forest = 'no', ipccCategory } of rows) {
+      expect(tokens, `${code} ${group}`).toContain(`--lc-${group}:`);
+      expect(['forest', 'by-canopy', 'special-shrub', 'no'], code).toContain(forest);
+      expect(ipccCategory, code).toMatch(/^(Forest land|Cropland|Grassland|Wetlands|Settlements|Other land)/);
+    }
+  });
+});
+
+it.each(['land-sea-use', 'worldcover', 'clcd'])('%s says of every row whether it was read or remembered', (system) => {
+  const table = readTable(system) as unknown as { rows: readonly { code: string; confidence: string }[] };
+  for (const { code, confidence } of table.rows) expect(['confirmed', 'recalled'], code).toContain(confidence);
+});
+
+it('image classes take every class of the survey exactly once', () => {
+  const codes = survey.rows.map(({ code }) => code).sort();
+  for (const system of ['worldcover', 'clcd']) {
+    const table = readTable(system) as unknown as { rows: readonly { thirdSurvey: readonly string[] }[] };
+    expect(table.rows.flatMap((row) => row.thirdSurvey).sort()).toEqual(codes);
+  }
+});
+
+it.runIf(existsSync(FACTORS))('colours are those of the drawing rules (needs the shared reference)', () => {
+  const { tables } = JSON.parse(readFileSync(FACTORS, 'utf8')) as {
+    tables: { map_colours_rgb: { rows: Record<string, number[]> } };
+  };
+  const given: Record<string, unknown> = {};
+  for (const [name, colour] of Object.entries(tables.map_colours_rgb.rows)) given[name.split(' ')[0] ?? ''] = colour;
+  const ours = new Map<string, unknown>();
+  for (const row of [...landSeaUse.level1, ...landSeaUse.rows]) {
+    if ('colourRgb' in row) ours.set(row.code, row.colourRgb);
+  }
+  expect(Object.fromEntries(ours)).toEqual(given);
 });

@@ -13,7 +13,7 @@ import { boundsMeet, shapeBounds, tableShapeBounds } from '../../src/geo/shape-b
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import { shapeAt } from '../../src/geo/shape-table.ts';
 import type { Shape } from '../../src/geo/shape.ts';
-import { thirdSurveyClasses } from '../../src/land/class-system.ts';
+import { thirdSurveyClasses } from '../../src/land/class-system-tables.ts';
 import { markForestParcels } from '../../src/land/forest-parcels.ts';
 import { DEMO_DATASETS } from '../../src/plan/demo-datasets.ts';
 import { readPlanFile } from '../../src/plan/plan-file.ts';
@@ -88,7 +88,7 @@ describe('jizhou, against another overlay library', () => {
     });
     if (!read.ok) throw new Error(read.code);
     const { table } = read.value;
-    const forest = markForestParcels(table);
+    const forest = markForestParcels(table, classes);
     const { value: plan } = readPlanFile(await readFile(join(SEEDS, 'jizhou/plan.json'), 'utf8'));
     const { contributions } = await evaluateSeed('jizhou');
     const drawn = [...(plan?.features.values() ?? [])].filter((feature) => feature.properties.kind === 'forest');

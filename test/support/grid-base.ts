@@ -2,7 +2,8 @@ import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import { tableOfShapes } from '../../src/geo/shape-table.ts';
-import { thirdSurveyClasses } from '../../src/land/class-system.ts';
+import type { ClassSystem } from '../../src/land/class-system.ts';
+import { thirdSurveyClasses } from '../../src/land/class-system-tables.ts';
 import { markForestParcels } from '../../src/land/forest-parcels.ts';
 import { createLandTableBuilder } from '../../src/land/land-table-builder.ts';
 import { openParcelIndex } from '../../src/land/parcel-index.ts';
@@ -36,6 +37,8 @@ export interface GridOptions {
   readonly region?: Polygon | MultiPolygon | null;
   /** Permanent basic farmland of the base. */
   readonly farmland?: readonly Polygon[];
+  /** The system the codes are written in; the third survey when left out. */
+  readonly classes?: ClassSystem;
   /** Moves a vertex of the grid, in shares of a sheet; parcels go on sharing it. */
   readonly shift?: (column: number, row: number) => readonly [number, number];
 }
@@ -83,8 +86,7 @@ export function gridFeatures({ columns, rows, parcel, shift }: GridOptions): Fea
 
 /** A land base as the engine makes it, through the real builder. */
 export function gridBase(options: GridOptions): LandBase {
-  const { columns, rows, farmland } = options;
-  const classes = thirdSurveyClasses();
+  const { columns, rows, farmland, classes = thirdSurveyClasses() } = options;
   const builder = createLandTableBuilder(classes, [
     { role: 'id', type: 'text' },
     { role: 'canopy', type: 'number' },
@@ -104,7 +106,7 @@ export function gridBase(options: GridOptions): LandBase {
     land,
     index: openParcelIndex(land),
     classes,
-    forestMarks: markForestParcels(land),
+    forestMarks: markForestParcels(land, classes),
     farmlandLine: farmland === undefined ? null : tableOfShapes(farmland.map(shapeFromGeojson)),
   };
 }

@@ -9,7 +9,8 @@ import type { Shape } from '../../src/geo/shape.ts';
 import { shapeBounds } from '../../src/geo/shape-bounds.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import { type ShapeTable, tableOfShapes } from '../../src/geo/shape-table.ts';
-import { thirdSurveyClasses } from '../../src/land/class-system.ts';
+import { classSystemOf } from '../../src/land/class-system-of.ts';
+import type { ClassSystem } from '../../src/land/class-system.ts';
 import { markForestParcels } from '../../src/land/forest-parcels.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
 import { openParcelIndex } from '../../src/land/parcel-index.ts';
@@ -32,7 +33,7 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
   const region = request.boundary === null ? null : shapeFromGeojson(request.boundary);
   const layers = new Map<string, FeatureCollection>();
   const notes: EngineNote[] = [];
-  let land: LandTable | null = null;
+  let parcels: ReadParcels | null = null;
   if (request.boundary !== null) {
     const boundary = { type: 'Feature', geometry: request.boundary, properties: {} } as const;
     layers.set('boundary', { type: 'FeatureCollection', features: [boundary] });
@@ -47,7 +48,7 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
     if (source.dataset.role === 'land-cover') {
       const read = readParcels(source, content.bytes, ports);
       notes.push(...read.notes);
-      land = read.land ?? land;
+      parcels = read.parcels ?? parcels;
     } else {
       const read = readFlatgeobufFeatures(source.name, content.bytes);
       if (read.ok) {
@@ -57,38 +58,50 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
     }
   }
   ports.onProgress({ step: 'index', source: '', done: 0, total: null });
-  const base = land === null ? null : landBase(land, region, layers.get('farmland') ?? null);
+  const base = parcels === null ? null : landBase(parcels, region, layers.get('farmland') ?? null);
   ports.onProgress({ step: 'index', source: '', done: 1, total: 1 });
   return { region, base, layers, bounds: boundsOf(region, base), notes };
+}
+
+/** Parcels with the system their classes belong to. */
+interface ReadParcels {
+  readonly land: LandTable;
+  readonly classes: ClassSystem;
 }
 
 function readParcels(
   source: BaseSource,
   bytes: Uint8Array,
   ports: EnginePorts,
-): { readonly land: LandTable | null; readonly notes: readonly EngineNote[] } {
+): { readonly parcels: ReadParcels | null; readonly notes: readonly EngineNote[] } {
   const { dataset, name } = source;
-  const { classSystem = 'third-survey', fields = {} } = dataset;
+  const { classSystem, classMapping, fields = {} } = dataset;
   const header = readFlatgeobufHeader(name, bytes);
-  if (!header.ok) return { land: null, notes: [unreadable(source, header)] };
+  if (!header.ok) return { parcels: null, notes: [unreadable(source, header)] };
   // Without its classes a survey would count as land of unknown class throughout: it is refused, never guessed.
-  const hasClasses = header.value.columns.some((column) => column.name === fields['class']);
-  if (classSystem !== 'third-survey' || !hasClasses) {
-    const details = { name, role: dataset.role, classSystem, field: fields['class'] ?? '' };
-    return { land: null, notes: [{ code: 'base-class-system', details }] };
+  const classes = classSystemOf(classSystem, classMapping);
+  if (!classes.ok) {
+    return {
+      parcels: null,
+      notes: [{ code: classes.code, details: { ...classes.details, name, role: dataset.role } }],
+    };
+  }
+  if (!header.value.columns.some((column) => column.name === fields['class'])) {
+    const details = { name, role: dataset.role, field: fields['class'] ?? '' };
+    return { parcels: null, notes: [{ code: 'base-class-field', details }] };
   }
   const read = readLandCover(bytes, {
     file: name,
-    classes: thirdSurveyClasses(),
+    classes: classes.value,
     fields,
     onProgress: (done, total) => ports.onProgress({ step: 'read', source: name, done, total }),
   });
-  if (!read.ok) return { land: null, notes: [unreadable(source, read)] };
+  if (!read.ok) return { parcels: null, notes: [unreadable(source, read)] };
   const unknown = [...read.value.found.unknownClasses].map(([code, count]): EngineNote => ({
     code: 'base-unknown-class',
     details: { name, class: code, count },
   }));
-  return { land: read.value.table, notes: [...read.notes, ...unknown] };
+  return { parcels: { land: read.value.table, classes: classes.value }, notes: [...read.notes, ...unknown] };
 }
 
 function unreadable({ name, dataset }: BaseSource, failure: ReadFailure): EngineNote {
@@ -103,14 +116,13 @@ async function checkHash({ dataset, name }: BaseSource, bytes: Uint8Array): Prom
   return hash === dataset.sha256.toLowerCase() ? [] : [{ code: 'base-changed', details: { name } }];
 }
 
-function landBase(land: LandTable, region: Shape | null, farmland: FeatureCollection | null): LandBase {
-  const classes = thirdSurveyClasses();
+function landBase({ land, classes }: ReadParcels, region: Shape | null, farmland: FeatureCollection | null): LandBase {
   return {
     region,
     land,
     index: openParcelIndex(land),
     classes,
-    forestMarks: markForestParcels(land),
+    forestMarks: markForestParcels(land, classes),
     farmlandLine: farmland === null ? null : shapesOf(farmland),
   };
 }

@@ -39,9 +39,22 @@ export const problems = {
     'The plan itself is not lost; features and targets are there. Put the file back and try again.',
   'problem.base-unreadable.title': 'The base file {name} cannot be read',
   'problem.base-unreadable.text': 'It may be incomplete. The plan itself is not lost; try again with a complete file.',
-  'problem.base-class-system.title': 'The land classes of {name} cannot be told',
-  'problem.base-class-system.text':
-    'Class codes of the third survey are needed, in the field that fields.class of the plan file names; classes are never guessed. The plan itself is not lost; correct it and try again.',
+  'problem.base-class-field.title': 'The base file {name} has no field with land classes',
+  'problem.base-class-field.text':
+    'Let fields.class of the plan file name the field with the class codes, written as in the file. The plan itself is not lost; correct it and try again.',
+  'problem.class-system-missing.title': 'Nothing says which land class codes {name} uses',
+  'problem.class-system-missing.text':
+    'The same code means different land in the third survey and in the land and sea use classes, so it is never guessed. Choose a system, or write it into classSystem of the plan file.',
+  'problem.class-system-unknown.title': 'The land class codes “{system}” of {name} are not known',
+  'problem.class-system-unknown.text':
+    'Known are third-survey, land-sea-use, worldcover, clcd and custom. The plan itself is not lost; correct it and try again.',
+  'problem.class-mapping-missing.title': 'The base file {name} needs a table of its land class codes',
+  'problem.class-mapping-missing.text':
+    'Codes of your own need a table that says which class of the third survey each of them is. Write it into classMapping of the plan file.',
+  'problem.class-mapping-target.title':
+    '{count} {count|code|codes} in the class table of {name} {count|is no class|are no classes} of the third survey',
+  'problem.class-mapping-target.text':
+    'The third survey does not have {codes}. The right side of the table can only be second-level codes of the third survey, such as 0301.',
   'problem.base-changed.title': 'The base file {name} is not the one the plan was made on',
   'problem.base-changed.text':
     'Its content differs, so the numbers will too. Put the original back, or save the plan under another name and go on.',

@@ -29,9 +29,20 @@ export const problems = {
   'problem.base-missing.text': '方案本身没有丢，要素和目标都在。把文件放回原处后再试一次。',
   'problem.base-unreadable.title': '底图文件 {name} 读不出来',
   'problem.base-unreadable.text': '文件可能没有传完。方案本身没有丢；换一份完整的文件后再试一次。',
-  'problem.base-class-system.title': '底图文件 {name} 的地类无法辨认',
-  'problem.base-class-system.text':
-    '需要三调地类编码，并在方案文件的 fields.class 中写明字段名；地类从不猜测。方案本身没有丢失，改好后重试即可。',
+  'problem.base-class-field.title': '底图文件 {name} 里找不到地类字段',
+  'problem.base-class-field.text':
+    '方案文件的 fields.class 要写明哪个字段是地类编码，字段名与文件里的一致。方案本身没有丢失，改好后重试即可。',
+  'problem.class-system-missing.title': '没有写明底图文件 {name} 用哪一套地类编码',
+  'problem.class-system-missing.text':
+    '同一个编码在三调和用地用海里指的是不同地类，所以从不猜测。请选定编码，或写进方案文件的 classSystem。',
+  'problem.class-system-unknown.title': '底图文件 {name} 的地类编码“{system}”不认得',
+  'problem.class-system-unknown.text':
+    '能用的有 third-survey、land-sea-use、worldcover、clcd 和 custom。方案本身没有丢失，改好后重试即可。',
+  'problem.class-mapping-missing.title': '底图文件 {name} 缺地类对照表',
+  'problem.class-mapping-missing.text':
+    '自定义编码要有对照表：文件里的每个编码对应哪个三调地类。请在方案文件的 classMapping 中写明。',
+  'problem.class-mapping-target.title': '底图文件 {name} 的对照表里有 {count} 个编码不是三调地类',
+  'problem.class-mapping-target.text': '三调里没有：{codes}。对照表的右边只能是三调二级类编码，例如 0301。',
   'problem.base-changed.title': '底图文件 {name} 与方案记下的不是同一份',
   'problem.base-changed.text': '内容对不上，数字会与原来不同。换回原来的文件，或另存方案后接着用。',
   'problem.close-unsaved.title': '“{name}”还有 {steps} 步没写入',

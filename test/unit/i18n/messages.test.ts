@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { classNameKey } from '../../../src/i18n/class-name-key.ts';
 import type { MessageKey } from '../../../src/i18n/messages.ts';
 import { messages } from '../../../src/i18n/messages.ts';
 
@@ -50,16 +51,27 @@ describe('messages', () => {
     expect(unused).toEqual([]);
   });
 
-  it('name the land classes as the table of the third survey does', () => {
-    const path = new URL('../../../data/classes/third-survey.json', import.meta.url);
-    const table = JSON.parse(readFileSync(path, 'utf8')) as {
-      rows: readonly { code: string; name: { zh: string; en: string } }[];
-    };
-    const named = Object.fromEntries(
-      keys
-        .filter((key) => key.startsWith('class.'))
-        .map((key) => [key.slice('class.'.length), { zh: messages.zh[key], en: messages.en[key] }]),
-    );
-    expect(named).toEqual(Object.fromEntries(table.rows.map(({ code, name }) => [code, name])));
+  it.each(['third-survey', 'land-sea-use', 'worldcover', 'clcd'])(
+    'name the land classes as the table of %s does',
+    (id) => {
+      const path = new URL(`../../../data/classes/${id}.json`, import.meta.url);
+      const table = JSON.parse(readFileSync(path, 'utf8')) as {
+        level1?: readonly { code: string; name: { zh: string; en: string } }[];
+        rows: readonly { code: string; name: { zh: string; en: string } }[];
+      };
+      const classes = id === 'land-sea-use' ? [...(table.level1 ?? []), ...table.rows] : table.rows;
+      for (const { code, name } of classes) {
+        const key = classNameKey(id, code) as MessageKey;
+        expect({ zh: messages.zh[key], en: messages.en[key] }, key).toEqual(name);
+      }
+      const own = id === 'third-survey' ? /^class\.[^.]+$/ : new RegExp(`^class\\.${id}\\.`);
+      expect(keys.filter((key) => own.test(key))).toHaveLength(classes.length);
+    },
+  );
+
+  it('take classes of a table of one’s own for those of the third survey, which they are', () => {
+    expect(classNameKey('custom', '0303')).toBe('class.0303');
+    expect(classNameKey(undefined, '0303')).toBe('class.0303');
+    expect(messages.zh['class.0303']).not.toBe(messages.zh['class.land-sea-use.0303']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markForestParcels } from '../../../src/land/forest-parcels.ts';
-import { thirdSurveyClasses } from '../../../src/land/class-system.ts';
+import { thirdSurveyClasses } from '../../../src/land/class-system-tables.ts';
 import { createLandTableBuilder } from '../../../src/land/land-table-builder.ts';
 import { gridBase, type GridParcel } from '../../support/grid-base.ts';
 
@@ -33,6 +33,6 @@ describe('what counts as forest', () => {
       builder.endPart();
       builder.endParcel(code, []);
     }
-    expect([...markForestParcels(builder.finish().table)]).toEqual([1, 0]);
+    expect([...markForestParcels(builder.finish().table, thirdSurveyClasses())]).toEqual([1, 0]);
   });
 });

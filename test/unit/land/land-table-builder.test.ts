@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shapeAt } from '../../../src/geo/shape-table.ts';
 import { loadTopology } from '../../../src/geo/topology.ts';
 import { attributeAt, type AttributeColumn } from '../../../src/land/attribute-column.ts';
-import { thirdSurveyClasses } from '../../../src/land/class-system.ts';
+import { thirdSurveyClasses } from '../../../src/land/class-system-tables.ts';
 import { createLandTableBuilder } from '../../../src/land/land-table-builder.ts';
 import { classCodeOf } from '../../../src/land/land-table.ts';
 import { openParcelIndex } from '../../../src/land/parcel-index.ts';

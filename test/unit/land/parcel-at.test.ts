@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planeX, planeY } from '../../../src/geo/working-plane.ts';
-import { thirdSurveyClasses } from '../../../src/land/class-system.ts';
+import { thirdSurveyClasses } from '../../../src/land/class-system-tables.ts';
 import { createLandTableBuilder } from '../../../src/land/land-table-builder.ts';
 import { parcelAt } from '../../../src/land/parcel-at.ts';
 import { openParcelIndex } from '../../../src/land/parcel-index.ts';

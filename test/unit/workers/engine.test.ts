@@ -159,15 +159,23 @@ describe('opening a district', () => {
   });
 
   it.each([
-    ['no field is named as the class', { fields: { id: 'BSM' } }],
-    ['the named field is not in the file', { fields: { class: 'dlbm_2023' } }],
-    ['the class system is one it cannot read yet', { classSystem: 'worldcover' as const }],
-  ])('takes no land cover whose classes it would have to guess: %s', async (_, dataset) => {
+    ['no field is named as the class', { fields: { id: 'BSM' } }, 'base-class-field'],
+    ['the named field is not in the file', { fields: { class: 'dlbm_2023' } }, 'base-class-field'],
+    ['its own codes have no table', { classSystem: 'custom' as const }, 'class-mapping-missing'],
+    [
+      'the table leads nowhere',
+      { classSystem: 'custom' as const, classMapping: { '0103': '0900' } },
+      'class-mapping-target',
+    ],
+  ])('takes no land cover whose classes it would have to guess: %s', async (_, dataset, code) => {
     const summary = await engine().open(district([source(LAND, dataset)]));
-    expect(summary).toMatchObject({
-      parcelCount: 0,
-      notes: [{ code: 'base-class-system', details: { name: 'landcover.fgb' } }],
-    });
+    expect(summary).toMatchObject({ parcelCount: 0, notes: [{ code, details: { name: 'landcover.fgb' } }] });
+  });
+
+  it('does not take the third survey for granted when the plan names no class system', async () => {
+    const { classSystem: _, ...dataset } = source(LAND).dataset;
+    const summary = await engine().open(district([{ ...source(LAND), dataset }]));
+    expect(summary).toMatchObject({ parcelCount: 0, notes: [{ code: 'class-system-missing' }] });
   });
 
   it('says which classes it does not know', async () => {

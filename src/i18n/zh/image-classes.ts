@@ -1,0 +1,23 @@
+/** Names of the classes of land cover made from satellite images (遥感土地覆盖), by system and code. */
+export const imageClasses = {
+  'class.worldcover.10': '树木覆盖',
+  'class.worldcover.20': '灌木地',
+  'class.worldcover.30': '草地',
+  'class.worldcover.40': '耕地',
+  'class.worldcover.50': '建成区',
+  'class.worldcover.60': '裸地与稀疏植被',
+  'class.worldcover.70': '冰雪',
+  'class.worldcover.80': '永久水体',
+  'class.worldcover.90': '草本湿地',
+  'class.worldcover.95': '红树林',
+  'class.worldcover.100': '苔藓与地衣',
+  'class.clcd.1': '耕地',
+  'class.clcd.2': '森林',
+  'class.clcd.3': '灌木',
+  'class.clcd.4': '草地',
+  'class.clcd.5': '水体',
+  'class.clcd.6': '冰雪',
+  'class.clcd.7': '裸地',
+  'class.clcd.8': '不透水面',
+  'class.clcd.9': '湿地',
+} as const;
