@@ -59,6 +59,10 @@ export class DeskState {
   get plan() {
     return this.#cells.plan.current;
   }
+  /** System of the land class codes on screen; none with a demo base, which has those of the third survey. */
+  get classSystem() {
+    return this.plan.base.find((one) => one.role === 'land-cover')?.classSystem;
+  }
   get scenario() {
     return this.#cells.scenario.current;
   }
