@@ -23,16 +23,53 @@ export type ReadFailureCode =
   | 'format.bad-coordinate'
   /** A kind of geometry that is not handled. `feature`, `geometry`. */
   | 'format.unsupported-geometry'
-  /** Coordinates that cannot be degrees, and nothing says what else they are. `feature`, `x`, `y`. */
+  /** Coordinates that cannot be degrees, and nothing says what else they are. `feature`, `x`, `y`, `candidates`. */
   | 'format.projected'
   /** Coordinates that cannot belong to the system the file names. `feature`, `x`, `y`, `crs`. */
   | 'format.outside-zone'
   /** A coordinate system that is not handled. `crs`. */
-  | 'format.unknown-crs';
+  | 'format.unknown-crs'
+  /** Xi'an 80: no exact public transformation to CGCS2000. `crs`. */
+  | 'format.xian-80'
+  /** Beijing 54: no exact public transformation to CGCS2000. `crs`. */
+  | 'format.beijing-54'
+  /** Either coordinate could be the easting. `crs`, `x`, `y`. */
+  | 'format.axes-ambiguous'
+  /** A layer without features. */
+  | 'format.no-features'
+  /** Points or lines only. `kinds`. */
+  | 'format.no-polygons'
+  /** A file that belongs to this one is missing. `part`: its ending. */
+  | 'format.missing-part'
+  /** Shapes and rows of a Shapefile do not match. `shapes`, `rows`. */
+  | 'format.parts-mismatch'
+  /** More than one layer, and nothing says which. `layers`. */
+  | 'format.several-layers'
+  | 'format.encrypted-zip'
+  /** Unpacked it would be larger than is reasonable. `bytes`, `limit`. */
+  | 'format.zip-too-large'
+  /** A character encoding that is not known. `encoding`. */
+  | 'format.unknown-encoding';
 
 /** Something that was changed or left out while reading; shown in words by `code`. */
 export interface ReadNote {
-  readonly code: 'format.rings-skipped' | 'format.rings-closed' | 'format.no-geometry' | 'format.extra-bytes';
+  readonly code:
+    | 'format.rings-skipped'
+    | 'format.rings-closed'
+    | 'format.no-geometry'
+    | 'format.extra-bytes'
+    /** The northing or latitude came first in the file. `crs`. */
+    | 'format.axes-swapped'
+    /** Features that are no areas, left out. `count`, `kinds`. */
+    | 'format.not-polygons'
+    /** The encoding that the file states does not fit its texts. `stated`, `used`. */
+    | 'format.encoding-overruled'
+    /** The file does not say its system; the coordinates are degrees. `crs`. */
+    | 'format.crs-assumed'
+    /** Shapefile without its index; shapes were taken in file order. */
+    | 'format.no-shx'
+    /** Rows of a DBF marked as deleted, left out with their shapes. `count`. */
+    | 'format.deleted-rows';
   readonly details: ReadDetails;
 }
 

@@ -1,38 +1,33 @@
 import type { Feature, Position } from 'geojson';
-import { createGaussKruger } from '../geo/gauss-kruger.ts';
-import type { GaussKrugerZone } from '../geo/gauss-kruger-zone.ts';
-import { gaussKrugerZone, isInZone } from '../geo/gauss-kruger-zone.ts';
+import type { CoordinateSystem } from '../geo/coordinate-system.ts';
+import { isInDegrees, systemLabel, systemOfEpsg } from '../geo/coordinate-system.ts';
 import { densifyGeometry, mapPositions, somePosition } from '../geo/geometry-positions.ts';
 import { OFFICIAL_SPACING_M } from '../geo/official-area.ts';
+import { createProjection } from '../geo/projection.ts';
+import { possibleExtent } from '../geo/system-extent.ts';
 import type { FeatureSet } from './feature-codec.ts';
 import type { ReadFailure, ReadNote, ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
-
-/** CGCS2000 and WGS 84, centimetres apart: degrees of either are taken as CGCS2000. */
-const DEGREE_CODES: readonly (number | null)[] = [null, 4490, 4326];
+import { systemFailure } from './system-failure.ts';
 
 /**
- * Brings features to longitude and latitude: degrees are checked to be degrees, Gauss–Krüger coordinates are converted
- * with points every 70 m on the edges of areas, so that those stay where they were drawn (the official procedure).
- * Anything else, and metres that nothing names, are refused: a guessed zone would be silently wrong.
+ * Brings features to longitude and latitude: degrees are checked to be degrees, projected coordinates are converted with
+ * points every 70 m on the edges of areas, so that those stay where they were drawn (the official procedure). Anything
+ * else, and metres that nothing names, are refused: a guessed zone would be silently wrong.
  */
 export function toDegrees(
   file: string,
   { value, notes }: { readonly value: FeatureSet; readonly notes: readonly ReadNote[] },
 ): ReadResult<FeatureSet> {
   const { features, epsg } = value;
-  if (DEGREE_CODES.includes(epsg)) {
-    return findNotDegrees(file, features) ?? { ok: true, value, notes };
-  }
-  const zone = gaussKrugerZone(epsg ?? 0);
-  if (zone === null) return readFailure('format.unknown-crs', file, { crs: `EPSG:${epsg ?? 0}` });
-  const outside = findOutsideZone(file, features, zone);
+  const lookup = systemOfEpsg(epsg ?? 4490);
+  if (!lookup.ok) return systemFailure(file, lookup);
+  const { system } = lookup;
+  const outside = findOutside(file, features, system);
   if (outside !== null) return outside;
-  const { inverse } = createGaussKruger(zone);
-  const convert = ([eastingM = 0, northingM = 0, ...rest]: Position): Position => [
-    ...inverse(eastingM, northingM),
-    ...rest,
-  ];
+  if (isInDegrees(system)) return { ok: true, value, notes };
+  const { inverse } = createProjection(system);
+  const convert = ([x = 0, y = 0, ...rest]: Position): Position => [...inverse(x, y), ...rest];
   const converted = features.map((feature): Feature => ({
     ...feature,
     geometry: mapPositions(densifyGeometry(feature.geometry, OFFICIAL_SPACING_M), convert),
@@ -40,30 +35,16 @@ export function toDegrees(
   return { ok: true, value: { features: converted, epsg: null }, notes };
 }
 
-function findNotDegrees(file: string, features: FeatureSet['features']): ReadFailure | null {
-  return findPosition(
-    features,
-    (x, y) => Math.abs(x) > 180 || Math.abs(y) > 90,
-    (feature, x, y) => readFailure('format.projected', file, { feature, x, y }),
-  );
-}
-
-function findOutsideZone(file: string, features: FeatureSet['features'], zone: GaussKrugerZone): ReadFailure | null {
-  return findPosition(
-    features,
-    (x, y) => !isInZone(zone, x, y),
-    (feature, x, y) => readFailure('format.outside-zone', file, { feature, x, y, crs: `EPSG:${zone.epsg}` }),
-  );
-}
-
-function findPosition(
-  features: FeatureSet['features'],
-  isWrong: (x: number, y: number) => boolean,
-  describe: (feature: number, x: number, y: number) => ReadFailure,
-): ReadFailure | null {
-  for (const [index, { geometry }] of features.entries()) {
-    const wrong = somePosition(geometry, ([x = 0, y = 0]) => isWrong(x, y));
-    if (wrong !== null) return describe(index, wrong[0] ?? 0, wrong[1] ?? 0);
+/** The first position that cannot belong to the system. */
+function findOutside(file: string, features: FeatureSet['features'], system: CoordinateSystem): ReadFailure | null {
+  const { minX, minY, maxX, maxY } = possibleExtent(system);
+  for (const [feature, { geometry }] of features.entries()) {
+    const wrong = somePosition(geometry, ([x = 0, y = 0]) => x < minX || x > maxX || y < minY || y > maxY);
+    if (wrong === null) continue;
+    const [x = 0, y = 0] = wrong;
+    return isInDegrees(system)
+      ? readFailure('format.projected', file, { feature, x, y })
+      : readFailure('format.outside-zone', file, { feature, x, y, crs: systemLabel(system) });
   }
   return null;
 }

@@ -27,16 +27,20 @@ export function densifyShape(shape: Shape, spacingM: number): Shape {
 }
 
 /**
- * The points that {@link densifyShape} puts on one edge, without its ends.
+ * The points that {@link densifyShape} puts on one edge, without its ends. They are the same bits in either direction, so
+ * that neighbours who share the edge still do.
  *
  * @returns x, y pairs
  */
 export function pointsOnEdge(x: number, y: number, nextX: number, nextY: number, spacingM: number): number[] {
   const inserted = Math.floor(Math.hypot(nextX - x, nextY - y) / spacingM);
+  if (inserted === 0) return [];
+  const isForward = x < nextX || (x === nextX && y <= nextY);
+  const [fromX, fromY, toX, toY] = isForward ? [x, y, nextX, nextY] : [nextX, nextY, x, y];
   const points: number[] = [];
   for (let point = 1; point <= inserted; point += 1) {
-    const share = point / (inserted + 1);
-    points.push(x + (nextX - x) * share, y + (nextY - y) * share);
+    const share = (isForward ? point : inserted + 1 - point) / (inserted + 1);
+    points.push(fromX + (toX - fromX) * share, fromY + (toY - fromY) * share);
   }
   return points;
 }

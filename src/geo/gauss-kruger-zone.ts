@@ -2,6 +2,8 @@
 export interface GaussKrugerZone {
   /** EPSG code, 4491 … 4554. */
   readonly epsg: number;
+  /** Name in the EPSG register. */
+  readonly name: string;
   /** Width of the zone in degrees of longitude (六度带, 三度带). */
   readonly widthDegrees: 3 | 6;
   /** Central meridian (中央子午线) in degrees. */
@@ -22,16 +24,16 @@ const BLOCKS = [
 export function gaussKrugerZone(epsg: number): GaussKrugerZone | null {
   const block = BLOCKS.find(({ first, last }) => Number.isInteger(epsg) && epsg >= first && epsg <= last);
   if (block === undefined) return null;
+  const { widthDegrees, numbered } = block;
   const zone = block.firstZone + epsg - block.first;
-  const centralMeridian = block.widthDegrees === 6 ? 6 * zone - 3 : 3 * zone;
-  const falseEastingM = (block.numbered ? zone * 1_000_000 : 0) + 500_000;
-  return { epsg, widthDegrees: block.widthDegrees, centralMeridian, falseEastingM };
+  const centralMeridian = widthDegrees === 6 ? 6 * zone - 3 : 3 * zone;
+  const falseEastingM = (numbered ? zone * 1_000_000 : 0) + 500_000;
+  const width = widthDegrees === 3 ? '3-degree ' : '';
+  const place = numbered ? `zone ${String(zone)}` : `CM ${String(centralMeridian)}E`;
+  return { epsg, name: `CGCS2000 / ${width}Gauss-Kruger ${place}`, widthDegrees, centralMeridian, falseEastingM };
 }
 
-/**
- * Whether a coordinate can belong to the zone: within 500 km of its meridian and north of the equator up to 60°, which
- * holds all of China with room to spare. A swapped axis or a forgotten zone number does not pass.
- */
-export function isInZone(zone: GaussKrugerZone, eastingM: number, northingM: number): boolean {
-  return Math.abs(eastingM - zone.falseEastingM) < 500_000 && northingM > 0 && northingM < 6_700_000;
+/** EPSG codes of all zones: 4491 … 4554. */
+export function gaussKrugerCodes(): readonly number[] {
+  return BLOCKS.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }

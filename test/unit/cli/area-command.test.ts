@@ -92,8 +92,8 @@ describe('tantu area', () => {
       exitCode: 2,
       stdout: '',
       stderr:
-        'land.geojson: the coordinates are not degrees (400000, 4340000) in feature 0. Convert the file to EPSG:4490, ' +
-        'or name its system in the "crs" member (CGCS2000 Gauss-Kruger, EPSG:4491 to 4554).\n',
+        'land.geojson: the coordinates are not degrees (400000, 4340000) in feature 0, and the file does not name their ' +
+        'system. Name it (CGCS2000 Gauss-Kruger, EPSG:4491 to 4554), or convert the file to EPSG:4490.\n',
     });
   });
 

@@ -216,9 +216,9 @@ describe('FlatGeobuf as features', () => {
   });
 
   it('refuses a coordinate system that is not read', async () => {
-    expect(await readFeatures('a.fgb', flatgeobufOf(COLLECTION, 3857))).toMatchObject({
+    expect(await readFeatures('a.fgb', flatgeobufOf(COLLECTION, 27700))).toMatchObject({
       code: 'format.unknown-crs',
-      details: { crs: 'EPSG:3857' },
+      details: { crs: 'EPSG:27700' },
     });
   });
 });
@@ -309,7 +309,12 @@ describe('coordinate systems', () => {
     expect(await readJson(withCrs(S2, 'EPSG:4527'))).toMatchObject({ code: 'format.outside-zone' });
   });
 
-  it.each(['EPSG:3857', 'urn:ogc:def:crs:EPSG::2437', 'GCJ02'])('refuses %s', async (name) => {
-    expect(await readJson(withCrs(SQUARE, name))).toMatchObject({ code: 'format.unknown-crs' });
+  it.each([
+    ['EPSG:27700', 'format.unknown-crs'],
+    ['urn:ogc:def:crs:EPSG::2437', 'format.beijing-54'],
+    ['EPSG:2385', 'format.xian-80'],
+    ['GCJ02', 'format.unknown-crs'],
+  ])('refuses %s: %s', async (name, code) => {
+    expect(await readJson(withCrs(SQUARE, name))).toMatchObject({ code });
   });
 });
