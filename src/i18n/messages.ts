@@ -1,6 +1,7 @@
 import { board as boardEn } from './en/board.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
+import { formats as formatsEn } from './en/formats.ts';
 import { help as helpEn } from './en/help.ts';
 import { imageClasses as imageClassesEn } from './en/image-classes.ts';
 import { inspector as inspectorEn } from './en/inspector.ts';
@@ -16,6 +17,7 @@ import type { Language } from './language.ts';
 import { board } from './zh/board.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
+import { formats } from './zh/formats.ts';
 import { help } from './zh/help.ts';
 import { imageClasses } from './zh/image-classes.ts';
 import { inspector } from './zh/inspector.ts';
@@ -38,6 +40,7 @@ const zh = {
   ...drawer,
   ...help,
   ...problems,
+  ...formats,
   ...landClasses,
   ...landSeaUseClasses,
   ...imageClasses,
@@ -58,6 +61,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...drawerEn,
   ...helpEn,
   ...problemsEn,
+  ...formatsEn,
   ...landClassesEn,
   ...landSeaUseClassesEn,
   ...imageClassesEn,
