@@ -332,11 +332,11 @@ describe('units and adjustment to a control area (arithmetic of the definitions)
 
   it('spreads the difference in proportion and gives the rest to the largest parcel', () => {
     expect(adjustToControlArea([123456.78, 98765.43, 45678.9, 333.33], 268300)).toEqual({
-      areasM2: [123486.96, 98789.57, 45690.06, 333.41],
+      areasM2: Float64Array.of(123486.96, 98789.57, 45690.06, 333.41),
       residualM2: 0.01,
     });
     expect(adjustToControlArea([333.33, 333.33, 333.33], 1000)).toEqual({
-      areasM2: [333.34, 333.33, 333.33],
+      areasM2: Float64Array.of(333.34, 333.33, 333.33),
       residualM2: 0.01,
     });
   });
