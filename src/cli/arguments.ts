@@ -11,6 +11,8 @@ export interface ArgumentRules {
   readonly values: readonly string[];
   /** Options without a value. */
   readonly flags: readonly string[];
+  /** Short forms of options that take a value: letter → name. */
+  readonly short?: Readonly<Record<string, string>>;
 }
 
 /** `--name` or `--name=value`; the value may hold equals signs. */
@@ -25,7 +27,7 @@ export function parseArguments(
   const values = new Map<string, string>();
   const flags = new Set<string>();
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
+    const word = longForm(words[at] ?? '', rules);
     if (!word.startsWith('--')) {
       positions.push(word);
       continue;
@@ -46,4 +48,10 @@ export function parseArguments(
     }
   }
   return { ok: true, value: { positions, values, flags } };
+}
+
+/** `-o` as `--out`, where the rules say so; any other word as it is, also one that begins with a dash. */
+function longForm(word: string, { short = {} }: ArgumentRules): string {
+  const name = /^-[a-z]$/u.test(word) ? short[word.slice(1)] : undefined;
+  return name === undefined ? word : `--${name}`;
 }

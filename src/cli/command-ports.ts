@@ -1,3 +1,4 @@
+import type { GeometryPool } from '../../workers/geometry/pool.ts';
 import type { Target } from '../plan/target.ts';
 import type { OpenSeed } from '../session/district-sources.ts';
 
@@ -5,6 +6,12 @@ import type { OpenSeed } from '../session/district-sources.ts';
 export interface CommandPorts {
   /** Rejects when the file cannot be read. */
   readFile(path: string): Promise<Uint8Array>;
+  /** Rejects when the file cannot be written; then there is none, or the one that was there. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** The files that belong to a file and lie beside it: the parts of a Shapefile; else the file alone. */
+  partsOf(path: string): Promise<readonly string[]>;
+  /** Workers for bulk geometry: as many as asked for, null for as many as the machine has cores. */
+  startGeometry(workers: number | null): GeometryPool;
   /** Answers URLs and the places of base files, as the engine asks for them. */
   fetchBytes(
     url: string,

@@ -41,6 +41,22 @@ export function shapeAt(table: ShapeTable, index: number): Shape {
   };
 }
 
+/** Some shapes of a table as a table of their own, in memory of its own. */
+export function sliceShapes(table: ShapeTable, from: number, to: number): ShapeTable {
+  const firstPart = startOf(table.shapeEnds, from);
+  const endPart = startOf(table.shapeEnds, to);
+  const firstRing = startOf(table.partEnds, firstPart);
+  const endRing = startOf(table.partEnds, endPart);
+  const firstVertex = startOf(table.ringEnds, firstRing);
+  const endVertex = startOf(table.ringEnds, endRing);
+  return {
+    coordinates: table.coordinates.slice(2 * firstVertex, 2 * endVertex),
+    ringEnds: table.ringEnds.subarray(firstRing, endRing).map((end) => end - firstVertex),
+    partEnds: table.partEnds.subarray(firstPart, endPart).map((end) => end - firstRing),
+    shapeEnds: table.shapeEnds.subarray(from, to).map((end) => end - firstPart),
+  };
+}
+
 /** Puts shapes one after another into a table; the coordinates are copied. */
 export function tableOfShapes(shapes: readonly Shape[]): ShapeTable {
   const joined = joinShapes(shapes);

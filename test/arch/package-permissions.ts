@@ -36,7 +36,8 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   '@fontsource/noto-sans-sc': ['src/ui/', 'src/app/'],
   geojson: ['src/', 'workers/', 'data/'],
   'd3-delaunay': ['data/'],
-  node: ['src/cli/', 'data/'],
+  // Threads are the workers of the command line.
+  node: ['src/cli/', 'data/', 'workers/geometry/threads.ts', 'workers/geometry/thread-entry.ts'],
 };
 
 const NODE_MODULES = new Set(builtinModules);

@@ -49,3 +49,17 @@ describe('command-line words', () => {
     expect(problem('a.plan.json', '--year')).toBe('Option --year needs a value.');
   });
 });
+
+describe('a short option', () => {
+  const SHORT = { values: ['out'], flags: [], short: { o: 'out' } };
+
+  it('stands for the long one', () => {
+    const result = parseArguments(['a.fgb', '-o', 'b'], SHORT);
+    expect(result.ok && [...result.value.values]).toEqual([['out', 'b']]);
+  });
+
+  it('is a file name where no rule gives it a meaning', () => {
+    const result = parseArguments(['-x'], SHORT);
+    expect(result.ok && result.value.positions).toEqual(['-x']);
+  });
+});

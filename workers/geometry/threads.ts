@@ -1,0 +1,23 @@
+import { Worker } from 'node:worker_threads';
+import { wrap } from 'comlink';
+import { carryErrorCodes } from '../error-transfer.ts';
+import type { GeometryApi } from './api.ts';
+import type { GeometryHost } from './pool.ts';
+
+/** Starts geometry workers as threads of Node.js. */
+export function startGeometryThreads(count: number): GeometryHost[] {
+  carryErrorCodes();
+  return Array.from({ length: count }, () => {
+    const { port1, port2 } = new MessageChannel();
+    const entry = new URL('./thread-entry.ts', import.meta.url);
+    // The types of Node.js and of the browser name the same port differently.
+    const worker = new Worker(entry, { workerData: { port: port2 }, transferList: [port2 as never] });
+    return {
+      api: wrap<GeometryApi>(port1),
+      dispose() {
+        port1.close();
+        void worker.terminate();
+      },
+    };
+  });
+}

@@ -1,0 +1,27 @@
+import { transfer } from 'comlink';
+import type { GeometryApi } from './api.ts';
+
+/** The same work with results moved, not copied, to the other thread. */
+export function movingResults(geometry: GeometryApi): GeometryApi {
+  return {
+    holdMask: (mask, extent) => geometry.holdMask(mask, extent),
+    async maskAreas(shapes, areas) {
+      const found = await geometry.maskAreas(shapes, areas);
+      return transfer(found, buffersOf(found));
+    },
+    async inspect(land, progress) {
+      const found = await geometry.inspect(land, progress);
+      const table = found.table === null ? [] : [...buffersOf(found.table), found.table.index];
+      return transfer(found, [...buffersOf(found.report), ...buffersOf(found.report.faults), ...table]);
+    },
+  };
+}
+
+/** Buffers of the typed arrays that are members of an object. */
+function buffersOf(value: object): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>();
+  for (const member of Object.values(value)) {
+    if (ArrayBuffer.isView(member) && member.buffer instanceof ArrayBuffer) buffers.add(member.buffer);
+  }
+  return [...buffers];
+}
