@@ -1,3 +1,4 @@
+import type { ShapeTable } from '../geo/shape-table.ts';
 import { startOf } from '../geo/shape-table.ts';
 import type { LandTable } from './land-table.ts';
 import type { ParcelIndex } from './parcel-index.ts';
@@ -11,15 +12,15 @@ import type { ParcelIndex } from './parcel-index.ts';
  */
 export function parcelAt(table: LandTable, index: ParcelIndex, x: number, y: number): number | null {
   for (const parcel of index.search(x, y, x, y)) {
-    if (contains(table, parcel, x, y)) return parcel;
+    if (shapeContains(table, parcel, x, y)) return parcel;
   }
   return null;
 }
 
-/** Even-odd rule over all rings of the parcel; holes count themselves out. */
-function contains(table: LandTable, parcel: number, x: number, y: number): boolean {
-  const firstRing = startOf(table.partEnds, startOf(table.shapeEnds, parcel));
-  const endRing = startOf(table.partEnds, table.shapeEnds[parcel] ?? 0);
+/** Even-odd rule over all rings of one shape of a table; holes count themselves out. On the border either answer. */
+export function shapeContains(table: ShapeTable, index: number, x: number, y: number): boolean {
+  const firstRing = startOf(table.partEnds, startOf(table.shapeEnds, index));
+  const endRing = startOf(table.partEnds, table.shapeEnds[index] ?? 0);
   let isInside = false;
   for (let ring = firstRing; ring < endRing; ring += 1) {
     const end = table.ringEnds[ring] ?? 0;

@@ -23,7 +23,7 @@ export function openParcelIndex(table: Pick<LandTable, 'index'>): ParcelIndex {
 /**
  * Serialised bounding-box index of a table; an empty table has an empty one, which Flatbush cannot build.
  *
- * @param boxes west, south, east, north per parcel; of a parcel without parts the empty box ∞, ∞, −∞, −∞
+ * @param boxes west, south, east, north per parcel; the box ∞, ∞, −∞, −∞ of a parcel without parts may be found anywhere
  */
 export function buildParcelIndex(boxes: Float64Array): ArrayBuffer {
   const count = boxes.length / 4;

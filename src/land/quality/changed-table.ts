@@ -7,7 +7,8 @@ import { buildParcelIndex } from '../parcel-index.ts';
 
 /**
  * A table in which some parcels have other shapes (有效图斑表). Rows, classes and attributes stay as they are, and so do
- * the rings, areas and boxes of all other parcels; a shape without parts leaves a parcel that has no land.
+ * the rings, areas and boxes of all other parcels. A shape without parts leaves a parcel that has no land but keeps its
+ * box in the index, where nothing lies in it.
  *
  * @param changes shape per parcel; with none, the same table comes back
  */
@@ -19,7 +20,7 @@ export function changedTable(table: LandTable, changes: ReadonlyMap<number, Shap
   const boxes = new Float64Array(4 * table.parcelCount);
   for (let parcel = 0; parcel < table.parcelCount; parcel += 1) {
     const changed = changes.get(parcel);
-    const box = changed === undefined ? tableShapeBounds(table, parcel) : shapeBounds(changed);
+    const box = (changed === undefined ? null : shapeBounds(changed)) ?? tableShapeBounds(table, parcel);
     boxes[4 * parcel] = box?.minX ?? Infinity;
     boxes[4 * parcel + 1] = box?.minY ?? Infinity;
     boxes[4 * parcel + 2] = box?.maxX ?? -Infinity;

@@ -4,6 +4,7 @@ import type { ShapeTable } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
 import type { Topology } from '../../geo/topology.ts';
 import type { FaultList } from './fault-list.ts';
+import { repairNearOrigin } from './near-origin.ts';
 import { liesOn, ringsThrough } from './ring-places.ts';
 
 /** Reasons of GEOS that are about how rings lie to each other. */
@@ -24,7 +25,7 @@ export function repairParcel(
   topology: Topology,
 ): Shape | null {
   const shape = shapeAt(table, parcel);
-  const { shape: repaired, note } = topology.repair(shape);
+  const { shape: repaired, note } = repairNearOrigin(topology, shape);
   if (note === null) return null;
   const ordered = largestRingFirst(shape);
   const { reason, x, y } = note.details;
@@ -36,7 +37,7 @@ export function repairParcel(
     const row = faults.add(isBetweenRings ? 'wrong-ring' : 'self-crossing', parcel, -1, x, y, 0);
     faults.setOutcome(row, 'repaired');
   }
-  return ordered === shape ? repaired : topology.repair(ordered).shape;
+  return ordered === shape ? repaired : repairNearOrigin(topology, ordered).shape;
 }
 
 /** Whether a place lies on one of the two legs that meet at the tip of a spike. */

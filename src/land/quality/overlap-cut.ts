@@ -3,6 +3,7 @@ import { joinShapes, shapeAt } from '../../geo/shape-table.ts';
 import type { ShapeTable } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
 import type { Topology } from '../../geo/topology.ts';
+import { overlayNearOrigin } from './near-origin.ts';
 import { meanWidthM, partOf, ringLengthM } from './part-width.ts';
 import { OVERLAY_NOISE_M } from './thresholds.ts';
 
@@ -20,7 +21,7 @@ export function withoutParcels(
 ): Shape | null {
   let shape = shapeAt(table, parcel);
   for (const other of earlier) {
-    const left = topology.difference(shape, shapeAt(table, other));
+    const left = overlayNearOrigin(topology, 'difference', shape, shapeAt(table, other));
     if (!left.ok) return null;
     shape = left.shape;
   }

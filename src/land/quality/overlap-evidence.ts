@@ -1,7 +1,7 @@
 import { startOf } from '../../geo/shape-table.ts';
 import type { ShapeTable } from '../../geo/shape-table.ts';
+import { shapeContains } from '../parcel-at.ts';
 import { surelyApart, surelyTurns } from './orientation.ts';
-import { isInside } from './ring-places.ts';
 
 /** How a run of edges lies to the border of a parcel: no common point, common vertices only, or more than that. */
 type Contact = 'none' | 'vertices' | 'more';
@@ -22,7 +22,7 @@ export function mayOverlap(table: ShapeTable, edges: Uint32Array, first: number,
     if (contact === 'none' && at > first && edges[at - 1] === edge - 1) continue;
     const x = ((table.coordinates[2 * edge] ?? 0) + (table.coordinates[2 * edge + 2] ?? 0)) / 2;
     const y = ((table.coordinates[2 * edge + 1] ?? 0) + (table.coordinates[2 * edge + 3] ?? 0)) / 2;
-    if (isInside(table, other, x, y)) return true;
+    if (shapeContains(table, other, x, y)) return true;
   }
   return false;
 }

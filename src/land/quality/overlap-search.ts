@@ -5,6 +5,7 @@ import type { Topology } from '../../geo/topology.ts';
 import type { LandTable } from '../land-table.ts';
 import { openParcelIndex, type ParcelIndex } from '../parcel-index.ts';
 import type { UnmatchedEdges } from './edge-matching.ts';
+import { overlayNearOrigin } from './near-origin.ts';
 import { mayOverlap } from './overlap-evidence.ts';
 import { widePart } from './part-width.ts';
 import { XY_TOLERANCE_M } from './thresholds.ts';
@@ -86,7 +87,12 @@ export class OverlapSearch {
     if (pair === undefined) return false;
     this.#next += 1;
     const [earlier, later] = pair;
-    const common = this.#topology.intersection(shapeAt(this.#table, earlier), shapeAt(this.#table, later));
+    const common = overlayNearOrigin(
+      this.#topology,
+      'intersection',
+      shapeAt(this.#table, earlier),
+      shapeAt(this.#table, later),
+    );
     if (!common.ok) {
       this.failures.push(pair);
       return true;

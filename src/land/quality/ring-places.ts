@@ -1,5 +1,4 @@
 import { startOf } from '../../geo/shape-table.ts';
-import type { ShapeTable } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
 
 /** How close to a segment GEOS puts the point in which it found two rings meet, m. */
@@ -75,26 +74,4 @@ function crossingsAt({ coordinates, ringEnds }: Shape, firstRing: number, endRin
     }
   }
   return Float64Array.from(found);
-}
-
-/**
- * Even-odd rule over all rings of one shape of a table; holes count themselves out.
- *
- * @returns on the border either answer
- */
-export function isInside(table: ShapeTable, index: number, x: number, y: number): boolean {
-  const { coordinates, ringEnds } = table;
-  const endRing = startOf(table.partEnds, table.shapeEnds[index] ?? 0);
-  let inside = false;
-  for (let ring = startOf(table.partEnds, startOf(table.shapeEnds, index)); ring < endRing; ring += 1) {
-    const end = ringEnds[ring] ?? 0;
-    for (let vertex = startOf(ringEnds, ring); vertex + 1 < end; vertex += 1) {
-      const y1 = coordinates[2 * vertex + 1] ?? 0;
-      const y2 = coordinates[2 * vertex + 3] ?? 0;
-      if (y1 > y === y2 > y) continue;
-      const x1 = coordinates[2 * vertex] ?? 0;
-      if (x < x1 + ((y - y1) / (y2 - y1)) * ((coordinates[2 * vertex + 2] ?? 0) - x1)) inside = !inside;
-    }
-  }
-  return inside;
 }

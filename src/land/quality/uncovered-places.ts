@@ -4,9 +4,10 @@ import { shapeArea, signedRingArea } from '../../geo/shape-area.ts';
 import { shapeBounds } from '../../geo/shape-bounds.ts';
 import { tableOfShapes } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
+import { shapeContains } from '../parcel-at.ts';
 import type { BorderLoops } from './border-loops.ts';
 import { ringLengthM } from './part-width.ts';
-import { isInside } from './ring-places.ts';
+
 import type { UncoveredEdges } from './uncovered-edges.ts';
 
 /** A place that no parcel covers and that land surrounds: one part, with islands of land as its holes. */
@@ -41,7 +42,7 @@ export function uncoveredPlaces(uncovered: UncoveredEdges, loops: BorderLoops): 
     // The middle of an edge: a vertex might be where the island touches what surrounds it.
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = ring.shape.coordinates;
     const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    const around = index.search(x, y, x, y).filter((one) => isInside(table, one, x, y));
+    const around = index.search(x, y, x, y).filter((one) => shapeContains(table, one, x, y));
     const smallest = around.sort((a, b) => (outer[a]?.signedM2 ?? 0) - (outer[b]?.signedM2 ?? 0)).at(0);
     if (smallest !== undefined) islands[smallest]?.push(ring);
   }
