@@ -13,6 +13,15 @@ export function createFileGate(): FileGate {
         throw error;
       }
     },
+    async pickMany(extensions) {
+      try {
+        const files = await fileOpen({ extensions: [...extensions], multiple: true });
+        return files.map((file) => ({ name: file.name, blob: file }));
+      } catch (error) {
+        if (isRefusal(error)) return null;
+        throw error;
+      }
+    },
     async fetchText(url) {
       const response = await fetch(url);
       if (!response.ok) throw new Error(String(response.status));

@@ -8,6 +8,7 @@ import { errorMessage } from './error-code.ts';
 import { planOfBoundary } from './new-district.ts';
 import { openDesk, type OpenDeskOptions } from './open-desk.ts';
 import type { AddressBar, PlanFile, SessionPorts } from './ports.ts';
+import { routeOfFiles } from './file-route.ts';
 import { createProblemList } from './problem-list.ts';
 import { createSeedLibrary } from './seed-library.ts';
 import type { Session, StartScreen, Theme } from './session.ts';
@@ -181,6 +182,15 @@ export function createSession(ports: SessionPorts): Session {
       await loadDrafts(ports, start);
     },
     openFile,
+    async takeFiles(files) {
+      const [first] = files;
+      if (first === undefined) return;
+      const open = desk.get();
+      const route = await routeOfFiles(files, open !== null);
+      if (route === 'plan') await openFile({ name: first.name, text: () => first.blob.text() });
+      else if (open === null) problems.raise('base-without-plan', { file: first.name });
+      else await open.baseImport.inspect(files);
+    },
     async pickFile() {
       const picked = await ports.files.pick(PLAN_EXTENSIONS);
       if (picked !== null) await openFile(picked);

@@ -6,7 +6,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
 import type { StepName } from '../plan/step-name.ts';
 import type { Target } from '../plan/target.ts';
+import type { BaseImport } from './base-import.ts';
 import type { Cell, WritableCell } from './cell.ts';
+import type { LandQuality } from './land-quality.ts';
 
 /** Tools of the rail (工具). */
 export type ToolId = 'select' | 'polygon' | 'line' | 'point' | 'vertices' | 'measure';
@@ -42,12 +44,25 @@ export interface Results {
   readonly stale: boolean;
 }
 
+/** What the engine is doing about the numbers, where that takes long enough to be said. */
+export type EvaluationWork =
+  | { readonly state: 'idle' }
+  /** `share` 0–1, null while unknown. */
+  | { readonly state: 'working'; readonly share: number | null }
+  /** Stopped by the user; the numbers are old until he asks again or edits. */
+  | { readonly state: 'stopped' };
+
+/** Colours of the parcels: by broad group and quiet, or those of the standard for land-use maps (标准图式色). */
+export type LandColours = 'soft' | 'standard';
+
 /** A layer of the list on the left. `plan:<kind>`, `base:<role>`, `base:land-cover`. */
 export interface LayerState {
   readonly id: string;
   readonly visible: boolean;
   readonly opacity: number;
   readonly locked: boolean;
+  /** Of land cover alone; soft when left out. */
+  readonly colours?: LandColours;
 }
 
 /** The shape under the pencil, shown by the map and measured by the engine. */
@@ -84,6 +99,9 @@ export interface Desk {
   readonly year: Cell<number>;
   readonly opening: Cell<OpeningState>;
   readonly results: Cell<Results>;
+  readonly work: Cell<EvaluationWork>;
+  readonly quality: Cell<LandQuality>;
+  readonly baseImport: BaseImport;
   readonly saved: Cell<SaveState>;
   readonly undoStep: Cell<StepName | null>;
   readonly redoStep: Cell<StepName | null>;
@@ -100,6 +118,8 @@ export interface Desk {
   readonly problems: Cell<readonly Problem[]>;
   readonly toast: Cell<Toast | null>;
   readonly engine: Cell<EngineApi | null>;
+  /** Place that a table points at, marked on the map. */
+  readonly marked: WritableCell<PointerPlace | null>;
 
   chooseScenario(id: string): void;
   chooseYear(year: number): void;
@@ -127,6 +147,9 @@ export interface Desk {
   retrySaving(): Promise<void>;
   dismissProblem(id: string): void;
   dismissToast(): void;
+  /** Gives up the evaluation under way. */
+  stopEvaluation(): void;
+  evaluateAgain(): void;
   /** Opens the district again after a failure. */
   retry(): void;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { BaseSource, OpenDistrict } from '../../workers/engine/api.ts';
+import type { BaseFile, BaseSource, OpenDistrict } from '../../workers/engine/api.ts';
 import { DEMO_DATASETS } from '../plan/demo-datasets.ts';
 import type { BaseDataset, Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
@@ -16,10 +16,21 @@ export interface OpenSeed {
 
 /**
  * Puts together what the engine opens: the plan's own datasets first; the seed fills the roles that the plan leaves empty.
- * A dataset that is no URL cannot be reached from the browser; it stays in the list and the engine says so.
+ * A file that was chosen in this session is handed over as it is. Any other dataset that is no URL cannot be reached from
+ * the browser; it stays in the list, and the engine finds its prepared form or says that it is missing.
+ *
+ * @param filesOf files of this session by the hash of their content
  */
-export function districtSources(plan: Plan, open: OpenSeed | null): OpenDistrict {
-  const own = plan.base.map((dataset) => sourceOf(dataset, dataset.href));
+export function districtSources(
+  plan: Plan,
+  open: OpenSeed | null,
+  filesOf: ReadonlyMap<string, readonly BaseFile[]> = new Map(),
+): OpenDistrict {
+  const own = plan.base.map((dataset): BaseSource => {
+    const files = filesOf.get(dataset.sha256 ?? '');
+    const source = sourceOf(dataset, dataset.href);
+    return files === undefined ? source : { ...source, content: { files } };
+  });
   const roles = new Set(plan.base.map((dataset) => dataset.role));
   const demo =
     open === null

@@ -9,6 +9,8 @@ export interface EngineKeeper {
   /** The engine once its district is open; null before and after a death. */
   readonly engine: Cell<EngineApi | null>;
   readonly opening: Cell<OpeningState>;
+  /** The engine that runs, also while it opens its district; null after it was given up. */
+  inspector(): EngineApi | null;
   /** The engine has done its work: deaths before this are forgotten. */
   trust(): void;
   /** Opens again from the start. */
@@ -20,6 +22,8 @@ export interface EngineKeeper {
 export interface EngineKeeperOptions {
   readonly startEngine: () => EngineHost;
   readonly district: () => OpenDistrict;
+  /** What the engine does after opening: inspecting parcels, evaluating. */
+  readonly onWork: (progress: EngineProgress) => void;
   /** Called when an engine died; it is being replaced unless `givenUp`. */
   readonly onDeath: (givenUp: boolean) => void;
 }
@@ -43,8 +47,10 @@ export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
     host = current;
     opening.set({ state: 'opening', steps: [] });
     current.onProgress((progress) => {
+      if (host !== current) return;
       const state = opening.get();
-      if (host === current && state.state === 'opening') {
+      if (progress.step === 'inspect' || progress.step === 'evaluate') options.onWork(progress);
+      else if (state.state === 'opening') {
         opening.set({ state: 'opening', steps: mergeStep(state.steps, progress) });
       }
     });
@@ -88,6 +94,7 @@ export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
   return {
     engine,
     opening,
+    inspector: () => host?.api ?? null,
     trust() {
       deaths = 0;
     },

@@ -1,15 +1,24 @@
-import type { EngineApi, PlanUpdate } from '../../workers/engine/api.ts';
+import type { EngineApi, EngineProgress, PlanUpdate } from '../../workers/engine/api.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { baselineScenario } from '../plan/default-scope.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { PlanFeature } from '../plan/plan.ts';
+import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { Target } from '../plan/target.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Results } from './desk.ts';
+import type { EvaluationWork, Results } from './desk.ts';
+import { errorCode } from './error-code.ts';
 
 /** Keeps the numbers in step with the plan: tells the engine what changed, asks, and drops outdated answers. */
 export interface EvaluationLoop {
   readonly results: Cell<Results>;
+  /** Whether an evaluation has been under way for longer than anybody waits without a word. */
+  readonly work: Cell<EvaluationWork>;
+  /** Progress of an evaluation as the engine tells it. */
+  follow(progress: EngineProgress): void;
+  /** Gives up the evaluation under way; the numbers stay as they are, marked as old. */
+  stop(): void;
+  /** Evaluates again though the plan has not changed, because the base has. */
+  again(): void;
   dispose(): void;
 }
 
@@ -22,7 +31,11 @@ export interface EvaluationLoopOptions {
   readonly targets: () => readonly Target[];
   readonly landAreaM2: () => number | null;
   readonly onFailure: (error: unknown) => void;
+  readonly after: (delayMs: number, action: () => void) => () => void;
 }
+
+/** Work that takes longer than this is shown and can be stopped. */
+const LONG_MS = 500;
 
 /** Starts the loop; it evaluates as soon as there is an engine. */
 export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationLoop {
@@ -33,6 +46,11 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
     planRevision: document.revision(),
     stale: true,
   });
+  const work = createCell<EvaluationWork>({ state: 'idle' });
+  /** Whether the baseline has to be asked for though it is of this revision. */
+  let isBaselineOld = false;
+  /** Zones as the engine has them. */
+  let sentZones: Plan['zones'] | null = null;
   /** Ids to send; null = the engine knows nothing yet. */
   let unsent: Set<string> | null = null;
   let isRunning = false;
@@ -42,6 +60,16 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
     isWanted = true;
     results.set({ ...results.get(), planRevision: document.revision(), stale: true });
     if (!isRunning) void run();
+    // Nobody waits for the answer any more; work that is nearly done may end.
+    else if (work.get().state === 'working') giveUp();
+  }
+
+  function giveUp(): void {
+    // An engine that dies meanwhile has given up too.
+    engine
+      .get()
+      ?.cancel()
+      .catch(() => undefined);
   }
 
   async function run(): Promise<void> {
@@ -50,22 +78,39 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       isWanted = false;
       const current = engine.get();
       if (current === null) break;
+      work.set({ state: 'idle' });
+      const showsWork = options.after(LONG_MS, () => work.set({ state: 'working', share: null }));
       try {
         await evaluateOnce(current);
+        work.set({ state: 'idle' });
       } catch (error) {
+        work.set({ state: 'idle' });
         // An engine that died was replaced, or will be; then the next one is wanted.
         if (engine.get() !== current) continue;
-        unsent = null;
-        options.onFailure(error);
-        break;
+        if (!isDropped(error)) break;
+      } finally {
+        showsWork();
       }
     }
     isRunning = false;
   }
 
+  /** Whether the loop goes on after an evaluation without an answer. */
+  function isDropped(error: unknown): boolean {
+    const code = errorCode(error, '');
+    if (code === 'evaluation-outdated') isWanted = true;
+    else if (code !== 'evaluation-cancelled') {
+      unsent = null;
+      options.onFailure(error);
+      return false;
+    } else if (!isWanted) work.set({ state: 'stopped' });
+    return true;
+  }
+
   async function evaluateOnce(current: EngineApi): Promise<void> {
     const update = nextUpdate();
     unsent = new Set();
+    sentZones = update.zones ?? sentZones;
     await current.update(update);
     const scope = { scenario: scenario.get(), year: year.get() };
     const evaluation = await current.evaluate(scope.scenario, scope.year);
@@ -74,13 +119,15 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
     const baseline: Evaluation | null =
       root === null
         ? null
-        : before !== null &&
+        : !isBaselineOld &&
+            before !== null &&
             before.scenario === root.id &&
             before.year === scope.year &&
             before.revision === update.revision
           ? before
           : await current.evaluate(root.id, scope.year);
     if (engine.get() !== current || scenario.get() !== scope.scenario || year.get() !== scope.year) return;
+    isBaselineOld = false;
     const planRevision = document.revision();
     results.set({ evaluation, baseline, planRevision, stale: evaluation.revision !== planRevision });
   }
@@ -100,6 +147,7 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       removed,
       order: [...plan.features.keys()],
       scenarios: plan.scenarios,
+      zones: unsent !== null && plan.zones === sentZones ? null : plan.zones,
       targets: options.targets(),
       landAreaM2: options.landAreaM2(),
     };
@@ -120,6 +168,18 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
   want();
   return {
     results,
+    work,
+    follow({ done, total }) {
+      if (work.get().state !== 'working') return;
+      work.set({ state: 'working', share: total === null || total === 0 ? null : Math.min(1, done / total) });
+    },
+    stop() {
+      if (work.get().state === 'working') giveUp();
+    },
+    again() {
+      isBaselineOld = true;
+      want();
+    },
     dispose() {
       for (const stop of stops) stop();
     },

@@ -6,8 +6,12 @@ import type { LayerState } from './desk.ts';
 /** Roles whose outlines bind the plan; their layers start locked and half transparent. */
 const CONTROL_ROLES = new Set(['redline', 'farmland', 'urban-boundary', 'protected']);
 
-/** Layers of a plan (图层): what is drawn by kind, then control lines, then the base; kept states win over the first ones. */
-export function layersOf(plan: Plan, kept: readonly LayerState[]): readonly LayerState[] {
+/**
+ * Layers of a plan (图层): what is drawn by kind, then control lines, then the base; kept states win over the first ones.
+ *
+ * @param hasFaults whether the inspection of the parcels found anything: then its places are the topmost layer of the base
+ */
+export function layersOf(plan: Plan, kept: readonly LayerState[], hasFaults = false): readonly LayerState[] {
   const known = new Map(kept.map((layer) => [layer.id, layer]));
   const kinds = new Set([...plan.features.values()].map((feature) => feature.properties.kind));
   const roles = new Set([
@@ -17,6 +21,7 @@ export function layersOf(plan: Plan, kept: readonly LayerState[]): readonly Laye
   const ids = [
     ...[...kinds].filter((kind) => kindOf(kind).group !== 'control').map((kind) => `plan:${kind}`),
     ...[...kinds].filter((kind) => kindOf(kind).group === 'control').map((kind) => `plan:${kind}`),
+    ...(hasFaults ? ['base:faults'] : []),
     ...[...roles].filter((role) => CONTROL_ROLES.has(role)).map((role) => `base:${role}`),
     ...[...roles].filter((role) => !CONTROL_ROLES.has(role)).map((role) => `base:${role}`),
   ];

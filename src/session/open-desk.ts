@@ -1,4 +1,4 @@
-import type { EngineNote, ParcelInfo } from '../../workers/engine/api.ts';
+import type { BaseFile, ParcelInfo } from '../../workers/engine/api.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { kindOf } from '../kinds/kind-list.ts';
@@ -11,6 +11,7 @@ import type { PlanCommand } from '../plan/plan-command.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
 import type { StepName } from '../plan/step-name.ts';
 import { startAutosave } from './autosave.ts';
+import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { Desk, LayerState, PointerPlace, ToolId } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
@@ -18,6 +19,7 @@ import { describeDraft } from './draft-description.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { errorMessage } from './error-code.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
+import { faultCount, watchQuality } from './land-quality.ts';
 import { layersOf } from './layer-list.ts';
 import { newFeature } from './new-feature.ts';
 import type { SessionPorts } from './ports.ts';
@@ -36,18 +38,6 @@ export interface OpenDeskOptions {
   readonly language: Cell<Language>;
   readonly scope?: AskedScope;
 }
-
-/** What opening finds and the planner must answer; everything else it finds is listed with the base. */
-const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
-  'base-missing',
-  'base-unreadable',
-  'base-changed',
-  'base-class-field',
-  'class-system-missing',
-  'class-system-unknown',
-  'class-mapping-missing',
-  'class-mapping-target',
-]);
 
 const TOOL_OF_GEOMETRY = { polygon: 'polygon', line: 'line', point: 'point' } as const;
 
@@ -71,9 +61,15 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const problems = createProblemList(() => ports.newId());
   const toast = createToastLine((delayMs, action) => ports.after(delayMs, action));
 
+  /** Files chosen in this session, by the hash of their content. */
+  const shelf = new Map<string, readonly BaseFile[]>();
   const keeper = keepEngine({
     startEngine: () => ports.startEngine(),
-    district: () => districtSources(document.snapshot(), seed),
+    district: () => districtSources(document.snapshot(), seed, shelf),
+    onWork: (progress) => {
+      if (progress.step === 'inspect') watch.follow(progress);
+      else loop.follow(progress);
+    },
     onDeath: (givenUp) => {
       if (!givenUp) toast.say('engine-restarted');
     },
@@ -89,6 +85,19 @@ export function openDesk(options: OpenDeskOptions): Desk {
       problems.raise('evaluation-failed', { message: errorMessage(error) }, [
         { id: 'restart', run: () => keeper.restart() },
       ]);
+    },
+    after: (delayMs, action) => ports.after(delayMs, action),
+  });
+  const watch = watchQuality(keeper.engine, () => loop.again());
+  const base = keepBase({
+    plan,
+    keeper,
+    problems,
+    shelf,
+    pickFiles: (extensions) => ports.files.pickMany(extensions),
+    setBase(dataset) {
+      run({ do: 'set-base', dataset });
+      toast.say('base-set', { name: dataset.href }, true);
     },
   });
   const board = createSketchBoard(keeper.engine, () => ({ scenario: scenario.get(), year: year.get() }));
@@ -121,25 +130,25 @@ export function openDesk(options: OpenDeskOptions): Desk {
     return true;
   }
 
+  function listLayers(): void {
+    layers.set(layersOf(plan.get(), layers.get(), faultCount(watch.quality.get().summary) > 0));
+  }
+
   const stops = [
+    watch.quality.subscribe(listLayers),
     document.subscribe(() => {
       const snapshot = document.snapshot();
+      const isBaseChanged = snapshot.base !== plan.get().base;
       plan.set(snapshot);
       undoStep.set(document.undoStep());
       redoStep.set(document.redoStep());
-      layers.set(layersOf(snapshot, layers.get()));
+      listLayers();
       const present = [...selection.get()].filter((id) => snapshot.features.has(id));
       if (present.length !== selection.get().size) selection.set(new Set(present));
       if (!snapshot.scenarios.some((one) => one.id === scenario.get())) {
         scenario.set(defaultScope(snapshot).scenario);
       }
-    }),
-    keeper.opening.subscribe((state) => {
-      if (state.state !== 'open') return;
-      problems.settle((problem) => BASE_PROBLEMS.has(problem.code));
-      for (const { code, details } of state.summary.notes) {
-        if (BASE_PROBLEMS.has(code)) problems.raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
-      }
+      if (isBaseChanged) keeper.restart();
     }),
     loop.results.subscribe(({ stale }) => {
       if (stale) return;
@@ -157,6 +166,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     year,
     opening: keeper.opening,
     results: loop.results,
+    work: loop.work,
+    quality: watch.quality,
+    baseImport: base.baseImport,
     saved: autosave.state,
     undoStep,
     redoStep,
@@ -172,6 +184,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     problems: problems.problems,
     toast: toast.toast,
     engine: keeper.engine,
+    marked: createCell<PointerPlace | null>(null),
 
     chooseScenario(id) {
       if (!plan.get().scenarios.some((one) => one.id === id)) return;
@@ -276,6 +289,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     },
     dismissProblem: (id) => problems.dismiss(id),
     dismissToast: () => toast.dismiss(),
+    stopEvaluation: () => loop.stop(),
+    evaluateAgain: () => loop.again(),
     retry() {
       keeper.restart();
     },
@@ -283,6 +298,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
       await autosave.retry();
       for (const stop of stops) stop();
       toast.dismiss();
+      base.dispose();
+      watch.dispose();
       loop.dispose();
       autosave.dispose();
       keeper.dispose();

@@ -1,4 +1,4 @@
-import type { EngineApi, EngineProgress } from '../../workers/engine/api.ts';
+import type { BaseFile, EngineApi, EngineProgress } from '../../workers/engine/api.ts';
 
 /** The files of the seeds and of their demo bases, wherever they lie. */
 export interface SeedFiles {
@@ -67,6 +67,8 @@ export interface PlanFile {
 export interface FileGate {
   /** Asks the user for files; null when he thinks better of it. */
   pick(extensions: readonly string[]): Promise<PlanFile | null>;
+  /** Asks for one or several files, whose content nobody reads here; null when the user thinks better of it. */
+  pickMany(extensions: readonly string[]): Promise<readonly BaseFile[] | null>;
   /** Text behind a URL that the user named, with the absolute URL that answered; rejects when it cannot be had. */
   fetchText(url: string): Promise<{ readonly text: string; readonly url: string }>;
   /** Writes through the file system or as a download; false when the user thinks better of it. */

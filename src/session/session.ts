@@ -1,4 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
+import type { BaseFile } from '../../workers/engine/api.ts';
 import type { Seed } from '../plan/seed.ts';
 import type { Target } from '../plan/target.ts';
 import type { Language } from '../i18n/language.ts';
@@ -39,6 +40,8 @@ export interface Session {
   removeDraft(id: string): Promise<void>;
   /** Opens a plan file that was dropped on the page. */
   openFile(file: PlanFile): Promise<void>;
+  /** Takes what was dropped on the page: a plan to open, or parcels for the plan that is open. */
+  takeFiles(files: readonly BaseFile[]): Promise<void>;
   pickFile(): Promise<void>;
   closeDesk(): Promise<void>;
   dismissProblem(id: string): void;

@@ -37,6 +37,14 @@ export const problems = {
   'problem.base-missing.title': 'The base file {name} is not there',
   'problem.base-missing.text':
     'The plan itself is not lost; features and targets are there. Put the file back and try again.',
+  'problem.base-not-kept.title': 'The base file {name} is not at hand',
+  'problem.base-not-kept.text':
+    'This computer has not kept its content. The plan itself is not lost; choose the original file to go on.',
+  'problem.base-other-file.title': '{chosen} is not the {name} of the plan',
+  'problem.base-other-file.text':
+    'Their contents differ, so it was not used. Choose the original file, or bring this one in as another land cover.',
+  'problem.base-without-plan.title': '{file} is a file of parcels',
+  'problem.base-without-plan.text': 'Open a plan or make a new district first, then drop the parcels on its map.',
   'problem.base-unreadable.title': 'The base file {name} cannot be read',
   'problem.base-unreadable.text': 'It may be incomplete. The plan itself is not lost; try again with a complete file.',
   'problem.base-class-field.title': 'The base file {name} has no field with land classes',
@@ -66,6 +74,8 @@ export const problems = {
   'problem.action.restart': 'Restart the computation',
   'problem.action.close': 'Go to the start',
   'problem.action.close-anyway': 'Close without them',
+  'problem.action.choose-files': 'Choose files…',
+  'problem.action.import-anew': 'Bring it in anew…',
   'problem.action.dismiss': 'Got it',
   'problem.action.pick-file': 'Choose another file',
   'problem.action.open-file': 'Open file',
@@ -81,6 +91,7 @@ export const problems = {
   'toast.removed': '“{name}” deleted',
   'toast.removed-many': '{count} features deleted',
   'toast.saved-file': 'Saved as {name}',
+  'toast.base-set': 'The land cover is now {name}',
   'toast.undo': 'Undo',
   'toast.engine-restarted': 'The computation was restarted; numbers are being computed again',
   'toast.locked': 'This layer is locked; unlock it first',

@@ -3,7 +3,13 @@ import type { DistrictSummary, EngineApi } from '../../../workers/engine/api.ts'
 import { type EngineKeeper, keepEngine } from '../../../src/session/engine-keeper.ts';
 import { startTestEngine, type TestEngine } from '../../support/session-ports.ts';
 
-const SUMMARY: DistrictSummary = { regionM2: 1, parcelCount: 1, bounds: [117, 39, 118, 40], notes: [] };
+const SUMMARY: DistrictSummary = {
+  regionM2: 1,
+  parcelCount: 1,
+  classSystem: null,
+  bounds: [117, 39, 118, 40],
+  notes: [],
+};
 
 interface Kept {
   readonly keeper: EngineKeeper;
@@ -22,6 +28,7 @@ function keep(open: EngineApi['open'] = () => Promise.resolve(SUMMARY)): Kept {
     },
     district: () => ({ boundary: null, landAreaM2: null, baseYear: 2020, sources: [] }),
     onDeath: (givenUp) => deaths.push(givenUp),
+    onWork: () => undefined,
   });
   return { keeper, engines, deaths };
 }
@@ -42,17 +49,20 @@ describe('engine keeper', () => {
 
   it('shows each step of opening once, as far as it is', async () => {
     const engine = startTestEngine(() => null);
+    const works: string[] = [];
     const keeper = keepEngine({
       startEngine: () => ({
         ...engine,
         onProgress: (listener) => {
           for (const done of [1, 2, 3]) listener({ step: 'read', source: 'landcover.fgb', done, total: 3 });
           listener({ step: 'measure', source: '', done: 0, total: null });
+          listener({ step: 'inspect', source: '', done: 0, total: null });
           return () => undefined;
         },
       }),
       district: () => ({ boundary: null, landAreaM2: null, baseYear: 2020, sources: [] }),
       onDeath: () => undefined,
+      onWork: (progress) => works.push(progress.step),
     });
     expect(keeper.opening.get()).toMatchObject({
       steps: [
@@ -60,6 +70,10 @@ describe('engine keeper', () => {
         { step: 'measure', done: 0 },
       ],
     });
+    // Work after opening is no step of it.
+    expect(keeper.opening.get()).not.toMatchObject({ steps: { length: 3 } });
+    expect(works).toEqual(['inspect']);
+    expect(keeper.inspector()).toBe(engine.api);
     keeper.dispose();
   });
 

@@ -7,20 +7,29 @@ import type { Results } from '../../../src/session/desk.ts';
 import { startEvaluationLoop } from '../../../src/session/evaluation-loop.ts';
 import { gridBox } from '../../support/grid-base.ts';
 import { drawn, wholePlan } from '../../support/plan-pieces.ts';
+import { createTestTimers } from '../../support/session-ports.ts';
 
 /** An engine whose answers wait until a test gives them. */
 function scriptedEngine(): {
   readonly api: EngineApi;
   readonly updates: PlanUpdate[];
   readonly asked: string[];
+  /** How often it was told to give up. */
+  readonly cancelled: () => number;
   answer(): Promise<void>;
   refuse(error: Error): Promise<void>;
 } {
   const updates: PlanUpdate[] = [];
   const asked: string[] = [];
+  let cancelled = 0;
   const open: { resolve: (evaluation: Evaluation) => void; reject: (error: Error) => void; evaluation: Evaluation }[] =
     [];
   const api = {
+    cancel: () => {
+      cancelled += 1;
+      open.shift()?.reject(coded('evaluation-cancelled'));
+      return Promise.resolve();
+    },
     update: (update: PlanUpdate) => {
       updates.push(update);
       return Promise.resolve();
@@ -48,6 +57,7 @@ function scriptedEngine(): {
     api,
     updates,
     asked,
+    cancelled: () => cancelled,
     async answer() {
       await vi.waitFor(() => expect(open.length).toBeGreaterThan(0));
       const next = open.shift();
@@ -60,6 +70,10 @@ function scriptedEngine(): {
       await settle();
     },
   };
+}
+
+function coded(code: string): Error {
+  return Object.assign(new Error(code), { code });
 }
 
 async function settle(): Promise<void> {
@@ -75,6 +89,7 @@ function start(first: EngineApi | null = null) {
   const scenario = createCell('a');
   const year = createCell(2025);
   const failures: unknown[] = [];
+  const timers = createTestTimers();
   const loop = startEvaluationLoop({
     document,
     engine,
@@ -83,12 +98,13 @@ function start(first: EngineApi | null = null) {
     targets: () => [],
     landAreaM2: () => null,
     onFailure: (error) => failures.push(error),
+    after: (delayMs, action) => timers.after(delayMs, action),
   });
   const seen: Results[] = [];
   loop.results.subscribe((results) => seen.push(results));
   const draw = (id: string): void =>
     document.run({ do: 'add-features', features: [drawn(id, gridBox(0, 0, 1, 1))] }, { at: 1 });
-  return { document, engine, scenario, year, loop, seen, failures, draw };
+  return { document, engine, scenario, year, loop, seen, failures, timers, draw };
 }
 
 describe('evaluation loop', () => {
@@ -116,6 +132,7 @@ describe('evaluation loop', () => {
     draw('f3');
     await scripted.answer();
     await scripted.answer();
+    expect(scripted.updates.map(({ zones }) => zones)).toEqual([[], null]);
     expect(scripted.updates.at(-1)).toMatchObject({ upserts: [{ id: 'f3' }], removed: [], order: ['f1', 'f2', 'f3'] });
     document.run({ do: 'remove-features', ids: ['f1'], scenario: 'a' }, { at: 2 });
     await scripted.answer();
@@ -214,6 +231,87 @@ describe('evaluation loop', () => {
     await scripted.answer();
     await scripted.answer();
     expect(scripted.updates.at(-1)?.upserts.map((one) => one.id)).toEqual(['f1', 'f2', 'f3']);
+    expect(loop.results.get().stale).toBe(false);
+  });
+
+  it('asks again in silence when the engine dropped its work for being outdated', async () => {
+    const scripted = scriptedEngine();
+    const { loop, failures, draw } = start(scripted.api);
+    draw('f3');
+    await scripted.refuse(coded('evaluation-outdated'));
+    await scripted.answer();
+    await scripted.answer();
+    expect(failures).toEqual([]);
+    expect(scripted.updates.map((update) => update.upserts.map((one) => one.id))).toEqual([['f1', 'f2'], ['f3']]);
+    expect(loop.results.get()).toMatchObject({ stale: false, evaluation: { revision: 2 } });
+  });
+
+  it('shows work only when it is long, with the share that the engine tells', async () => {
+    const scripted = scriptedEngine();
+    const { loop, timers } = start(scripted.api);
+    await vi.waitFor(() => expect(scripted.asked).toHaveLength(1));
+    const progress = { step: 'evaluate', source: '', done: 3, total: 4 } as const;
+    loop.follow(progress);
+    expect(loop.work.get()).toEqual({ state: 'idle' });
+    expect(timers.delays).toEqual([500]);
+    timers.run();
+    expect(loop.work.get()).toEqual({ state: 'working', share: null });
+    loop.follow(progress);
+    expect(loop.work.get()).toEqual({ state: 'working', share: 0.75 });
+    await scripted.answer();
+    await scripted.answer();
+    expect(loop.work.get()).toEqual({ state: 'idle' });
+    loop.follow(progress);
+    expect(loop.work.get()).toEqual({ state: 'idle' });
+    expect(timers.delays).toEqual([]);
+  });
+
+  it('keeps old numbers as old when long work is stopped, until it is asked again or something is drawn', async () => {
+    const scripted = scriptedEngine();
+    const { loop, timers, failures, draw } = start(scripted.api);
+    await scripted.answer();
+    await scripted.answer();
+    draw('f3');
+    await vi.waitFor(() => expect(scripted.asked).toHaveLength(3));
+    loop.stop();
+    expect(scripted.cancelled()).toBe(0);
+    timers.run();
+    loop.stop();
+    await settle();
+    expect([scripted.cancelled(), failures]).toEqual([1, []]);
+    expect(loop.work.get()).toEqual({ state: 'stopped' });
+    expect(loop.results.get()).toMatchObject({ stale: true, evaluation: { revision: 1 } });
+    loop.again();
+    expect(loop.work.get()).toEqual({ state: 'idle' });
+    await scripted.answer();
+    await scripted.answer();
+    expect(loop.results.get()).toMatchObject({ stale: false, evaluation: { revision: 2 } });
+  });
+
+  it('gives up long work that an edit has made useless, and goes on with the edit', async () => {
+    const scripted = scriptedEngine();
+    const { loop, timers, failures, draw } = start(scripted.api);
+    await vi.waitFor(() => expect(scripted.asked).toHaveLength(1));
+    timers.run();
+    draw('f3');
+    await scripted.answer();
+    await scripted.answer();
+    expect([scripted.cancelled(), failures]).toEqual([1, []]);
+    expect(loop.work.get()).toEqual({ state: 'idle' });
+    expect(loop.results.get()).toMatchObject({ stale: false, evaluation: { revision: 2 } });
+  });
+
+  it('asks for scheme and baseline again when the base has changed under an unchanged plan', async () => {
+    const scripted = scriptedEngine();
+    const { loop } = start(scripted.api);
+    await scripted.answer();
+    await scripted.answer();
+    loop.again();
+    expect(loop.results.get().stale).toBe(true);
+    await scripted.answer();
+    await scripted.answer();
+    expect(scripted.asked).toEqual(['a 2025', 'base 2025', 'a 2025', 'base 2025']);
+    expect(scripted.updates.at(-1)).toMatchObject({ upserts: [], removed: [] });
     expect(loop.results.get().stale).toBe(false);
   });
 

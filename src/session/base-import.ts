@@ -1,0 +1,117 @@
+import type { BaseFile, BaseInspection, EngineApi, EngineNote } from '../../workers/engine/api.ts';
+import type { BaseDataset } from '../plan/plan.ts';
+import { type BaseAnswers, datasetOf, openQuestion } from './base-answers.ts';
+import { type Cell, createCell } from './cell.ts';
+import { errorCode, errorMessage } from './error-code.ts';
+
+/** Files that hold parcels; a shapefile comes as several. */
+export const BASE_EXTENSIONS = [
+  '.fgb',
+  '.geojson',
+  '.json',
+  '.geojsonl',
+  '.ndjson',
+  '.zip',
+  '.shp',
+  '.dbf',
+  '.prj',
+  '.cpg',
+  '.shx',
+  '.tantubase',
+] as const;
+
+/** How far bringing in a base file is. */
+export type BaseImportState =
+  | { readonly state: 'inspecting'; readonly name: string }
+  | {
+      readonly state: 'asking';
+      readonly inspection: BaseInspection;
+      /** The plan's own land cover that would be replaced. */
+      readonly before: BaseDataset | null;
+    }
+  /** Nothing was changed. */
+  | { readonly state: 'failed'; readonly name: string; readonly note: EngineNote };
+
+/** Brings another land cover into the plan (换地类底图): inspect, ask, then one step that can be undone. */
+export interface BaseImport {
+  /** Null while nobody brings one in. */
+  readonly state: Cell<BaseImportState | null>;
+  /** Lets the user choose files and inspects them. */
+  pick(): Promise<void>;
+  inspect(files: readonly BaseFile[]): Promise<void>;
+  /** Takes the inspected file in; does nothing while a question is open. */
+  use(answers: BaseAnswers): void;
+  cancel(): void;
+}
+
+/** What bringing in a base needs. */
+export interface BaseImportOptions {
+  readonly pickFiles: (extensions: readonly string[]) => Promise<readonly BaseFile[] | null>;
+  /** The running engine, also while it opens its district. */
+  readonly inspector: () => EngineApi | null;
+  readonly before: () => BaseDataset | null;
+  /** Called once with what was decided. */
+  readonly take: (dataset: BaseDataset, files: readonly BaseFile[]) => void;
+}
+
+/** Starts without a file. */
+export function createBaseImport(options: BaseImportOptions): BaseImport {
+  const state = createCell<BaseImportState | null>(null);
+  /** Goes up with every file and every cancelling: an inspection that ends too late is not shown. */
+  let turn = 0;
+  let inspected: readonly BaseFile[] = [];
+
+  async function inspect(files: readonly BaseFile[]): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    const name = mainFileOf(files)?.name ?? '';
+    state.set({ state: 'inspecting', name });
+    const next = await inspectFiles(options.inspector(), files);
+    if (mine !== turn) return;
+    inspected = files;
+    state.set(
+      next.ok
+        ? { state: 'asking', inspection: next.inspection, before: options.before() }
+        : { state: 'failed', name, note: next.note },
+    );
+  }
+
+  return {
+    state,
+    async pick() {
+      const files = await options.pickFiles(BASE_EXTENSIONS);
+      if (files !== null && files.length > 0) await inspect(files);
+    },
+    inspect,
+    use(answers) {
+      const current = state.get();
+      if (current?.state !== 'asking' || openQuestion(current.inspection, answers) !== null) return;
+      state.set(null);
+      options.take(datasetOf(current.inspection, answers), inspected);
+    },
+    cancel() {
+      turn += 1;
+      inspected = [];
+      state.set(null);
+    },
+  };
+}
+
+/** What a file says of itself; an engine that is not there or fails is a note like any other. */
+export async function inspectFiles(
+  engine: EngineApi | null,
+  files: readonly BaseFile[],
+): Promise<Awaited<ReturnType<EngineApi['inspectBase']>>> {
+  if (engine === null) return { ok: false, note: { code: 'engine-gone', details: {} } };
+  try {
+    return await engine.inspectBase(files);
+  } catch (error) {
+    const code = errorCode(error, 'engine-failed');
+    return { ok: false, note: { code, details: { message: errorMessage(error) } } };
+  }
+}
+
+/** The file that a person would name: of a shapefile's parts the one with the shapes. */
+export function mainFileOf(files: readonly BaseFile[]): BaseFile | null {
+  return files.find(({ name }) => /\.shp$/iu.test(name)) ?? files[0] ?? null;
+}
