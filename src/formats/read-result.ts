@@ -11,6 +11,10 @@ export type ReadFailureCode =
   | 'format.header-size'
   /** Something inside contradicts the format. `offset` or `feature`: where. */
   | 'format.damaged'
+  /** A prepared base of a newer programme. `version`, `known`. */
+  | 'format.newer-version'
+  /** A prepared base whose content is not what was written. */
+  | 'format.hash-mismatch'
   /** Text that is not UTF-8. */
   | 'format.not-utf8'
   /** Text that is not JSON. `offset`, `line`, `column` (from 1): where. */

@@ -13,6 +13,11 @@ export const formats = {
   'problem.format.header-size.text': 'It is damaged. Get a complete copy.',
   'problem.format.damaged.title': '{file} is damaged{at}',
   'problem.format.damaged.text': 'Get a complete copy, or export it again.',
+  'problem.format.newer-version.title':
+    '{file} was written by a newer Tantu (version {version}; this one reads up to {known})',
+  'problem.format.newer-version.text': 'Open it with that one, or read the original file again.',
+  'problem.format.hash-mismatch.title': '{file} no longer holds what was written to it',
+  'problem.format.hash-mismatch.text': 'It is damaged and was not used. Read the original file again.',
   'problem.format.not-utf8.title': '{file} is not UTF-8 text',
   'problem.format.not-utf8.text': 'Save it as UTF-8 first.',
   'problem.format.not-json.title': '{file} is not JSON{at}',
