@@ -18,6 +18,8 @@ export interface GeosBinding {
     addFunction(handler: (message: Pointer, userData: Pointer) => void, signature: 'vii'): Pointer;
     removeFunction(handler: Pointer): void;
   };
+  /** Set by us: the package hands the same module to everybody in a thread, and after a trap nobody may use it. */
+  trapped?: boolean;
   GEOS_init_r(): Pointer;
   GEOS_finish_r(context: Pointer): void;
   GEOSContext_setErrorMessageHandler_r(context: Pointer, handler: Pointer, userData: Pointer): Pointer;
@@ -49,6 +51,17 @@ export interface GeosBinding {
   GEOSMakeValidParams_setMethod_r(context: Pointer, parameters: Pointer, method: number): number;
   GEOSMakeValidParams_setKeepCollapsed_r(context: Pointer, parameters: Pointer, keep: number): number;
   GEOSMakeValidWithParams_r(context: Pointer, geometry: Pointer, parameters: Pointer): Pointer;
+  GEOSBufferWithStyle_r(
+    context: Pointer,
+    geometry: Pointer,
+    width: number,
+    quadrantSegments: number,
+    endCapStyle: number,
+    joinStyle: number,
+    mitreLimit: number,
+  ): Pointer;
+  GEOSCoverageSimplifyVW_r(context: Pointer, collection: Pointer, tolerance: number, preserveBoundary: number): Pointer;
+  GEOSCoverageIsValid_r(context: Pointer, collection: Pointer, gapWidth: number, output: Pointer): number;
   GEOSPrepare_r(context: Pointer, geometry: Pointer): Pointer;
   GEOSPreparedGeom_destroy_r(context: Pointer, prepared: Pointer): void;
   GEOSPreparedCovers_r(context: Pointer, prepared: Pointer, geometry: Pointer): number;

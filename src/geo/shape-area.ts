@@ -44,7 +44,7 @@ export function shapeArea(shape: Shape): number {
 }
 
 /** Area of one shape of a table; see {@link shapeArea}. */
-function tableShapeArea(table: ShapeTable, index: number): number {
+export function tableShapeArea(table: ShapeTable, index: number): number {
   return partsArea(table, startOf(table.shapeEnds, index), table.shapeEnds[index] ?? 0);
 }
 

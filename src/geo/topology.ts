@@ -1,5 +1,7 @@
 import initialiseGeos from 'geos-wasm';
 import type { GeosBinding, Pointer } from './geos-binding.ts';
+import { bufferShape, type BufferOptions } from './buffer.ts';
+import { coverageFaults, simplifyCoverage, type CoverageFaults, type CoverageResult } from './coverage.ts';
 import { makeValid, overlayShape } from './geos-overlay.ts';
 import { GeosSession } from './geos-session.ts';
 import type { OverlayResult } from './overlay-result.ts';
@@ -7,6 +9,7 @@ import type { PreparedShape } from './prepared-shape.ts';
 import { GeosPreparedShape } from './prepared-shape.ts';
 import { shapeArea } from './shape-area.ts';
 import type { Shape } from './shape.ts';
+import { joinShapes, type ShapeTable } from './shape-table.ts';
 
 /** Whether a shape is valid in the sense of OGC 06-103r4, 6.1.11; if not, why and where (in its own plane). */
 export type Validity =
@@ -30,6 +33,8 @@ export interface RepairNote {
  * It computes in double precision without a grid, so that pieces sum to the whole within rounding. It works in whatever
  * plane the coordinates are in; inside the engine that is the working plane, where areas are true.
  *
+ * Every method throws {@link TopologyOutOfMemory} when memory runs out, and from then on.
+ *
  * Shapes must have closed rings of at least four finite vertices, which the readers see to; anything else throws.
  * Self-intersecting input is not always noticed by GEOS: ask {@link Topology.validity} once, when a shape comes in.
  */
@@ -49,13 +54,25 @@ export interface Topology {
   area(shape: Shape): number;
   /** Keeps a valid shape inside GEOS for bulk work; the caller releases it. */
   prepare(shape: Shape): PreparedShape;
+  /** See {@link bufferShape}; a distance in metres, so it takes shapes in the working plane only. */
+  buffer(shape: Shape, distanceM: number, options?: BufferOptions): OverlayResult;
+  /** See {@link simplifyCoverage}. */
+  simplifyCoverage(table: ShapeTable, toleranceM: number): CoverageResult;
+  /** See {@link coverageFaults}; gaps are no faults unless a width is given. */
+  coverageFaults(table: ShapeTable, gapWidthM?: number): CoverageFaults;
+  /** False once memory has run out: nothing but releasing, {@link dispose} and loading another is left to do. */
+  readonly usable: boolean;
   /** Size of the module's memory in bytes; it grows and never shrinks. */
   memoryBytes(): number;
   /** Frees what this topology itself holds inside GEOS; release prepared shapes first. */
   dispose(): void;
 }
 
-/** Starts GEOS (about 30 ms). Whoever composes the program calls this once and hands the result around. */
+/**
+ * Starts GEOS (about 30 ms). Whoever composes the program calls this once and hands the result around.
+ *
+ * @throws {@link TopologyOutOfMemory} when the module of this thread has trapped before: a new worker is needed
+ */
 export async function loadTopology(): Promise<Topology> {
   // The types of the package leave callbacks and enums open; GeosBinding says what is used of it.
   const geos = (await initialiseGeos()) as unknown as GeosBinding;
@@ -78,14 +95,7 @@ class GeosTopology implements Topology {
   }
 
   union(shapes: readonly Shape[]): OverlayResult {
-    const filled = shapes.filter((shape) => shape.partEnds.length > 0);
-    const parts = filled.flatMap((shape) =>
-      Array.from(shape.partEnds, (_, part) => this.#session.write(shape, part, part + 1)),
-    );
-    const all = this.#session.collect(parts);
-    const result = overlayShape(this.#session, 'union', [all]);
-    this.#session.destroy(all);
-    return result;
+    return this.#holding([joinShapes(shapes)], (inputs) => overlayShape(this.#session, 'union', inputs));
   }
 
   validity(shape: Shape): Validity {
@@ -113,7 +123,23 @@ class GeosTopology implements Topology {
   }
 
   prepare(shape: Shape): PreparedShape {
-    return new GeosPreparedShape(this.#session, shape);
+    return this.#session.attempt(() => new GeosPreparedShape(this.#session, shape));
+  }
+
+  buffer(shape: Shape, distanceM: number, options: BufferOptions = {}): OverlayResult {
+    return this.#session.attempt(() => bufferShape(this.#session, shape, distanceM, options));
+  }
+
+  simplifyCoverage(table: ShapeTable, toleranceM: number): CoverageResult {
+    return this.#session.attempt(() => simplifyCoverage(this.#session, table, toleranceM));
+  }
+
+  coverageFaults(table: ShapeTable, gapWidthM = 0): CoverageFaults {
+    return this.#session.attempt(() => coverageFaults(this.#session, table, gapWidthM));
+  }
+
+  get usable(): boolean {
+    return !this.#session.lost;
   }
 
   memoryBytes(): number {
@@ -140,12 +166,14 @@ class GeosTopology implements Topology {
   }
 
   #holding<T>(shapes: readonly Shape[], use: (geometries: readonly Pointer[]) => T): T {
-    const geometries: Pointer[] = [];
-    try {
-      for (const shape of shapes) geometries.push(this.#session.write(shape));
-      return use(geometries);
-    } finally {
-      for (const geometry of geometries) this.#session.destroy(geometry);
-    }
+    return this.#session.attempt(() => {
+      const geometries: Pointer[] = [];
+      try {
+        for (const shape of shapes) geometries.push(this.#session.write(shape));
+        return use(geometries);
+      } finally {
+        for (const geometry of geometries) this.#session.destroy(geometry);
+      }
+    });
   }
 }

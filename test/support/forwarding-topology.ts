@@ -10,6 +10,12 @@ export function forwarding(real: Topology): Topology {
     repair: (shape) => real.repair(shape),
     area: (shape) => real.area(shape),
     prepare: (shape) => real.prepare(shape),
+    buffer: (shape, distanceM, options) => real.buffer(shape, distanceM, options),
+    simplifyCoverage: (table, toleranceM) => real.simplifyCoverage(table, toleranceM),
+    coverageFaults: (table, gapWidthM) => real.coverageFaults(table, gapWidthM),
+    get usable() {
+      return real.usable;
+    },
     memoryBytes: () => real.memoryBytes(),
     dispose: () => real.dispose(),
   };
