@@ -22,11 +22,15 @@ export const MAGIC = Uint8Array.of(0x54, 0x41, 0x4e, 0x54, 0x55, 0x42, 0x1a, 0x0
 /** Goes up with every change of the layout or of what the columns mean. */
 export const VERSION = 1;
 
-/** Where the fields before the header are. */
+/** Where the version stands. */
 export const VERSION_AT = 8;
+/** Where the length of the header stands. */
 export const HEADER_LENGTH_AT = 12;
+/** Where the length of the file stands. */
 export const FILE_LENGTH_AT = 16;
+/** Where the hash stands. */
 export const HASH_AT = 32;
+/** Where the header begins. */
 export const HEADER_AT = 64;
 
 /** Longest header: texts of a million parcels with several unique attributes stay far below. */
