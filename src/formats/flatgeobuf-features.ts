@@ -1,6 +1,7 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { visitFlatgeobuf } from './flatgeobuf-columns.ts';
-import type { FlatGeometry, FlatPart } from './flatgeobuf-geometry.ts';
+import type { FlatPart } from './flat-part.ts';
+import type { FlatGeometry } from './flatgeobuf-geometry.ts';
 import { readFlatgeobufHeader } from './flatgeobuf-header.ts';
 import type { ReadResult } from './read-result.ts';
 

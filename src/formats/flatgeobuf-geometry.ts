@@ -1,14 +1,8 @@
 import { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.js';
 import type { Geometry } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry.js';
+import type { FlatPart } from './flat-part.ts';
+import { withClosedRings } from './flat-part.ts';
 import type { ReadNote } from './read-result.ts';
-
-/** Vertices in runs: the rings of a polygon, the lines of a multiline, or one run for anything else. */
-export interface FlatPart {
-  /** x, y pairs as the file has them. */
-  readonly xy: Float64Array;
-  /** For each run the index of the vertex after its last one. */
-  readonly ends: Uint32Array;
-}
 
 /** Geometries that are read. */
 export type FlatGeometryType = 'Point' | 'MultiPoint' | 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
@@ -33,6 +27,11 @@ const TYPE_NAMES: ReadonlyMap<GeometryType, FlatGeometryType> = new Map([
   [GeometryType.MultiPolygon, 'MultiPolygon'],
 ]);
 
+/** Name of a kind of geometry; its number when the format does not have it. */
+export function geometryName(type: GeometryType): string {
+  return GeometryType[type] ?? String(type);
+}
+
 /**
  * Takes a geometry out of its feature, checked: finite coordinates, runs that partition the vertices, polygon rings
  * closed and of at least four vertices.
@@ -49,7 +48,7 @@ export function readFlatGeometry(
   changed: (code: ReadNote['code']) => void,
 ): FlatGeometry | FlatGeometryFailure {
   const name = TYPE_NAMES.get(type);
-  if (name === undefined) return { code: 'format.unsupported-geometry', geometry: String(type) };
+  if (name === undefined) return { code: 'format.unsupported-geometry', geometry: geometryName(type) };
   const parts: FlatPart[] = [];
   for (const source of partsOf(geometry, name, endByte)) {
     const part = readPart(source, name, endByte);
@@ -60,17 +59,22 @@ export function readFlatGeometry(
   return { type: name, parts };
 }
 
-function partsOf(geometry: Geometry, type: FlatGeometryType, endByte: number): Geometry[] {
+function partsOf(geometry: Geometry, type: FlatGeometryType, endByte: number): readonly Geometry[] {
   if (type !== 'MultiPolygon') return [geometry];
   const count = geometry.partsLength();
   if (4 * count > endByte) throw new RangeError('more parts than bytes');
-  return Array.from({ length: count }, (_, index) => geometry.parts(index)).filter((part) => part !== null);
+  const parts: Geometry[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const part = geometry.parts(index);
+    if (part !== null) parts.push(part);
+  }
+  return parts;
 }
 
 function readPart(geometry: Geometry, type: FlatGeometryType, endByte: number): FlatPart | FlatGeometryFailure {
   const xy = geometry.xyArray() ?? new Float64Array(0);
   if (xy.length % 2 !== 0 || xy.byteOffset + xy.byteLength > endByte) return { code: 'format.damaged' };
-  for (const value of xy) if (!Number.isFinite(value)) return { code: 'format.bad-coordinate' };
+  if (!areFinite(xy)) return { code: 'format.bad-coordinate' };
   const vertices = xy.length / 2;
   const ends = type === 'Point' || type === 'MultiPoint' || type === 'LineString' ? null : geometry.endsArray();
   if (ends === null || ends.length === 0) return { xy, ends: Uint32Array.of(vertices) };
@@ -83,33 +87,12 @@ function readPart(geometry: Geometry, type: FlatGeometryType, endByte: number): 
   return previous === vertices ? { xy, ends } : { code: 'format.damaged' };
 }
 
-/** The part itself when all is well; null when its outer ring encloses nothing. */
-function withClosedRings(part: FlatPart, changed: (code: ReadNote['code']) => void): FlatPart | null {
-  if (part.ends.every((end, ring) => isGoodRing(part.xy, ring === 0 ? 0 : (part.ends[ring - 1] ?? 0), end)))
-    return part;
-  const coordinates: number[] = [];
-  const ends: number[] = [];
-  let start = 0;
-  for (const [ring, end] of part.ends.entries()) {
-    const open = isClosed(part.xy, start, end) ? end - 1 : end;
-    if (open - start < 3) {
-      changed('format.rings-skipped');
-      if (ring === 0) return null;
-    } else {
-      if (open === end) changed('format.rings-closed');
-      for (let index = 2 * start; index < 2 * open; index += 1) coordinates.push(part.xy[index] ?? 0);
-      coordinates.push(part.xy[2 * start] ?? 0, part.xy[2 * start + 1] ?? 0);
-      ends.push(coordinates.length / 2);
-    }
-    start = end;
+/** A difference of a number with itself is 0, of NaN or an infinity NaN, which no later addition can undo. */
+function areFinite(values: Float64Array): boolean {
+  let sum = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    sum += value - value;
   }
-  return { xy: Float64Array.from(coordinates), ends: Uint32Array.from(ends) };
-}
-
-function isGoodRing(xy: Float64Array, start: number, end: number): boolean {
-  return end - start >= 4 && isClosed(xy, start, end);
-}
-
-function isClosed(xy: Float64Array, start: number, end: number): boolean {
-  return end > start && xy[2 * start] === xy[2 * end - 2] && xy[2 * start + 1] === xy[2 * end - 1];
+  return sum === 0;
 }

@@ -4,6 +4,8 @@ import type { GeometryType } from 'flatgeobuf/lib/mjs/flat-geobuf/geometry-type.
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import { fromByteBuffer } from 'flatgeobuf/lib/mjs/header-meta.js';
 import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
+import type { Bounds } from '../geo/bounds.ts';
+import type { FlatgeobufIndex } from './flatgeobuf-tree.ts';
 import type { ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
 
@@ -17,8 +19,14 @@ export interface FlatgeobufHeader {
   readonly featureCount: number | null;
   /** EPSG code; null when the file names none. */
   readonly epsg: number | null;
+  /** Description of the coordinate system (WKT); null when there is none. */
+  readonly wkt: string | null;
+  /** Box around all features as the writer has it; null when it does not say. */
+  readonly bounds: Bounds | null;
   /** Offset of the first feature. */
   readonly featuresOffset: number;
+  /** The spatial index; null when the file has none. */
+  readonly index: FlatgeobufIndex | null;
 }
 
 /** `fgb`, major version 3, `fgb`; the last byte is a patch level. */
@@ -38,8 +46,14 @@ export function hasFlatgeobufMagic(bytes: Uint8Array): boolean {
  * Reads and checks what stands before the features (FlatGeobuf 3.x: magic bytes, size-prefixed header, optional index).
  *
  * @param file name for messages
+ * @param bytes the file, or its beginning
+ * @param size of the whole file
  */
-export function readFlatgeobufHeader(file: string, bytes: Uint8Array): ReadResult<FlatgeobufHeader> {
+export function readFlatgeobufHeader(
+  file: string,
+  bytes: Uint8Array,
+  size: number = bytes.length,
+): ReadResult<FlatgeobufHeader> {
   if (bytes.length === 0) return readFailure('format.empty-file', file);
   if (!hasFlatgeobufMagic(bytes)) return readFailure('format.wrong-magic', file, { expected: 'FlatGeobuf 3' });
   if (bytes.length < MAGIC_BYTES + LENGTH_BYTES) return readFailure('format.truncated', file, { offset: bytes.length });
@@ -56,15 +70,24 @@ export function readFlatgeobufHeader(file: string, bytes: Uint8Array): ReadResul
   // An index of nothing does not exist, and the library's size formula never ends on it.
   const indexBytes = indexNodeSize > 0 && featuresCount > 0 ? calcTreeSize(featuresCount, indexNodeSize) : 0;
   const featuresOffset = headerEnd + indexBytes;
-  if (featuresOffset > bytes.length) return readFailure('format.truncated', file, { offset: bytes.length });
+  if (featuresOffset > size) return readFailure('format.truncated', file, { offset: size });
   const value: FlatgeobufHeader = {
     columns: header.columns ?? [],
     geometryType: header.geometryType,
     featureCount: featuresCount > 0 ? featuresCount : null,
     epsg: header.crs !== null && header.crs.code > 0 ? header.crs.code : null,
+    wkt: header.crs?.wkt ?? null,
+    bounds: boundsOf(header.envelope),
     featuresOffset,
+    index: indexBytes === 0 ? null : { offset: headerEnd, nodeSize: Math.max(2, indexNodeSize), itemCount: featuresCount },
   };
   return { ok: true, value, notes: [] };
+}
+
+function boundsOf(envelope: Float64Array | null): Bounds | null {
+  if (envelope === null || envelope.length < 4 || !envelope.every(Number.isFinite)) return null;
+  const [minX = 0, minY = 0, maxX = 0, maxY = 0] = envelope;
+  return minX <= maxX && minY <= maxY ? { minX, minY, maxX, maxY } : null;
 }
 
 /** Null when the bytes are no header table: the library reads wherever its offsets lead and then throws. */

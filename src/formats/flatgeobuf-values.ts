@@ -7,7 +7,10 @@ export type AttributeValue = string | number | boolean | null;
 /**
  * Decodes the attributes of one feature: pairs of a column number (16 bit) and a value whose size the column's type gives.
  *
- * @param bytes the block of attributes
+ * @param bytes whatever the block of attributes is in
+ * @param view of all of the same bytes
+ * @param start where the block begins
+ * @param end where it ends
  * @param types type of every column of the file
  * @param slots for every column of the file where in `values` it goes, or −1
  * @param values is filled; null where the feature has no value
@@ -15,23 +18,25 @@ export type AttributeValue = string | number | boolean | null;
  */
 export function readFlatgeobufValues(
   bytes: Uint8Array,
+  view: DataView,
+  start: number,
+  end: number,
   types: readonly ColumnType[],
   slots: readonly number[],
   values: AttributeValue[],
   readText: TextReader,
 ): void {
   values.fill(null);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let offset = 0;
+  let offset = start;
   // Some writers leave an odd byte behind the last value; it is too short to be anything.
-  while (offset + 2 <= bytes.length) {
+  while (offset + 2 <= end) {
     const column = view.getUint16(offset, true);
     const type = types[column];
     const slot = slots[column];
     if (type === undefined || slot === undefined) throw new RangeError('no such column');
     offset += 2;
     const size = valueBytes(view, offset, type);
-    if (offset + size > bytes.length) throw new RangeError('value beyond its block');
+    if (offset + size > end) throw new RangeError('value beyond its block');
     if (slot >= 0) values[slot] = valueAt(view, bytes, offset, size, type, readText);
     offset += size;
   }

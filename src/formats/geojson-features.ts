@@ -66,7 +66,7 @@ export function addFeature(
 }
 
 /** EPSG code of the `crs` member of GeoJSON 2008, which RFC 7946 dropped and much software still writes. */
-function readCrs(file: string, crs: unknown): number | null | ReadFailure {
+export function readCrs(file: string, crs: unknown): number | null | ReadFailure {
   if (crs === undefined || crs === null) return null;
   const properties = isRecord(crs) ? crs['properties'] : undefined;
   const name = isRecord(properties) ? properties['name'] : undefined;

@@ -5,7 +5,7 @@ import { readFailure } from './read-result.ts';
  * No real file nests deeper. Beyond a few thousand levels whatever walks the value later runs out of stack, so such a
  * file is refused here.
  */
-const DEEPEST_NESTING = 256;
+export const DEEPEST_NESTING = 256;
 
 /** Decodes UTF-8 strictly, without a byte order mark. */
 export function decodeUtf8(file: string, bytes: Uint8Array): ReadResult<string> {
@@ -37,7 +37,7 @@ export function parseJson(file: string, text: string, firstLine = 1): ReadResult
 }
 
 /** Offset of the first bracket nested too deep, or null. */
-function findDeepNesting(text: string): number | null {
+export function findDeepNesting(text: string): number | null {
   let depth = 0;
   let inString = false;
   for (let offset = 0; offset < text.length; offset += 1) {

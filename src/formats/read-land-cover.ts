@@ -1,81 +1,124 @@
+import type { Bounds } from '../geo/bounds.ts';
+import type { CoordinateSystem } from '../geo/coordinate-system.ts';
+import { isInDegrees, systemLabel } from '../geo/coordinate-system.ts';
+import type { MapShift } from '../geo/map-shift.ts';
+import { possibleExtent } from '../geo/system-extent.ts';
 import type { ClassSystem } from '../land/class-system.ts';
 import type { LandTable } from '../land/land-table.ts';
 import {
   type AttributeSpecification,
   createLandTableBuilder,
+  type LandTableBuilder,
   type LandTableNotes,
 } from '../land/land-table-builder.ts';
-import { visitFlatgeobuf } from './flatgeobuf-columns.ts';
-import { readFlatgeobufHeader } from './flatgeobuf-header.ts';
-import { type ReadResult, readFailure } from './read-result.ts';
+import type { FlatPart } from './flat-part.ts';
+import type { AttributeValue } from './flatgeobuf-values.ts';
+import type { CoordinateOptions, CoordinateReading } from './land-coordinates.ts';
+import { readCoordinates } from './land-coordinates.ts';
+import type { LandFile } from './land-file.ts';
+import { createPartConverter } from './part-converter.ts';
+import { type ReadFailure, type ReadResult, readFailure } from './read-result.ts';
 
 /** How to read a file of parcels (图斑). */
-export interface LandCoverOptions {
-  /** Name for messages. */
-  readonly file: string;
-  readonly classes: ClassSystem;
+export interface LandCoverOptions extends CoordinateOptions {
+  readonly classes: Pick<ClassSystem, 'id' | 'find'>;
   /** Which attribute of the file plays which role; `class` must be among them. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The offset of a web map that the coordinates have, to be taken out. */
+  readonly shift?: MapShift | null;
   readonly onProgress: (done: number, total: number | null) => void;
+}
+
+/** Parcels that were read, and how their coordinates were understood. */
+export interface LandCover extends CoordinateReading {
+  readonly table: LandTable;
+  readonly found: LandTableNotes;
 }
 
 /** Roles whose attributes are numbers; every other role is kept as text. */
 const NUMBER_ROLES = new Set(['officialAreaM2', 'age', 'volumeM3PerHa', 'canopy']);
 
-/** EPSG codes whose coordinates are degrees that may be taken as CGCS2000: itself and WGS 84, centimetres apart. */
-const DEGREE_CRS = new Set([4490, 4326]);
-
 /**
- * Reads parcels from FlatGeobuf straight into a {@link LandTable}.
- *
- * Coordinates are longitude, latitude; a file that names another system is refused, as is one without polygons.
+ * Reads parcels straight into a {@link LandTable}, feature by feature. What cannot be understood without asking (the
+ * coordinate system, the order of the axes) fails with a code that says what to ask.
  */
-export function readLandCover(
-  bytes: Uint8Array,
-  options: LandCoverOptions,
-): ReadResult<{ readonly table: LandTable; readonly found: LandTableNotes }> {
-  const { file, classes, fields } = options;
-  const header = readFlatgeobufHeader(file, bytes);
-  if (!header.ok) return header;
-  const { epsg } = header.value;
-  if (epsg !== null && !DEGREE_CRS.has(epsg))
-    return readFailure('format.unknown-crs', file, { crs: `EPSG:${String(epsg)}` });
-
+export async function readLandCover(file: LandFile, options: LandCoverOptions): Promise<ReadResult<LandCover>> {
+  const { classes, fields } = options;
+  const coordinates = readCoordinates(file, options);
+  if (!coordinates.ok) return coordinates;
+  const { system, swapped } = coordinates.value;
+  const convert = createPartConverter(coordinates.value, options.shift ?? null);
   const roles = Object.keys(fields).filter((role) => role !== 'class');
   const specification = roles.map((role): AttributeSpecification => ({
     role,
     type: NUMBER_ROLES.has(role) ? 'number' : 'text',
   }));
-  const columns = [fields['class'] ?? '', ...roles.map((role) => fields[role] ?? '')];
-  const builder = createLandTableBuilder(classes, specification);
-  const otherTypes = new Set<string>();
-  const visited = visitFlatgeobuf(file, bytes, header.value, {
-    columns,
+  const builder = createLandTableBuilder(classes, specification, file.expectedVertices);
+  const check = createExtentCheck(file.name, system, swapped);
+  const attributes = new Array<string | number | null>(roles.length).fill(null);
+  const visited = await file.visit({
+    columns: [fields['class'] ?? '', ...roles.map((role) => fields[role] ?? '')],
     onProgress: options.onProgress,
-    onFeature({ type, parts, values }) {
-      if (type !== 'Polygon' && type !== 'MultiPolygon') {
-        otherTypes.add(type);
-        return;
+    onFeature(parts, values, index) {
+      for (let at = 0; at < parts.length; at += 1) {
+        const part = parts[at];
+        if (part === undefined) continue;
+        check.look(part, index);
+        addPart(builder, convert === null ? part : convert(part));
       }
-      for (const { xy, ends } of parts) {
-        let start = 0;
-        for (const end of ends) {
-          builder.addRing(xy, start, end);
-          start = end;
-        }
-        builder.endPart();
-      }
-      const [code, ...attributes] = values;
-      builder.endParcel(code === null || code === undefined ? null : String(code), attributes.map(plain));
+      for (let at = 0; at < attributes.length; at += 1) attributes[at] = plain(values[at + 1]);
+      const code = plain(values[0]);
+      builder.endParcel(code === null ? null : String(code), attributes);
     },
   });
   if (!visited.ok) return visited;
-  const [otherType] = otherTypes;
-  if (otherType !== undefined) return readFailure('format.unsupported-geometry', file, { geometry: otherType });
+  const outside = check.failure();
+  if (outside !== null) return outside;
   const { table, notes } = builder.finish();
-  return { ok: true, value: { table, found: notes }, notes: visited.notes };
+  return {
+    ok: true,
+    value: { table, found: notes, system, swapped },
+    notes: [...file.notes, ...coordinates.notes, ...visited.notes],
+  };
 }
 
-function plain(value: string | number | boolean | null): string | number | null {
+function addPart(builder: LandTableBuilder, { xy, ends }: FlatPart): void {
+  let start = 0;
+  for (let ring = 0; ring < ends.length; ring += 1) {
+    const end = ends[ring] ?? start;
+    builder.addRing(xy, start, end);
+    start = end;
+  }
+  builder.endPart();
+}
+
+function plain(value: AttributeValue | undefined): string | number | null {
+  if (value === undefined) return null;
   return typeof value === 'boolean' ? String(value) : value;
+}
+
+/** Looks for a coordinate that cannot belong to the system, and remembers the first feature that has one. */
+function createExtentCheck(
+  file: string,
+  system: CoordinateSystem,
+  swapped: boolean,
+): { look(part: FlatPart, feature: number): void; failure(): ReadFailure | null } {
+  const { minX, minY, maxX, maxY }: Bounds = possibleExtent(system);
+  const first = swapped ? 1 : 0;
+  let found: ReadFailure | null = null;
+  return {
+    look({ xy }, feature) {
+      if (found !== null) return;
+      for (let index = 0; index < xy.length; index += 2) {
+        const x = xy[index + first] ?? 0;
+        const y = xy[index + 1 - first] ?? 0;
+        if (x >= minX && x <= maxX && y >= minY && y <= maxY) continue;
+        found = isInDegrees(system)
+          ? readFailure('format.projected', file, { feature, x, y })
+          : readFailure('format.outside-zone', file, { feature, x, y, crs: systemLabel(system) });
+        return;
+      }
+    },
+    failure: () => found,
+  };
 }

@@ -11,7 +11,18 @@ const POINTS_PER_SIDE = 8;
  * @returns null when a point of it has no place on earth
  */
 export function degreeBounds(bounds: Bounds, system: CoordinateSystem): Bounds | null {
-  const { inverse } = createProjection(system);
+  return boundsAround(bounds, createProjection(system).inverse);
+}
+
+/** The box of a coordinate system, easting first, around a box in degrees; null when a point of it has no place there. */
+export function projectedBounds(degrees: Bounds, system: CoordinateSystem): Bounds | null {
+  return boundsAround(degrees, createProjection(system).forward);
+}
+
+function boundsAround(
+  bounds: Bounds,
+  convert: (x: number, y: number) => readonly [x: number, y: number],
+): Bounds | null {
   let minX = Infinity;
   let minY = Infinity;
   let maxX = -Infinity;
@@ -26,12 +37,12 @@ export function degreeBounds(bounds: Bounds, system: CoordinateSystem): Bounds |
       [bounds.minX, y],
       [bounds.maxX, y],
     ] as const) {
-      const [longitude, latitude] = inverse(sideX, sideY);
-      if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) return null;
-      minX = Math.min(minX, longitude);
-      minY = Math.min(minY, latitude);
-      maxX = Math.max(maxX, longitude);
-      maxY = Math.max(maxY, latitude);
+      const [convertedX, convertedY] = convert(sideX, sideY);
+      if (!Number.isFinite(convertedX) || !Number.isFinite(convertedY)) return null;
+      minX = Math.min(minX, convertedX);
+      minY = Math.min(minY, convertedY);
+      maxX = Math.max(maxX, convertedX);
+      maxY = Math.max(maxY, convertedY);
     }
   }
   return { minX, minY, maxX, maxY };

@@ -42,6 +42,30 @@ export function planeY(latitude: number): number {
   return NORTHING_FACTOR * authalicQ(steadySine(latitude * RADIANS));
 }
 
+/**
+ * Brings many vertices into the working plane; the same bits as {@link planeX} and {@link planeY}.
+ *
+ * @param degrees longitude, latitude pairs
+ * @param start index of the first vertex
+ * @param end index of the vertex after the last one
+ * @param plane receives x, y pairs
+ * @param at index in `plane` of the first x
+ */
+export function projectVertices(
+  degrees: ArrayLike<number>,
+  start: number,
+  end: number,
+  plane: Float64Array,
+  at: number,
+): void {
+  let target = at;
+  for (let index = 2 * start; index < 2 * end; index += 2) {
+    plane[target] = planeX(degrees[index] ?? Number.NaN);
+    plane[target + 1] = planeY(degrees[index + 1] ?? Number.NaN);
+    target += 2;
+  }
+}
+
 /** Longitude in degrees of a working-plane easting in metres: the inverse of {@link planeX}. */
 export function planeLongitude(x: number): number {
   return x / (semiMajorM * RADIANS);

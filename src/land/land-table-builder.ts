@@ -1,5 +1,5 @@
 import { signedRingArea } from '../geo/shape-area.ts';
-import { planeX, planeY } from '../geo/working-plane.ts';
+import { projectVertices } from '../geo/working-plane.ts';
 import { type AttributeBuilder, numberAttributeBuilder, textAttributeBuilder } from './attribute-builder.ts';
 import type { AttributeColumn } from './attribute-column.ts';
 import type { ClassSystem } from './class-system.ts';
@@ -36,12 +36,14 @@ export interface LandTableBuilder {
  *
  * @param classSystem the system the codes are written in; never guessed
  * @param specification the attributes each parcel brings, in order
+ * @param expectedVertices about how many there will be, so that memory need not be moved while it grows
  */
 export function createLandTableBuilder(
-  classSystem: ClassSystem,
+  classSystem: Pick<ClassSystem, 'id' | 'find'>,
   specification: readonly AttributeSpecification[],
+  expectedVertices = 1 << 15,
 ): LandTableBuilder {
-  const coordinates = growableFloat64(1 << 16);
+  const coordinates = growableFloat64(2 * expectedVertices);
   const ringEnds = growableUint32();
   const partEnds = growableUint32();
   const shapeEnds = growableUint32();
@@ -58,7 +60,7 @@ export function createLandTableBuilder(
   let partAreaM2 = 0;
   let ringsInPart = 0;
   let parcelAreaM2 = 0;
-  let box = emptyBox();
+  const box = Float64Array.from(EMPTY_BOX);
 
   function indexOfClass(code: string | null): number {
     if (code === null || code === '') return 0;
@@ -77,21 +79,12 @@ export function createLandTableBuilder(
 
   return {
     addRing(source, start, end) {
-      const ring = new Float64Array((end - start) * 2);
-      for (let vertex = start; vertex < end; vertex += 1) {
-        const x = planeX(source[2 * vertex] ?? Number.NaN);
-        const y = planeY(source[2 * vertex + 1] ?? Number.NaN);
-        ring[2 * (vertex - start)] = x;
-        ring[2 * (vertex - start) + 1] = y;
-        coordinates.push(x);
-        coordinates.push(y);
-        if (x < box.west) box.west = x;
-        if (x > box.east) box.east = x;
-        if (y < box.south) box.south = y;
-        if (y > box.north) box.north = y;
-      }
+      const first = coordinates.length;
+      const target = coordinates.extend(2 * (end - start));
+      projectVertices(source, start, end, target, first);
+      growBox(box, target, first, coordinates.length);
       ringEnds.push(coordinates.length / 2);
-      const areaM2 = Math.abs(signedRingArea(ring, 0, end - start));
+      const areaM2 = Math.abs(signedRingArea(target, first / 2, coordinates.length / 2));
       partAreaM2 += ringsInPart === 0 ? areaM2 : -areaM2;
       ringsInPart += 1;
     },
@@ -104,14 +97,14 @@ export function createLandTableBuilder(
     endParcel(classCode, attributes) {
       shapeEnds.push(partEnds.length);
       areas.push(parcelAreaM2);
-      bounds.push(box.west);
-      bounds.push(box.south);
-      bounds.push(box.east);
-      bounds.push(box.north);
+      const at = bounds.length;
+      bounds.extend(4).set(box, at);
       classIndices.push(indexOfClass(classCode));
-      columns.forEach((column, position) => column.push(attributes[position] ?? null));
+      for (let position = 0; position < columns.length; position += 1) {
+        columns[position]?.push(attributes[position] ?? null);
+      }
       parcelAreaM2 = 0;
-      box = emptyBox();
+      box.set(EMPTY_BOX);
     },
     finish() {
       const boxes = bounds.finish();
@@ -140,6 +133,25 @@ export function createLandTableBuilder(
   };
 }
 
-function emptyBox(): { west: number; south: number; east: number; north: number } {
-  return { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+/** West, south, east, north of nothing. */
+const EMPTY_BOX = [Infinity, Infinity, -Infinity, -Infinity] as const;
+
+/** Makes a box hold the vertices from one index of `coordinates` to another. */
+function growBox(box: Float64Array, coordinates: Float64Array, from: number, to: number): void {
+  let west = box[0] ?? 0;
+  let south = box[1] ?? 0;
+  let east = box[2] ?? 0;
+  let north = box[3] ?? 0;
+  for (let index = from; index < to; index += 2) {
+    const x = coordinates[index] ?? 0;
+    const y = coordinates[index + 1] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
+  }
+  box[0] = west;
+  box[1] = south;
+  box[2] = east;
+  box[3] = north;
 }

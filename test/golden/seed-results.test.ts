@@ -8,6 +8,7 @@ import { ensureDemoBase } from '../../data/demo/cache.ts';
 import { runEvaluate } from '../../src/cli/evaluate-command.ts';
 import { createNodePorts } from '../../src/cli/node-ports.ts';
 import type { Contribution } from '../../src/evaluate/evaluation.ts';
+import { openLandFile } from '../../src/formats/open-land-file.ts';
 import { readLandCover } from '../../src/formats/read-land-cover.ts';
 import { boundsMeet, shapeBounds, tableShapeBounds } from '../../src/geo/shape-bounds.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
@@ -80,8 +81,10 @@ describe('jizhou, against another overlay library', () => {
   it('counts the drawn forests as polyclip does', async () => {
     const folder = await ensureDemoBase('jizhou');
     const classes = thirdSurveyClasses();
-    const read = readLandCover(await readFile(join(folder, 'landcover.fgb')), {
-      file: 'landcover.fgb',
+    const bytes = new Uint8Array(await readFile(join(folder, 'landcover.fgb')));
+    const opened = await openLandFile([{ name: 'landcover.fgb', bytes }]);
+    if (!opened.ok) throw new Error(opened.code);
+    const read = await readLandCover(opened.value, {
       classes,
       fields: DEMO_DATASETS[0]?.fields ?? {},
       onProgress: () => undefined,
