@@ -1,20 +1,19 @@
+import { createAreaMask } from '../geo/area-mask.ts';
 import { shapeArea } from '../geo/shape-area.ts';
-import { tableShapeBounds } from '../geo/shape-bounds.ts';
 import type { Topology } from '../geo/topology.ts';
-import { classCodeOf } from '../land/land-table.ts';
-import { compensatedSum } from './compensated-sum.ts';
+import { attributeAt } from '../land/attribute-column.ts';
+import { type ParcelStrata, parcelStrata } from '../land/parcel-strata.ts';
+import type { EvaluationNote } from './evaluation.ts';
+import { type GroundSums, sumGround } from './ground-sums.ts';
 import type { LandBase } from './land-base.ts';
 
 /** Areas of the district before any plan (现状面积), all m², ellipsoidal. */
-export interface Baseline {
-  readonly regionM2: number;
+export interface Baseline extends GroundSums {
   /** Area of each parcel inside the district. */
   readonly inRegionM2: Float64Array;
-  /** Area by class code in the district, in the order of the class system; the key `''` holds unknown classes. */
-  readonly classM2: ReadonlyMap<string, number>;
-  readonly forestM2: number;
-  /** Part of the district that no parcel covers. */
-  readonly unassignedM2: number;
+  readonly strata: ParcelStrata;
+  /** Parcels whose part inside the district could not be told; they count whole. */
+  readonly notes: readonly EvaluationNote[];
 }
 
 /**
@@ -22,66 +21,30 @@ export interface Baseline {
  * Without a boundary the parcels themselves are the district.
  */
 export function measureBaseline(base: LandBase, topology: Topology): Baseline {
-  const inRegionM2 = base.region === null ? base.land.areasM2 : clipToRegion(base, topology);
-  const sums = new Map<string, ReturnType<typeof compensatedSum>>();
-  const forest = compensatedSum();
-  const all = compensatedSum();
-  for (let parcel = 0; parcel < base.land.parcelCount; parcel += 1) {
-    const areaM2 = inRegionM2[parcel] ?? 0;
-    const code = classCodeOf(base.land, parcel);
-    let sum = sums.get(code);
-    if (sum === undefined) {
-      sum = compensatedSum();
-      sums.set(code, sum);
-    }
-    sum.add(areaM2);
-    all.add(areaM2);
-    if (base.forestMarks[parcel] === 1) forest.add(areaM2);
-  }
-  const regionM2 = base.region === null ? all.total : shapeArea(base.region);
-  return {
-    regionM2,
-    inRegionM2,
-    classM2: inSystemOrder(base, sums),
-    forestM2: forest.total,
-    unassignedM2: regionM2 - all.total,
-  };
-}
-
-function clipToRegion(base: LandBase, topology: Topology): Float64Array {
   const { land, region } = base;
-  const areasM2 = new Float64Array(land.parcelCount);
-  if (region === null) return areasM2;
-  const prepared = topology.prepare(region);
-  try {
-    for (let parcel = 0; parcel < land.parcelCount; parcel += 1) {
-      const box = tableShapeBounds(land, parcel);
-      if (box === null) continue;
-      const wholeM2 = land.areasM2[parcel] ?? 0;
-      if (prepared.coversBox(box) || prepared.relationTo(land, parcel) === 'inside') {
-        areasM2[parcel] = wholeM2;
-        continue;
+  const notes: EvaluationNote[] = [];
+  const inRegionM2 = region === null ? land.areasM2 : new Float64Array(land.parcelCount);
+  if (region !== null && base.index.bounds !== null) {
+    const mask = createAreaMask(region, base.index.bounds, topology);
+    try {
+      for (let parcel = 0; parcel < land.parcelCount; parcel += 1) {
+        const wholeM2 = land.areasM2[parcel] ?? 0;
+        const inside = mask.insideArea(land, parcel, wholeM2);
+        inRegionM2[parcel] = inside.ok ? inside.area : wholeM2;
+        if (!inside.ok) notes.push(failedParcel(base, parcel, inside.details.message));
       }
-      const overlap = prepared.overlapArea(land, parcel);
-      // A parcel whose overlay fails even after repair counts with its whole area rather than vanish.
-      areasM2[parcel] = overlap.ok ? overlap.area : wholeM2;
+    } finally {
+      mask.release();
     }
-  } finally {
-    prepared.release();
   }
-  return areasM2;
+  const strata = parcelStrata(land);
+  const sums = sumGround(base, strata, (parcel) => inRegionM2[parcel] ?? 0, region === null ? null : shapeArea(region));
+  return { ...sums, inRegionM2, strata, notes };
 }
 
-function inSystemOrder(
-  base: LandBase,
-  sums: ReadonlyMap<string, { readonly total: number }>,
-): ReadonlyMap<string, number> {
-  const ordered = new Map<string, number>();
-  for (const one of base.classes.classes) {
-    const sum = sums.get(one.code);
-    if (sum !== undefined) ordered.set(one.code, sum.total);
-  }
-  const unknown = sums.get('');
-  if (unknown !== undefined) ordered.set('', unknown.total);
-  return ordered;
+/** Says which parcel counts whole because its overlay failed even after repair. */
+function failedParcel({ land }: LandBase, parcel: number, message: string): EvaluationNote {
+  const ids = land.attributes.get('id');
+  const id = ids === undefined ? null : attributeAt(ids, parcel);
+  return { code: 'parcel-failed', feature: '', details: { parcel: id ?? parcel + 1, message } };
 }

@@ -76,9 +76,23 @@ export interface Evaluation {
   readonly elapsedMs: number;
 }
 
-/** A remark on one feature of an evaluation; `code` is the message key. */
+/** One scheme in one year at one revision. */
+export interface EvaluationScope {
+  readonly scenario: string;
+  readonly year: number;
+  readonly revision: number;
+}
+
+/** How far an evaluation has come, in features and zones. */
+export interface EvaluationProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A remark on one feature or parcel of an evaluation; `code` is the message key. */
 export interface EvaluationNote {
-  readonly code: 'feature-repaired' | 'overlay-failed' | 'areas-unbalanced';
+  readonly code: 'feature-repaired' | 'overlay-failed' | 'areas-unbalanced' | 'parcel-failed';
+  /** Empty when the remark is about a parcel of the base; `details` then names it. */
   readonly feature: string;
   readonly details: Readonly<Record<string, string | number>>;
 }

@@ -1,109 +1,156 @@
 import { isForestWhenPlanned, type LandClass } from '../land/class-system.ts';
+import { type ParcelStrata, stratumKey } from '../land/parcel-strata.ts';
 import { compensatedSum, type CompensatedSum } from './compensated-sum.ts';
+import { BALANCE_TOLERANCE } from './cut-failure.ts';
 import type { Contribution, NotCountedReason } from './evaluation.ts';
-import { BALANCE_TOLERANCE, type FeatureCut } from './feature-cut.ts';
+import type { FeatureCut, Fragments } from './feature-cut.ts';
+import { type FragmentGroup, groupFragments } from './fragment-groups.ts';
 import type { LandBase } from './land-base.ts';
 import { landOutcome } from './land-change.ts';
 
-/** A feature that turns land, with its fragments. */
+/** A feature that turns land, with its fragments in the district or in a zone. */
 export interface CutFeatureEntry {
   readonly feature: string;
   /** Class of the third survey that the feature makes of land; what it is in the base's own system is asked there. */
   readonly to: string;
-  readonly cut: FeatureCut;
+  /** Tree species that it plants; empty when it says none. */
+  readonly species: string;
+  readonly fragments: Fragments;
+}
+
+/** What one drawn feature does to land, areas in m². */
+export interface FeatureChange {
+  readonly feature: string;
+  readonly makesForest: boolean;
+  readonly turnedM2: number;
+  readonly forestLossM2: number;
+  /** Turned area by `from→to`, where the class changes. */
+  readonly byChange: ReadonlyMap<string, number>;
+  /** Turned area that leaves (−) and enters (+) each stratum (层). */
+  readonly byStratum: ReadonlyMap<string, number>;
+  readonly fromClassM2: ReadonlyMap<string, number>;
+  readonly staying: ReadonlyMap<NotCountedReason, number>;
 }
 
 /** What all drawn features together do to the land (地类变化), areas in m². */
 export interface LandChanges {
   /** Turned area by `from→to`, in the order met. */
   readonly byChange: ReadonlyMap<string, number>;
+  /** What each stratum gains, negative where it loses. */
+  readonly byStratum: ReadonlyMap<string, number>;
   readonly forestGainM2: number;
   readonly forestLossM2: number;
-  readonly contributions: readonly Contribution[];
 }
 
-/** Joins two class codes into the group of `area.change`. */
-function changeGroup(from: string, to: string): string {
-  return `${from}→${to}`;
+/** Works out the changes of features on one base; sums of fragments are kept as long as the fragments are. */
+export interface LandRules {
+  changeOf(entry: CutFeatureEntry): FeatureChange;
 }
 
-/**
- * Folds fragments into totals. Sums run feature by feature in drawing order and parcel by parcel within one, so the result
- * is the same to the last digit whether fragments were just cut or kept from before.
- */
-export function sumLandChanges(entries: readonly CutFeatureEntry[], base: LandBase): LandChanges {
-  const byChange = new Map<string, CompensatedSum>();
-  const gain = compensatedSum();
-  const loss = compensatedSum();
+/** Starts the rules of a base. */
+export function createLandRules(base: LandBase, strata: ParcelStrata): LandRules {
   const classes = base.land.classCodes.map((code) => base.classes.classOf(code));
-  const contributions = entries.map((entry) => {
-    const one = sumFeature(entry, base, classes);
-    for (const [group, areaM2] of one.byChange) addTo(byChange, group, areaM2);
-    gain.add(one.forestGainM2);
-    loss.add(one.forestLossM2);
-    return one.contribution;
-  });
-  return { byChange: totals(byChange), forestGainM2: gain.total, forestLossM2: loss.total, contributions };
+  const known = new WeakMap<Fragments, readonly FragmentGroup[]>();
+  return {
+    changeOf(entry) {
+      let groups = known.get(entry.fragments);
+      if (groups === undefined) {
+        groups = groupFragments(entry.fragments, base, strata);
+        known.set(entry.fragments, groups);
+      }
+      return changeOfGroups(entry, groups, base.classes.plannedClass(entry.to), classes, strata);
+    },
+  };
 }
 
-interface FeatureSums {
-  readonly byChange: ReadonlyMap<string, number>;
-  readonly forestGainM2: number;
-  readonly forestLossM2: number;
-  readonly contribution: Contribution;
-}
-
-/** @param classes class of each code of the land table */
-function sumFeature(
-  { feature, to, cut }: CutFeatureEntry,
-  base: LandBase,
+function changeOfGroups(
+  { feature, species }: CutFeatureEntry,
+  groups: readonly FragmentGroup[],
+  planned: LandClass,
   classes: readonly (LandClass | null)[],
-): FeatureSums {
-  const planned = base.classes.plannedClass(to);
+  strata: ParcelStrata,
+): FeatureChange {
   const byChange = new Map<string, CompensatedSum>();
+  const byStratum = new Map<string, CompensatedSum>();
   const fromClass = new Map<string, CompensatedSum>();
   const staying = new Map<NotCountedReason, CompensatedSum>();
   const turned = compensatedSum();
   const loss = compensatedSum();
-  const makesForest = isForestWhenPlanned(planned);
-  cut.parcels.forEach((parcel, position) => {
-    const areaM2 = cut.areasM2[position] ?? 0;
-    const from = classes[base.land.classIndex[parcel] ?? 0] ?? null;
-    const fromCode = from?.code ?? '';
-    const isForest = base.forestMarks[parcel] === 1;
-    const onFarmlandLine = cut.onFarmlandLine[position] === 1;
+  // Where the new trees come from is not for the base's file to say: the origin stays open.
+  const plannedStratum = stratumKey(planned.code, species, '');
+  for (const { areaM2, classIndex, stratum, isForest, onFarmlandLine } of groups) {
+    const from = classes[classIndex] ?? null;
     const outcome = landOutcome({ from, isForest, onFarmlandLine }, planned);
     if (!outcome.turns) {
       addTo(staying, outcome.reason, areaM2);
-      return;
+      continue;
     }
+    const fromCode = from?.code ?? '';
     turned.add(areaM2);
     addTo(fromClass, fromCode, areaM2);
+    addTo(byStratum, strata.keys[stratum] ?? '', -areaM2);
+    addTo(byStratum, plannedStratum, areaM2);
     if (fromCode !== planned.code) addTo(byChange, changeGroup(fromCode, planned.code), areaM2);
     if (isForest) loss.add(areaM2);
-  });
+  }
+  return {
+    feature,
+    makesForest: isForestWhenPlanned(planned),
+    turnedM2: turned.total,
+    forestLossM2: loss.total,
+    byChange: totals(byChange),
+    byStratum: totals(byStratum),
+    fromClassM2: totals(fromClass),
+    staying: totals(staying),
+  };
+}
 
+/**
+ * Adds the changes of features up, in their order. Within a feature fragments were added in the order of parcels, so the
+ * result is the same to the last digit whether they were just cut or kept from before.
+ */
+export function sumLandChanges(features: readonly FeatureChange[]): LandChanges {
+  const byChange = new Map<string, CompensatedSum>();
+  const byStratum = new Map<string, CompensatedSum>();
+  const gain = compensatedSum();
+  const loss = compensatedSum();
+  for (const one of features) {
+    for (const [group, areaM2] of one.byChange) addTo(byChange, group, areaM2);
+    for (const [stratum, areaM2] of one.byStratum) addTo(byStratum, stratum, areaM2);
+    if (one.makesForest) gain.add(one.turnedM2);
+    loss.add(one.forestLossM2);
+  }
+  return {
+    byChange: totals(byChange),
+    byStratum: totals(byStratum),
+    forestGainM2: gain.total,
+    forestLossM2: loss.total,
+  };
+}
+
+/** What a feature brings, with all land that it does not turn and why. */
+export function contributionOf(change: FeatureChange, cut: FeatureCut): Contribution {
   const notCounted: { reason: NotCountedReason; areaM2: number; by?: string }[] = [];
-  for (const [reason, sum] of staying) notCounted.push({ reason, areaM2: sum.total });
+  for (const [reason, areaM2] of change.staying) notCounted.push({ reason, areaM2 });
   for (const { by, areaM2 } of cut.taken) notCounted.push({ reason: 'taken', areaM2, by });
   // Differences of large areas leave some 1e-8 m²; what is below the balance tolerance is rounding, not land.
   const roundingM2 = BALANCE_TOLERANCE * cut.drawnM2;
   if (cut.outsideM2 > roundingM2) notCounted.push({ reason: 'outside', areaM2: cut.outsideM2 });
   if (cut.uncoveredM2 > roundingM2) notCounted.push({ reason: 'no-parcel', areaM2: cut.uncoveredM2 });
   return {
-    byChange: totals(byChange),
-    forestGainM2: makesForest ? turned.total : 0,
-    forestLossM2: loss.total,
-    contribution: {
-      feature,
-      indicator: makesForest ? 'forest.area' : 'area.change',
-      drawnM2: cut.drawnM2,
-      countedM2: turned.total,
-      forestLossM2: loss.total,
-      fromClassM2: Object.fromEntries(totals(fromClass)),
-      notCounted,
-    },
+    feature: change.feature,
+    indicator: change.makesForest ? 'forest.area' : 'area.change',
+    drawnM2: cut.drawnM2,
+    countedM2: change.turnedM2,
+    forestLossM2: change.forestLossM2,
+    fromClassM2: Object.fromEntries(change.fromClassM2),
+    notCounted,
   };
+}
+
+/** Joins two class codes into the group of `area.change`. */
+function changeGroup(from: string, to: string): string {
+  return `${from}→${to}`;
 }
 
 function addTo<Key>(sums: Map<Key, CompensatedSum>, key: Key, areaM2: number): void {

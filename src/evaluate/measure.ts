@@ -1,5 +1,6 @@
 /** Ids of indicators that can be computed (指标); the full list is in the public interfaces and grows with the engine. */
-export type IndicatorId = 'area.region' | 'area.class' | 'area.change' | 'forest.area' | 'forest.cover';
+export type IndicatorId =
+  'area.region' | 'area.class' | 'area.stratum' | 'area.change' | 'forest.area' | 'forest.cover';
 
 /** Units used inside; display converts. */
 export type MeasureUnit = 'm2' | '%';

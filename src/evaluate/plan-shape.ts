@@ -1,13 +1,13 @@
 import { shapeArea } from '../geo/shape-area.ts';
-import type { Shape } from '../geo/shape.ts';
 import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
+import { ShapeWindow } from '../geo/shape-window.ts';
 import type { Topology } from '../geo/topology.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 
 /** A drawn area ready for overlay. */
 export interface PlanShape {
   /** In the working plane; valid. */
-  readonly shape: Shape;
+  readonly window: ShapeWindow;
   /** Ellipsoidal area, m². */
   readonly areaM2: number;
   /** Set when the drawing crossed itself and was made valid for counting; the drawing itself stays as it is. */
@@ -17,11 +17,10 @@ export interface PlanShape {
 /** The area of a plan feature in the working plane, or null for lines and points. */
 export function planShape(geometry: PlanFeature['geometry'], topology: Topology): PlanShape | null {
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return null;
-  const drawn = shapeFromGeojson(geometry);
-  const repaired = topology.repair(drawn);
+  const { shape, note } = topology.repair(shapeFromGeojson(geometry));
   return {
-    shape: repaired.shape,
-    areaM2: shapeArea(repaired.shape),
-    repairedBecause: repaired.note?.details.reason ?? null,
+    window: new ShapeWindow(shape),
+    areaM2: shapeArea(shape),
+    repairedBecause: note?.details.reason ?? null,
   };
 }

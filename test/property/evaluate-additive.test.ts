@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
-import { cutFeature } from '../../src/evaluate/feature-cut.ts';
+import { districtGround } from '../../src/evaluate/cut-ground.ts';
+import { featureCut } from '../../src/evaluate/feature-cut.ts';
+import { cutPieces } from '../../src/evaluate/pieces.ts';
+import { ShapeWindow } from '../../src/geo/shape-window.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
@@ -57,12 +60,20 @@ function evaluate(evaluator: Evaluator, features: readonly PlanFeature[]): Evalu
 
 describe(`additivity of drawn areas, seed ${SEED}`, () => {
   it('cuts any drawing into fragments that add up to it within 1e-9', () => {
+    const ground = districtGround(base, measureBaseline(base, topology).inRegionM2, topology);
     fc.assert(
       fc.property(star, fc.option(star), (ring, other) => {
         const shape = shapeFromGeojson(gridPolygon(...ring));
         const takers = other === null ? [] : [{ feature: 'other', shape: shapeFromGeojson(gridPolygon(...other)) }];
-        const lines = base.farmlandLine === null ? [] : [base.farmlandLine];
-        const cut = cutFeature(shape, takers, lines, base, topology);
+        const subject = {
+          window: new ShapeWindow(shape),
+          takers: takers.map((taker) => ({ feature: taker.feature, window: new ShapeWindow(taker.shape) })),
+          lines: [],
+        };
+        const steps = cutPieces(subject, ground, null, []);
+        let step = steps.next();
+        while (step.done !== true) step = steps.next();
+        const cut = featureCut(step.value, topology.area(shape), ground);
         const parts = [cut.outsideM2, ...cut.taken.map((one) => one.areaM2), ...cut.areasM2, cut.uncoveredM2];
         const sum = parts.reduce((total, areaM2) => total + areaM2, 0);
         expect(Math.abs(sum - cut.drawnM2) / cut.drawnM2).toBeLessThan(1e-9);

@@ -7,10 +7,10 @@ import { type Indicator, type IndicatorValue, NO_LAND_COVER, noValue } from './i
 export const classAreaIndicator: Indicator = {
   id: 'area.class',
   unit: 'm2',
-  compute({ baseline, changes, failure }) {
-    if (baseline === null) return noValue(NO_LAND_COVER);
+  compute({ ground, changes, failure }) {
+    if (ground === null) return noValue(NO_LAND_COVER);
     if (failure !== null) return noValue(failure);
-    const areas = new Map(baseline.classM2);
+    const areas = new Map(ground.classM2);
     for (const [group, areaM2] of changes.byChange) {
       const [from = '', to = ''] = group.split('→');
       areas.set(from, (areas.get(from) ?? 0) - areaM2);
@@ -18,7 +18,7 @@ export const classAreaIndicator: Indicator = {
     }
     const values: IndicatorValue[] = [];
     for (const [code, value] of areas) values.push({ group: code === '' ? 'unknown' : code, value, none: null });
-    values.push({ group: 'unassigned', value: baseline.unassignedM2, none: null });
+    values.push({ group: 'unassigned', value: ground.unassignedM2, none: null });
     return values;
   },
 };

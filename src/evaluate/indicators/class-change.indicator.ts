@@ -4,8 +4,8 @@ import { type Indicator, NO_LAND_COVER, noValue } from './indicator.ts';
 export const classChangeIndicator: Indicator = {
   id: 'area.change',
   unit: 'm2',
-  compute({ baseline, changes, failure }) {
-    if (baseline === null) return noValue(NO_LAND_COVER);
+  compute({ ground, changes, failure }) {
+    if (ground === null) return noValue(NO_LAND_COVER);
     if (failure !== null) return noValue(failure);
     return [...changes.byChange].map(([group, value]) => ({ group, value, none: null }));
   },

@@ -1,8 +1,8 @@
 import { type Indicator, type IndicatorInput, NO_LAND_COVER, noValue, whole } from './indicator.ts';
 
 /** Forest after the plan's changes, m²; null without land cover. */
-export function forestAreaM2({ baseline, changes }: IndicatorInput): number | null {
-  return baseline === null ? null : baseline.forestM2 + changes.forestGainM2 - changes.forestLossM2;
+export function forestAreaM2({ ground, changes }: IndicatorInput): number | null {
+  return ground === null ? null : ground.forestM2 + changes.forestGainM2 - changes.forestLossM2;
 }
 
 /** Forest (森林面积), m²: what counts is in `markForestParcels`; drawn forest counts from its first year. */

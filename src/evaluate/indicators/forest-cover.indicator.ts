@@ -3,10 +3,10 @@ import { type Indicator, type IndicatorInput, NO_LAND_COVER, noValue, whole } fr
 
 /** What forest cover is a share of: the official land area when the plan states one, else the district's own area, m². */
 export function forestCoverDenominatorM2({
-  baseline,
+  ground,
   landAreaM2,
-}: Pick<IndicatorInput, 'baseline' | 'landAreaM2'>): number | null {
-  return landAreaM2 ?? baseline?.regionM2 ?? null;
+}: Pick<IndicatorInput, 'ground' | 'landAreaM2'>): number | null {
+  return landAreaM2 ?? ground?.regionM2 ?? null;
 }
 
 /** Forest cover (森林覆盖率), %: forest / land area (methods.md 3.1). */

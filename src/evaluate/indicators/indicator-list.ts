@@ -4,11 +4,13 @@ import { forestAreaIndicator } from './forest-area.indicator.ts';
 import { forestCoverIndicator } from './forest-cover.indicator.ts';
 import type { Indicator } from './indicator.ts';
 import { regionAreaIndicator } from './region-area.indicator.ts';
+import { stratumAreaIndicator } from './stratum-area.indicator.ts';
 
 /** All indicators that can be computed, in the order of their rows. */
 export const INDICATORS: readonly Indicator[] = [
   regionAreaIndicator,
   classAreaIndicator,
+  stratumAreaIndicator,
   classChangeIndicator,
   forestAreaIndicator,
   forestCoverIndicator,

@@ -1,13 +1,13 @@
-import type { Baseline } from '../baseline.ts';
+import type { GroundSums } from '../ground-sums.ts';
 import type { LandChanges } from '../land-changes.ts';
 import type { IndicatorId, MeasureUnit, NoValue } from '../measure.ts';
 
-/** What indicators are computed from: the district as it is and what the plan changes. */
+/** What indicators are computed from: the district, or a zone of it, as it is and what the plan changes there. */
 export interface IndicatorInput {
   /** Null while there is no land cover. */
-  readonly baseline: Baseline | null;
+  readonly ground: GroundSums | null;
   readonly changes: LandChanges;
-  /** Official land area (官方土地面积), m²; null when the plan has none. */
+  /** Official land area (官方土地面积), m²; null when the plan has none, and for zones. */
   readonly landAreaM2: number | null;
   /** Why changes could not be computed; then only the baseline is known. */
   readonly failure: NoValue | null;

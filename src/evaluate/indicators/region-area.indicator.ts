@@ -4,5 +4,5 @@ import { type Indicator, NO_LAND_COVER, noValue, whole } from './indicator.ts';
 export const regionAreaIndicator: Indicator = {
   id: 'area.region',
   unit: 'm2',
-  compute: ({ baseline }) => (baseline === null ? noValue(NO_LAND_COVER) : whole(baseline.regionM2)),
+  compute: ({ ground }) => (ground === null ? noValue(NO_LAND_COVER) : whole(ground.regionM2)),
 };

@@ -11,11 +11,11 @@ const UNIT_FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> =
 /** Share by which `about` (左右) may be missed and still be met; a convention of this tool, shown with the bar. */
 const ABOUT_TOLERANCE = 0.05;
 
-/** Measures of the plan and of the district without it, and the land that one per cent of a share stands for. */
+/** Measures of the plan and of the district without it, and by zone the land that forest cover is a share of. */
 export interface TargetInput {
   readonly measures: readonly Measure[];
   readonly baseline: readonly Measure[];
-  readonly coverDenominatorM2: number | null;
+  readonly coverDenominatorsM2: ReadonlyMap<string, number>;
 }
 
 /** Holds every target against what the plan reaches; targets that are kept by hand use their latest reading. */
@@ -29,7 +29,8 @@ function judgeTarget(target: Target, input: TargetInput): TargetResult {
   const before = target.kind === 'tracked' ? null : computed(target, zone, input.baseline).value;
   const { value } = reached;
   const gap = value === null ? null : missing(target, value);
-  const isShareOfLand = target.unit === '%' && target.indicator === 'forest.cover' && zone === REGION_ZONE;
+  const isShareOfLand = target.unit === '%' && target.indicator === 'forest.cover';
+  const denominatorM2 = isShareOfLand ? input.coverDenominatorsM2.get(zone) : undefined;
   return {
     id: target.id,
     indicator: target.indicator,
@@ -41,10 +42,7 @@ function judgeTarget(target: Target, input: TargetInput): TargetResult {
     value,
     baseline: before,
     gap,
-    gapAreaM2:
-      gap !== null && isShareOfLand && input.coverDenominatorM2 !== null
-        ? (gap / 100) * input.coverDenominatorM2
-        : null,
+    gapAreaM2: gap === null || denominatorM2 === undefined ? null : (gap / 100) * denominatorM2,
     status: value === null || gap === null ? 'unknown' : statusOf(target, value, gap),
     none: reached.none,
   };

@@ -1,6 +1,11 @@
 import type { Polygon } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cutFeature, type FeatureCut, type Taker } from '../../../src/evaluate/feature-cut.ts';
+import { measureBaseline } from '../../../src/evaluate/baseline.ts';
+import { districtGround } from '../../../src/evaluate/cut-ground.ts';
+import { type FeatureCut, featureCut } from '../../../src/evaluate/feature-cut.ts';
+import type { LandBase } from '../../../src/evaluate/land-base.ts';
+import { cutPieces } from '../../../src/evaluate/pieces.ts';
+import { ShapeWindow } from '../../../src/geo/shape-window.ts';
 import { shapeFromGeojson } from '../../../src/geo/shape-from-geojson.ts';
 import { tableOfShapes } from '../../../src/geo/shape-table.ts';
 import { loadTopology, type Topology } from '../../../src/geo/topology.ts';
@@ -23,11 +28,25 @@ function cut(
   drawn: Polygon,
   takers: Readonly<Record<string, Polygon>> = {},
   farmland: readonly Polygon[] = [],
-  land = base,
+  land: LandBase = base,
+  over: Topology = topology,
 ): FeatureCut {
-  const before = Object.entries(takers).map(([feature, shape]): Taker => ({ feature, shape: shapeFromGeojson(shape) }));
-  const lines = farmland.length === 0 ? [] : [tableOfShapes(farmland.map(shapeFromGeojson))];
-  return cutFeature(shapeFromGeojson(drawn), before, lines, land, topology);
+  const withLines =
+    farmland.length === 0 ? land : { ...land, farmlandLine: tableOfShapes(farmland.map(shapeFromGeojson)) };
+  const ground = districtGround(withLines, measureBaseline(land, topology).inRegionM2, over);
+  const subject = {
+    window: windowOf(drawn),
+    takers: Object.entries(takers).map(([feature, shape]) => ({ feature, window: windowOf(shape) })),
+    lines: [],
+  };
+  const steps = cutPieces(subject, ground, null, []);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return featureCut(step.value, topology.area(subject.window.shape), ground);
+}
+
+function windowOf(drawn: Polygon): ShapeWindow {
+  return new ShapeWindow(shapeFromGeojson(drawn));
 }
 
 /** drawn − outside − taken − fragments − uncovered, relative to drawn. */
@@ -163,16 +182,14 @@ describe('cutting a drawn area', () => {
         details: { operation: 'difference', message: 'TopologyException' },
       }),
     };
-    const taker = { feature: 'first', shape: shapeFromGeojson(gridBox(0.5, 0, 1, 1)) };
-    expect(() => cutFeature(shapeFromGeojson(gridBox(0, 0, 1, 1)), [taker], [], base, failing)).toThrow(
+    expect(() => cut(gridBox(0, 0, 1, 1), { first: gridBox(0.5, 0, 1, 1) }, [], base, failing)).toThrow(
       expect.objectContaining({ name: 'CutFailure', code: 'overlay-failed', message: 'TopologyException' }),
     );
   });
 
   it('refuses numbers when the two sides of the farmland line do not add up', () => {
     const losing: Topology = { ...forwarding(topology), difference: (_, b) => topology.difference(b, b) };
-    const line = tableOfShapes([shapeFromGeojson(gridBox(0, 0, 0.5, 1))]);
-    expect(() => cutFeature(shapeFromGeojson(gridBox(0, 0, 1, 1)), [], [line], base, losing)).toThrow(
+    expect(() => cut(gridBox(0, 0, 1, 1), {}, [gridBox(0, 0, 0.5, 1)], base, losing)).toThrow(
       expect.objectContaining({ code: 'areas-unbalanced' }),
     );
   });

@@ -25,7 +25,7 @@ function row(values: Partial<Measure>): Measure {
 const AREA = row({ indicator: 'forest.area', value: 12_345_678, unit: 'm2' });
 
 function judge(one: Target, measures: readonly Measure[] = [row({}), AREA], baseline = measures): TargetResult {
-  const [result] = judgeTargets([one], { measures, baseline, coverDenominatorM2: 2e9 });
+  const [result] = judgeTargets([one], { measures, baseline, coverDenominatorsM2: new Map([['region', 2e9]]) });
   if (result === undefined) throw new Error('no result');
   return result;
 }

@@ -1,0 +1,195 @@
+import { boundsMeet } from '../geo/shape-bounds.ts';
+import type { Baseline } from './baseline.ts';
+import { CutFailure } from './cut-failure.ts';
+import { districtGround, outlinesNear } from './cut-ground.ts';
+import { type CutKeeper, createCutKeeper, type KeptCut } from './cut-keeper.ts';
+import type { Outline } from './cut-parcel.ts';
+import type { Contribution, EvaluationNote, EvaluationProgress } from './evaluation.ts';
+import type { GroundSums } from './ground-sums.ts';
+import {
+  contributionOf,
+  createLandRules,
+  type FeatureChange,
+  type LandChanges,
+  sumLandChanges,
+} from './land-changes.ts';
+import type { LandBase } from './land-base.ts';
+import type { NoValue } from './measure.ts';
+import type { PlanShape } from './plan-shape.ts';
+import type { Topology } from '../geo/topology.ts';
+import type { Zone } from '../plan/plan.ts';
+import { measureZone, type ZoneGround } from './zone-ground.ts';
+
+/** A drawn area of a scheme and year, in the order in which they take land. */
+export interface PlannedArea {
+  readonly feature: string;
+  /** Class of the third survey that it makes of land; null for a farmland line. */
+  readonly to: string | null;
+  readonly species: string;
+  readonly planned: PlanShape;
+}
+
+/** What a plan does to the district or to a zone. */
+export interface PlanOutcome {
+  /** What was there before; null where that cannot be told. */
+  readonly ground: GroundSums | null;
+  readonly changes: LandChanges;
+  /** Why the changes are not known; null when they are. */
+  readonly failure: NoValue | null;
+}
+
+/** What a plan does to the district, to its zones, and feature by feature. */
+export interface CutPlanResult {
+  readonly district: PlanOutcome;
+  readonly zones: readonly { readonly zone: string; readonly outcome: PlanOutcome }[];
+  readonly contributions: readonly Contribution[];
+  readonly failed: readonly EvaluationNote[];
+}
+
+/** Cuts whole plans on one base, over and over, and keeps what an edit does not touch. */
+export interface PlanCutter {
+  /** @param areas in the order in which they take land */
+  cut(areas: readonly PlannedArea[], zones: readonly Zone[]): Generator<EvaluationProgress, CutPlanResult, void>;
+}
+
+/** Nothing drawn, nothing changed. */
+export const NO_CHANGES: LandChanges = sumLandChanges([]);
+
+interface CutArea {
+  readonly area: PlannedArea & { readonly to: string };
+  readonly kept: KeptCut;
+}
+
+/** Starts with nothing cut. */
+export function createPlanCutter(base: LandBase, baseline: Baseline, topology: Topology): PlanCutter {
+  const ground = districtGround(base, baseline.inRegionM2, topology);
+  const keeper = createCutKeeper(ground);
+  const rules = createLandRules(base, baseline.strata);
+  const zoneGrounds = new WeakMap<Zone['geometry'], ZoneGround | CutFailure>();
+
+  function zoneGround(geometry: Zone['geometry']): ZoneGround | CutFailure {
+    let known = zoneGrounds.get(geometry);
+    if (known === undefined) {
+      known = orFailure(() => measureZone(geometry, ground, baseline));
+      zoneGrounds.set(geometry, known);
+    }
+    return known;
+  }
+
+  function* cutZone(
+    geometry: Zone['geometry'],
+    cuts: readonly CutArea[],
+    failed: readonly PlannedArea[],
+    progress: EvaluationProgress,
+  ): Generator<EvaluationProgress, PlanOutcome, void> {
+    const zone = zoneGround(geometry);
+    if (zone instanceof CutFailure) {
+      return { ground: null, changes: NO_CHANGES, failure: { code: 'failed', details: { message: zone.message } } };
+    }
+    const unknown = failed.find((area) => meets(area, zone));
+    if (unknown !== undefined) return withoutChanges(zone.sums, unknown.feature);
+    const changes: FeatureChange[] = [];
+    for (const { area, kept } of cuts) {
+      if (!meets(area, zone)) continue;
+      const fragments = yield* caught(keeper.cutInZone(area.feature, kept, zone), progress);
+      if (fragments instanceof CutFailure) return withoutChanges(zone.sums, area.feature);
+      changes.push(rules.changeOf({ ...area, fragments }));
+    }
+    return { ground: zone.sums, changes: sumLandChanges(changes), failure: null };
+  }
+
+  return {
+    *cut(areas, zones) {
+      const turning = areas.filter(turnsLand);
+      const total = turning.length + zones.length;
+      const lines = areas.filter((area) => area.to === null).map(outlineOf);
+      const takers: Outline[] = [];
+      const cuts: CutArea[] = [];
+      const failed: PlannedArea[] = [];
+      const notes: EvaluationNote[] = [];
+      for (const [done, area] of turning.entries()) {
+        const { window, areaM2 } = area.planned;
+        const subject = {
+          window,
+          takers: outlinesNear(takers, window.bounds),
+          lines: outlinesNear(lines, window.bounds),
+        };
+        const kept = yield* caught(keeper.cut(area.feature, subject, areaM2), { done, total });
+        if (kept instanceof CutFailure) {
+          failed.push(area);
+          notes.push({ code: kept.code, feature: area.feature, details: { message: kept.message } });
+        } else cuts.push({ area, kept });
+        takers.push(outlineOf(area));
+        yield { done: done + 1, total };
+      }
+      const changes = cuts.map(({ area, kept }) => rules.changeOf({ ...area, fragments: kept.cut }));
+      const [firstFailed] = failed;
+      const outcomes: { zone: string; outcome: PlanOutcome }[] = [];
+      for (const [at, { id, geometry }] of zones.entries()) {
+        const progress = { done: turning.length + at, total };
+        outcomes.push({ zone: id, outcome: yield* cutZone(geometry, cuts, failed, progress) });
+        yield { ...progress, done: progress.done + 1 };
+      }
+      forgetOthers(keeper, areas);
+      return {
+        district:
+          firstFailed === undefined
+            ? { ground: baseline, changes: sumLandChanges(changes), failure: null }
+            : withoutChanges(baseline, firstFailed.feature),
+        zones: outcomes,
+        contributions: changes.flatMap((change, at) => {
+          const kept = cuts[at]?.kept;
+          return kept === undefined ? [] : [contributionOf(change, kept.cut)];
+        }),
+        failed: notes,
+      };
+    },
+  };
+}
+
+function turnsLand(area: PlannedArea): area is PlannedArea & { readonly to: string } {
+  return area.to !== null;
+}
+
+function outlineOf({ feature, planned }: PlannedArea): Outline {
+  return { feature, window: planned.window };
+}
+
+function meets({ planned }: PlannedArea, zone: ZoneGround): boolean {
+  const { bounds } = planned.window;
+  return bounds !== null && zone.window.bounds !== null && boundsMeet(bounds, zone.window.bounds);
+}
+
+function withoutChanges(ground: GroundSums, feature: string): PlanOutcome {
+  return { ground, changes: NO_CHANGES, failure: { code: 'failed', details: { feature } } };
+}
+
+/** Runs work that yields; gives a failure back as a value and lets faults through. */
+function* caught<Result>(
+  work: Generator<void, Result, void>,
+  progress: EvaluationProgress,
+): Generator<EvaluationProgress, Result | CutFailure, void> {
+  for (;;) {
+    const step = orFailure(() => work.next());
+    if (step instanceof CutFailure) return step;
+    if (step.done === true) return step.value;
+    yield progress;
+  }
+}
+
+function orFailure<Result>(work: () => Result): Result | CutFailure {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CutFailure) return error;
+    throw error;
+  }
+}
+
+/** Features that are gone may come back by undo or in another scheme; when many have piled up they are dropped. */
+const GONE_KEPT = 64;
+
+function forgetOthers(keeper: CutKeeper, areas: readonly PlannedArea[]): void {
+  if (keeper.featureCount <= areas.length + GONE_KEPT) return;
+  keeper.forgetAllBut(new Set(areas.map((area) => area.feature)));
+}
