@@ -10,6 +10,8 @@ import { districtSources, type OpenSeed, targetsInForce } from '../session/distr
 import { parseArguments } from './arguments.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
+import { describeBaseNote } from './base-note.ts';
+import { enginePortsOf } from './engine-ports.ts';
 import { formatEvaluation, isEvaluationFormat } from './evaluation-format.ts';
 
 /** Version of the answer's form; goes up when a member changes its meaning. */
@@ -50,8 +52,8 @@ export async function runEvaluate(words: readonly string[], ports: CommandPorts)
   }
   const { evaluation, baseNotes } = await evaluatePlan(plan, seed, scope, path, ports);
   const missing = baseNotes.find((note) => UNUSABLE_BASE.has(note.code));
-  if (missing !== undefined) return refuseCommand(`${path}: ${sayBaseNote(missing)}`);
-  warnings.push(...baseNotes.map((note) => `${path}: ${sayBaseNote(note)}\n`));
+  if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
+  warnings.push(...baseNotes.map((note) => `${path}: ${describeBaseNote(note)}\n`));
 
   const dataNotes = dataNotesOf(plan, seed?.seed ?? null);
   // JSON carries them inside; rows alone have no place for a sentence.
@@ -68,11 +70,7 @@ async function evaluatePlan(
   path: string,
   ports: CommandPorts,
 ): Promise<{ readonly evaluation: Evaluation; readonly baseNotes: readonly EngineNote[] }> {
-  const engine = createEngine({
-    onProgress: () => undefined,
-    now: () => ports.now(),
-    fetchBytes: (url) => ports.fetchBytes(url),
-  });
+  const engine = createEngine(enginePortsOf(ports));
   const { notes } = await engine.open(besidePlan(districtSources(plan, seed), path));
   await engine.update({
     revision: 1,
@@ -80,6 +78,7 @@ async function evaluatePlan(
     removed: [],
     order: [...plan.features.keys()],
     scenarios: plan.scenarios,
+    zones: plan.zones,
     targets: targetsInForce(plan, seed),
     landAreaM2: plan.landAreaM2 ?? null,
   });
@@ -126,8 +125,4 @@ function sayNote(
 ): string {
   if (note === undefined) return 'not a plan file';
   return translateCode('en', `plan-note.${note.code}`, note.code, note.details);
-}
-
-function sayBaseNote({ code, details }: EngineNote): string {
-  return translateCode('en', `problem.${code}.title`, code, details);
 }

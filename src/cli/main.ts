@@ -1,29 +1,32 @@
-import { runArea } from './area-command.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
-import { runEvaluate } from './evaluate-command.ts';
 import { createNodePorts } from './node-ports.ts';
-import { runTargets } from './targets-command.ts';
 
 type Command = (words: readonly string[], ports: CommandPorts) => Promise<CommandOutcome>;
 
-const COMMANDS: Readonly<Record<string, Command>> = {
-  area: runArea,
-  evaluate: runEvaluate,
-  targets: runTargets,
+/** Loaded when called: nobody waits for what another command needs. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  area: async () => (await import('./area-command.ts')).runArea,
+  base: async () => (await import('./base-command.ts')).runBase,
+  evaluate: async () => (await import('./evaluate-command.ts')).runEvaluate,
+  overlay: async () => (await import('./overlay-command.ts')).runOverlay,
+  targets: async () => (await import('./targets-command.ts')).runTargets,
 };
 
 const USAGE = `tantu evaluate PLAN [--scenario ID] [--year Y] [--format json|table|csv] [--strict]
 tantu area FILE [--json]
+tantu overlay A B [--by FIELD] [--workers N] [--json]
+tantu base FILE … --classes SYSTEM --fields class=FIELD[,…] -o BASE [--json]
 tantu targets [SEED] [--json]`;
 
 async function run(): Promise<CommandOutcome> {
   const [name, ...words] = process.argv.slice(2);
   if (name === undefined || name === 'help' || name === '--help') return finishCommand(USAGE);
-  const command = COMMANDS[name];
-  if (command === undefined) {
+  const load = COMMANDS[name];
+  if (load === undefined) {
     return refuseCommand(`There is no command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}.`);
   }
+  const command = await load();
   return command(words, createNodePorts());
 }
 

@@ -18,7 +18,7 @@ const SOUTH = 39.8;
 const CELL_LONGITUDE = 0.00147;
 const CELL_LATITUDE = 0.001125;
 /** Sideways shift of an edge's middle as a share of its length; halved lengths halve it with them. */
-const ROUGHNESS = 0.16;
+const ROUGHNESS = 0.12;
 const JITTER = 0.12;
 
 type Edge = 'across' | 'up';

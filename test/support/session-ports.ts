@@ -30,6 +30,10 @@ export function startTestEngine(
   const real = createEngine({
     onProgress: (progress) => progressListeners.forEach((listener) => listener(progress)),
     now: () => 0,
+    pause: () => Promise.resolve(),
+    prepared: null,
+    startGeometry: null,
+    inspection: 'after-numbers',
     fetchBytes: (url) => {
       const bytes = fetchBytes(url);
       return Promise.resolve(
@@ -60,10 +64,18 @@ export function startTestEngine(
       update: (update) => call('update', () => inner.update(structuredClone(update))),
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
       preview: (request) => call('preview', () => inner.preview(request)),
+      tiling: () => call('tiling', () => inner.tiling()),
       tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),
+      picture: (z, x, y, colours) => call('picture', () => inner.picture(z, x, y, colours)),
+      parcelOutline: (parcel) => call('parcelOutline', () => inner.parcelOutline(parcel)),
       parcelAt: (longitude, latitude) => call('parcelAt', () => inner.parcelAt(longitude, latitude)),
       parcels: (offset, limit) => call('parcels', () => inner.parcels(offset, limit)),
       layer: (role) => call('layer', () => inner.layer(role)),
+      inspectBase: (files) => call('inspectBase', () => inner.inspectBase(files)),
+      quality: () => call('quality', () => inner.quality()),
+      faults: (kind, offset, limit) => call('faults', () => inner.faults(kind, offset, limit)),
+      areaDifferences: (offset, limit) => call('areaDifferences', () => inner.areaDifferences(offset, limit)),
+      cancel: () => call('cancel', () => inner.cancel()),
     },
     onProgress(listener) {
       progressListeners.add(listener);
@@ -152,6 +164,7 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
     drafts: createMemoryDraftStore(),
     files: {
       pick: () => Promise.resolve(null),
+      pickMany: () => Promise.resolve(null),
       fetchText: () => Promise.reject(new TypeError('fetch failed')),
       save(name, text) {
         saved.push({ name, text });

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
-import type { EngineApi, EngineProgress } from './api.ts';
+import type { BaseInspectionResult, EngineApi, EngineProgress, QualitySummary } from './api.ts';
 
 /** A running engine worker and its life. */
 export interface EngineConnection {
@@ -92,9 +92,18 @@ function untilDeath(remote: Remote<EngineApi>, waiting: Set<(error: Error) => vo
     update: (update) => call(() => remote.update(update)),
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
     preview: (request) => call(() => remote.preview(request)),
+    tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),
+    picture: (z, x, y, colours) => call(() => remote.picture(z, x, y, colours)),
+    parcelOutline: (parcel) => call(() => remote.parcelOutline(parcel)),
     parcelAt: (longitude, latitude) => call(() => remote.parcelAt(longitude, latitude)),
     parcels: (offset, limit) => call(() => remote.parcels(offset, limit)),
+    // Comlink spreads a promise over the members of a union, which says the same in other words.
+    inspectBase: (files) => call(() => remote.inspectBase(files) as Promise<BaseInspectionResult>),
+    quality: () => call(() => remote.quality() as Promise<QualitySummary | null>),
+    faults: (kind, offset, limit) => call(() => remote.faults(kind, offset, limit)),
+    areaDifferences: (offset, limit) => call(() => remote.areaDifferences(offset, limit)),
+    cancel: () => call(() => remote.cancel()),
     layer: (role) => call(() => remote.layer(role)),
   };
 }

@@ -1,27 +1,25 @@
-import type { FeatureCollection } from 'geojson';
-import { measureBaseline } from '../../src/evaluate/baseline.ts';
-import { createEvaluator, type EvaluablePlan, type Evaluator } from '../../src/evaluate/evaluator.ts';
+import type { EvaluablePlan } from '../../src/evaluate/evaluator.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
+import type { Bounds } from '../../src/geo/bounds.ts';
+import { shapeArea } from '../../src/geo/shape-area.ts';
+import { shapeBounds } from '../../src/geo/shape-bounds.ts';
 import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import { planeLatitude, planeLongitude, planeX, planeY } from '../../src/geo/working-plane.ts';
-import { shapeArea } from '../../src/geo/shape-area.ts';
 import { attributeAt } from '../../src/land/attribute-column.ts';
 import { classCodeOf } from '../../src/land/land-table.ts';
 import { parcelAt } from '../../src/land/parcel-at.ts';
-import { createTileCutter, type TileCutter } from '../../src/land/tile-cutter.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
-import type { EngineApi, ParcelInfo } from './api.ts';
+import type { EngineApi, OpenDistrict, ParcelInfo, PlanUpdate, QualitySummary } from './api.ts';
+import { buildDistrict, type District } from './district.ts';
 import type { EnginePorts } from './engine-ports.ts';
-import { openSources } from './open-sources.ts';
+import { createEngineTiles } from './engine-tiles.ts';
+import { areaDifferencePage, faultPage, faultPlaces, parcelId } from './fault-pages.ts';
+import { inspectBase } from './inspect-base.ts';
+import { inspectParcels } from './parcel-inspection.ts';
+import { openSources, type OpenedSources } from './open-sources.ts';
+import { keepPrepared } from './prepared-cache.ts';
 import { previewSketch } from './preview-sketch.ts';
-
-/** An open district with everything kept for it. */
-interface OpenedDistrict {
-  readonly base: LandBase | null;
-  readonly evaluator: Evaluator;
-  readonly tiles: TileCutter | null;
-  readonly layers: ReadonlyMap<string, FeatureCollection>;
-}
+import { runInSlices, WorkStopped } from './slices.ts';
 
 /** Called before a district was opened, or asked for what it does not have. */
 class EngineMisuse extends Error {
@@ -31,61 +29,107 @@ class EngineMisuse extends Error {
 /** Starts an engine without a district. */
 export function createEngine(ports: EnginePorts): EngineApi {
   let topology: Promise<Topology> | null = null;
-  let district: OpenedDistrict | null = null;
-  let plan: EvaluablePlan = { features: new Map(), scenarios: [], targets: [] };
+  let request: OpenDistrict | null = null;
+  let district: District | null = null;
+  let plan: EvaluablePlan = { features: new Map(), scenarios: [], targets: [], zones: [] };
   let revision = 0;
+  let cancellations = 0;
 
-  function opened(): OpenedDistrict {
+  function opened(): District {
     if (district === null) throw new EngineMisuse('no district is open');
     return district;
   }
 
+  /** Inspects the parcels of what was opened and puts them in the place of the raw ones; `asked` must still be the open district. */
+  async function inspect(sources: OpenedSources, asked: OpenDistrict, geos: Topology): Promise<void> {
+    const { parcels } = sources;
+    if (parcels === null || parcels.inspected !== null) return;
+    const isOutdated = (): boolean => request !== asked;
+    const areaBeforeM2 = sumOf(parcels.land.areasM2);
+    const found = await inspectParcels(parcels.land, geos, ports, () => (isOutdated() ? 'inspection-outdated' : null));
+    if (isOutdated()) return;
+    const quality = { state: 'done', report: found.report, areaBeforeM2 } as const;
+    const layers = new Map([...sources.layers, ['faults', faultPlaces(found.report, found.land)]]);
+    const isSame = found.land === parcels.land && district !== null;
+    district = isSame
+      ? { ...opened(), quality, layers }
+      : buildDistrict({ ...sources, layers, parcels: { ...parcels, land: found.land } }, quality, geos, ports.now);
+    ports.onProgress({ step: 'inspect', source: '', done: 1, total: 1 });
+    if (!parcels.isWhole) return;
+    const kept = { land: found.land, report: found.report, areaBeforeM2, notes: parcels.notes };
+    const isKept = await keepPrepared(ports.prepared, parcels.dataset, kept);
+    if (!isOutdated()) ports.onProgress({ step: 'keep', source: parcels.dataset.href, done: isKept ? 1 : 0, total: 1 });
+  }
+
+  async function inspectLater(sources: OpenedSources, asked: OpenDistrict, geos: Topology): Promise<void> {
+    try {
+      await inspect(sources, asked, geos);
+    } catch (error) {
+      if (error instanceof WorkStopped || request !== asked) return;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'inspection-failed';
+      district = { ...opened(), quality: { state: 'failed', code } };
+      ports.onProgress({ step: 'inspect', source: '', done: 1, total: 1 });
+    }
+  }
+
   return {
-    async open(request) {
+    async open(asked) {
+      request = asked;
       topology ??= loadTopology();
       const geos = await topology;
-      const sources = await openSources(request, ports);
-      const { base } = sources;
+      const sources = await openSources(asked, ports);
+      const { parcels } = sources;
       ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
-      const baseline = base === null ? null : measureBaseline(base, geos);
-      district = {
-        base,
-        evaluator: createEvaluator({ base, baseline, topology: geos, now: ports.now }),
-        tiles: base === null ? null : createTileCutter(base.land, base.index, base.classes),
-        layers: sources.layers,
-      };
+      district = null;
+      if (ports.inspection === 'before-numbers') await inspect(sources, asked, geos);
+      if (district === null) {
+        const report = parcels?.inspected ?? null;
+        const quality = report === null ? RUNNING : ({ state: 'done', ...report } as const);
+        const layers =
+          parcels === null || report === null
+            ? sources.layers
+            : new Map([...sources.layers, ['faults', faultPlaces(report.report, parcels.land)]]);
+        district = buildDistrict({ ...sources, layers }, parcels === null ? null : quality, geos, ports.now);
+        void inspectLater(sources, asked, geos);
+      }
       ports.onProgress({ step: 'measure', source: '', done: 1, total: 1 });
+      const { region, base, baseline } = opened();
       return {
-        regionM2: baseline?.regionM2 ?? (sources.region === null ? null : shapeArea(sources.region)),
+        regionM2: baseline?.regionM2 ?? (region === null ? null : shapeArea(region)),
         parcelCount: base?.land.parcelCount ?? 0,
-        bounds: degreeBounds(sources.bounds),
-        notes: sources.notes,
+        bounds: degreeBounds(region === null ? (base?.index.bounds ?? null) : shapeBounds(region)),
+        classSystem: base?.classes.id ?? null,
+        notes: [...sources.notes, ...(baseline?.failedParcels ?? []).map(failedParcelNote)],
       };
     },
     async update(update) {
-      const features = new Map<string, PlanFeature>();
-      const upserts = new Map(update.upserts.map((feature) => [feature.id, feature]));
-      for (const id of update.order) {
-        const feature = upserts.get(id) ?? plan.features.get(id);
-        if (feature !== undefined) features.set(id, feature);
-      }
-      plan = {
-        features,
-        scenarios: update.scenarios,
-        targets: update.targets,
-        ...(update.landAreaM2 === null ? {} : { landAreaM2: update.landAreaM2 }),
-      };
+      plan = updatedPlan(plan, update);
       revision = update.revision;
     },
     async evaluate(scenario, year) {
-      return opened().evaluator.evaluate(plan, { scenario, year, revision });
+      const current = opened();
+      const asked = { revision, cancellations };
+      const started = ports.now();
+      const stopCode = (): string | null => {
+        if (revision !== asked.revision || district !== current) return 'evaluation-outdated';
+        return cancellations === asked.cancellations ? null : 'evaluation-cancelled';
+      };
+      const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });
+      const evaluation = await runInSlices(
+        steps,
+        ports,
+        ({ done, total }) => ports.onProgress({ step: 'evaluate', source: '', done, total }),
+        stopCode,
+      );
+      return { ...evaluation, elapsedMs: ports.now() - started };
     },
-    async preview(request) {
-      return previewSketch(request, plan, opened().evaluator);
+    async cancel() {
+      cancellations += 1;
     },
-    async tile(z, x, y) {
-      return opened().tiles?.cut(z, x, y) ?? null;
+    async preview(asked) {
+      return previewSketch(asked, plan, opened().evaluator);
     },
+    ...createEngineTiles(() => opened().base),
     async parcelAt(longitude, latitude) {
       const { base } = opened();
       if (base === null) return null;
@@ -99,10 +143,61 @@ export function createEngine(ports: EnginePorts): EngineApi {
       const count = Math.max(0, Math.min(limit, total - offset));
       return { total, rows: Array.from({ length: count }, (_, row) => parcelInfo(base, offset + row)) };
     },
+    inspectBase: (files) => inspectBase(files, request?.boundary ?? null),
+    async quality() {
+      return qualitySummary(opened());
+    },
+    async faults(kind, offset, limit) {
+      const { base, quality } = opened();
+      if (base === null || quality?.state !== 'done') return { total: 0, rows: [] };
+      return faultPage(quality.report, base.land, kind, offset, limit);
+    },
+    async areaDifferences(offset, limit) {
+      const { base, controlAreaM2 } = opened();
+      return base === null ? null : areaDifferencePage(base.land, controlAreaM2, offset, limit);
+    },
     async layer(role) {
       return opened().layers.get(role) ?? null;
     },
   };
+}
+
+const RUNNING = { state: 'running' } as const;
+
+function updatedPlan(plan: EvaluablePlan, update: PlanUpdate): EvaluablePlan {
+  const features = new Map<string, PlanFeature>();
+  const upserts = new Map(update.upserts.map((feature) => [feature.id, feature]));
+  for (const id of update.order) {
+    const feature = upserts.get(id) ?? plan.features.get(id);
+    if (feature !== undefined) features.set(id, feature);
+  }
+  return {
+    features,
+    scenarios: update.scenarios,
+    targets: update.targets,
+    zones: update.zones ?? plan.zones ?? [],
+    ...(update.landAreaM2 === null ? {} : { landAreaM2: update.landAreaM2 }),
+  };
+}
+
+function qualitySummary({ base, quality }: District): QualitySummary | null {
+  if (base === null || quality === null) return null;
+  if (quality.state !== 'done') return { state: quality.state, code: quality.state === 'failed' ? quality.code : null };
+  const { report, areaBeforeM2 } = quality;
+  return {
+    state: 'done',
+    counts: report.counts,
+    repairedParcels: report.changedParcels.length,
+    areaBeforeM2,
+    areaAfterM2: sumOf(base.land.areasM2),
+  };
+}
+
+function failedParcelNote({ parcel, message }: { readonly parcel: number; readonly message: string }): {
+  code: string;
+  details: Record<string, string | number>;
+} {
+  return { code: 'parcel-failed', details: { parcel, message } };
 }
 
 function parcelInfo(base: LandBase, parcel: number): ParcelInfo {
@@ -110,16 +205,18 @@ function parcelInfo(base: LandBase, parcel: number): ParcelInfo {
   for (const [role, column] of base.land.attributes) attributes[role] = attributeAt(column, parcel);
   return {
     parcel,
-    id: String(attributes['id'] ?? parcel),
+    id: parcelId(base.land, parcel),
     classCode: classCodeOf(base.land, parcel),
     areaM2: base.land.areasM2[parcel] ?? 0,
     attributes,
   };
 }
 
-function degreeBounds(
-  bounds: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number } | null,
-): readonly [number, number, number, number] {
+function sumOf(areasM2: Float64Array): number {
+  return areasM2.reduce((sum, areaM2) => sum + areaM2, 0);
+}
+
+function degreeBounds(bounds: Bounds | null): readonly [number, number, number, number] {
   if (bounds === null) return [73, 18, 135, 54];
   return [
     planeLongitude(bounds.minX),

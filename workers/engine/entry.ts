@@ -1,8 +1,11 @@
-import { expose, transfer } from 'comlink';
+import { expose, transfer, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
+import type { GeometryApi } from '../geometry/api.ts';
+import type { GeometryHost } from '../geometry/pool.ts';
 import { type BirthMessage, holdLifeLock } from '../life-lock.ts';
 import type { EngineApi } from './api.ts';
 import { createEngine } from './engine.ts';
+import { createPreparedStore } from './prepared-store.ts';
 
 /** The engine worker: one district, its numbers and its tiles. The first message says where progress goes. */
 self.addEventListener(
@@ -14,10 +17,14 @@ self.addEventListener(
     const engine = createEngine({
       onProgress: (message) => progress.postMessage(message),
       now: () => performance.now(),
+      pause,
       fetchBytes: async (url) => {
         const response = await fetch(url);
         return response.ok ? { ok: true, response } : { ok: false, status: response.status };
       },
+      prepared: 'storage' in navigator ? createPreparedStore(navigator.storage) : null,
+      startGeometry,
+      inspection: 'after-numbers',
     });
     const api: EngineApi = {
       ...engine,
@@ -25,8 +32,29 @@ self.addEventListener(
         const tile = await engine.tile(z, x, y);
         return tile === null ? null : transfer(tile, [tile]);
       },
+      async picture(z, x, y, colours) {
+        const picture = await engine.picture(z, x, y, colours);
+        return picture === null ? null : transfer(picture, [picture]);
+      },
     };
     expose(api);
   },
   { once: true },
 );
+
+/** Messages that wait come first; a timer would be held back to 4 ms each. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function startGeometry(): GeometryHost {
+  const worker = new Worker(new URL('../geometry/entry.ts', import.meta.url), { type: 'module' });
+  return { api: wrap<GeometryApi>(worker), dispose: () => worker.terminate() };
+}

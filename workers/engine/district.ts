@@ -1,0 +1,77 @@
+import type { FeatureCollection } from 'geojson';
+import { type Baseline, measureBaseline } from '../../src/evaluate/baseline.ts';
+import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
+import type { LandBase } from '../../src/evaluate/land-base.ts';
+import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
+import type { Shape } from '../../src/geo/shape.ts';
+import { type ShapeTable, tableOfShapes } from '../../src/geo/shape-table.ts';
+import type { Topology } from '../../src/geo/topology.ts';
+import { markForestParcels } from '../../src/land/forest-parcels.ts';
+import type { LandTable } from '../../src/land/land-table.ts';
+import { openParcelIndex } from '../../src/land/parcel-index.ts';
+import type { QualityReport } from '../../src/land/quality/quality-report.ts';
+import type { ClassSystem } from '../../src/land/class-system.ts';
+import type { OpenedSources } from './open-sources.ts';
+
+/** How the inspection of parcels stands. */
+export type Quality =
+  | { readonly state: 'running' }
+  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'done'; readonly report: QualityReport; readonly areaBeforeM2: number };
+
+/** An open district with everything kept for it. */
+export interface District {
+  readonly region: Shape | null;
+  readonly base: LandBase | null;
+  readonly baseline: Baseline | null;
+  readonly evaluator: Evaluator;
+  readonly layers: ReadonlyMap<string, FeatureCollection>;
+  /** Null without land cover. */
+  readonly quality: Quality | null;
+  readonly controlAreaM2: number | null;
+}
+
+/** Measures the district and makes everything ready for questions. */
+export function buildDistrict(
+  { region, parcels, layers }: OpenedSources,
+  quality: Quality | null,
+  topology: Topology,
+  now: () => number,
+): District {
+  const base =
+    parcels === null ? null : landBase(parcels.land, parcels.classes, region, layers.get('farmland') ?? null);
+  const baseline = base === null ? null : measureBaseline(base, topology);
+  return {
+    region,
+    base,
+    baseline,
+    evaluator: createEvaluator({ base, baseline, topology, now }),
+    layers,
+    quality,
+    controlAreaM2: parcels?.dataset.controlAreaM2 ?? null,
+  };
+}
+
+function landBase(
+  land: LandTable,
+  classes: ClassSystem,
+  region: Shape | null,
+  farmland: FeatureCollection | null,
+): LandBase {
+  return {
+    region,
+    land,
+    index: openParcelIndex(land),
+    classes,
+    forestMarks: markForestParcels(land, classes),
+    farmlandLine: farmland === null ? null : shapesOf(farmland),
+  };
+}
+
+function shapesOf({ features }: FeatureCollection): ShapeTable {
+  const shapes: Shape[] = [];
+  for (const { geometry } of features) {
+    if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') shapes.push(shapeFromGeojson(geometry));
+  }
+  return tableOfShapes(shapes);
+}

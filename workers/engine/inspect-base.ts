@@ -1,0 +1,116 @@
+import type { MultiPolygon, Polygon } from 'geojson';
+import type { LandFile, SourceFile } from '../../src/formats/land-file.ts';
+import { openLandFile } from '../../src/formats/open-land-file.ts';
+import { systemFailure } from '../../src/formats/system-failure.ts';
+import type { ReadFailure } from '../../src/formats/read-result.ts';
+import { detectAxisOrder } from '../../src/geo/axis-order.ts';
+import { CGCS2000_DEGREES, type CoordinateSystem } from '../../src/geo/coordinate-system.ts';
+import { createProjection } from '../../src/geo/projection.ts';
+import { shapeBounds } from '../../src/geo/shape-bounds.ts';
+import { flatShapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
+import type { Shape } from '../../src/geo/shape.ts';
+import { suggestCoordinateSystems } from '../../src/geo/suggest-coordinate-systems.ts';
+import { suspectShift } from '../../src/geo/suspect-shift.ts';
+import { describeClassCodes } from '../../src/land/class-system-hints.ts';
+import { growableFloat64 } from '../../src/land/growable.ts';
+import type { BaseCrs, BaseField, BaseFile, BaseInspectionResult, EngineNote } from './api.ts';
+import { hashOfFiles, readFiles } from './source-bytes.ts';
+
+/** Different values of an attribute that are looked at. */
+const SAMPLES = 200;
+
+/** Looks into a file of parcels far enough to ask what only the user can know. */
+export async function inspectBase(
+  chosen: readonly BaseFile[],
+  boundary: Polygon | MultiPolygon | null,
+): Promise<BaseInspectionResult> {
+  const name = chosen[0]?.name ?? '';
+  let files: readonly SourceFile[];
+  try {
+    files = await readFiles(chosen);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    return { ok: false, note: { code: 'base-missing', details: { name, message } } };
+  }
+  const opened = await openLandFile(files);
+  if (!opened.ok) return { ok: false, note: unreadable(name, opened) };
+  const file = opened.value;
+  if (file.crs?.ok === false) return { ok: false, note: unreadable(name, systemFailure(name, file.crs)) };
+  const district = boundary === null ? null : flatShapeFromGeojson(boundary);
+  const stated = file.crs?.system ?? null;
+  const crs = crsOf(file, stated, district);
+  return {
+    ok: true,
+    inspection: {
+      name: file.name,
+      format: file.format,
+      sha256: (await hashOfFiles(files)) ?? '',
+      featureCount: file.featureCount,
+      fields: await Promise.all(file.fields.map((field) => fieldOf(file, field))),
+      crs,
+      suspectedShift: district === null || crs.fits === false ? null : await shiftOf(file, stated, district),
+      encoding: file.encoding,
+      notes: file.notes,
+    },
+  };
+}
+
+function unreadable(name: string, { code, details }: ReadFailure): EngineNote {
+  return { code: 'base-unreadable', details: { ...details, name, role: 'land-cover', reason: code } };
+}
+
+function crsOf(file: LandFile, stated: CoordinateSystem | null, district: Shape | null): BaseCrs {
+  const bounds = district === null ? null : shapeBounds(district);
+  const candidates =
+    file.bounds === null || bounds === null
+      ? []
+      : suggestCoordinateSystems(file.bounds, bounds).flatMap(({ system }) =>
+          system.epsg === null ? [] : [`EPSG:${String(system.epsg)}`],
+        );
+  const fits =
+    stated === null || file.bounds === null || bounds === null
+      ? null
+      : detectAxisOrder(file.bounds, stated, bounds) !== 'outside' && candidates.includes(codeOf(stated) ?? '');
+  return {
+    stated: stated === null ? null : (codeOf(stated) ?? stated.name),
+    name: stated?.name ?? null,
+    fits,
+    candidates: [...new Set(candidates)],
+  };
+}
+
+function codeOf({ epsg }: CoordinateSystem): string | null {
+  return epsg === null ? null : `EPSG:${String(epsg)}`;
+}
+
+async function fieldOf(file: LandFile, { name, type }: LandFile['fields'][number]): Promise<BaseField> {
+  const values = await file.sampleValues(name, SAMPLES);
+  const samples = values.filter((value) => value !== null && value !== '').map(String);
+  return {
+    name,
+    type: type === 'number' ? 'number' : 'text',
+    samples,
+    knownCodes: describeClassCodes(samples).map(({ system, known, total }) => ({ system, known, total })),
+  };
+}
+
+/** Holds the first vertex of every ring, which for parcels is close enough to their outline, against the boundary. */
+async function shiftOf(
+  file: LandFile,
+  stated: CoordinateSystem | null,
+  district: Shape,
+): Promise<'gcj02' | 'bd09' | null> {
+  const { inverse } = createProjection(stated ?? CGCS2000_DEGREES);
+  const points = growableFloat64();
+  await file.visit({
+    columns: [],
+    onFeature(parts) {
+      for (const { xy } of parts) {
+        const [longitude, latitude] = inverse(xy[0] ?? 0, xy[1] ?? 0);
+        points.push(longitude);
+        points.push(latitude);
+      }
+    },
+  });
+  return suspectShift(points.finish(), district);
+}
