@@ -223,7 +223,7 @@ describe('tantu evaluate', () => {
       /cut\.fgb is cut off in feature 1\. Get a complete copy/u,
     );
     const guessed = { ...GRID_DATASET, href: 'data/landcover.fgb', fields: { class: 'CLASS' } };
-    expectOneLine(await evaluatePlan({ ...PLAN, base: [guessed] }), /landcover\.fgb/u);
+    expectOneLine(await evaluatePlan({ ...PLAN, base: [guessed] }), /landcover\.fgb has no field with land classes/u);
   });
 
   it('evaluates a plan without any base, and says of every number that there is no land cover', async () => {
