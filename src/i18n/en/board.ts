@@ -69,6 +69,14 @@ export const board = {
   'explain.definition-classes': 'Classes counted as forest',
   'explain.definition-classes-value': '0301 · 0302 · 0305 special',
   'explain.definition-classes-source': 'third land survey; shrub only where the state names it',
+  'explain.forest-classes.land-sea-use': '0301 · 0302 · 0303 special',
+  'explain.forest-source.land-sea-use': 'land and sea use classes; shrub only where the state names it',
+  'explain.forest-classes.worldcover': '10 tree cover',
+  'explain.forest-source.worldcover':
+    'satellite images show trees, not forest as the standards define it; for orientation only',
+  'explain.forest-classes.clcd': '2 forest',
+  'explain.forest-source.clcd':
+    'classed from satellite images, not forest as the standards define it; for orientation only',
   'explain.definition-canopy': 'Least canopy density',
   'explain.definition-canopy-source': 'GB/T 26424—2010',
   'explain.definition-balance': 'Parts and whole',

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { classNameKey } from '../../../src/i18n/class-name-key.ts';
+import { isForestWhenPlanned } from '../../../src/land/class-system.ts';
+import { classSystemOf } from '../../../src/land/class-system-of.ts';
 import type { MessageKey } from '../../../src/i18n/messages.ts';
 import { messages } from '../../../src/i18n/messages.ts';
 
@@ -73,5 +75,21 @@ describe('messages', () => {
     expect(classNameKey('custom', '0303')).toBe('class.0303');
     expect(classNameKey(undefined, '0303')).toBe('class.0303');
     expect(messages.zh['class.0303']).not.toBe(messages.zh['class.land-sea-use.0303']);
+  });
+
+  it.each([
+    ['explain.definition-classes-value', 'third-survey'],
+    ['explain.forest-classes.land-sea-use', 'land-sea-use'],
+    ['explain.forest-classes.worldcover', 'worldcover'],
+    ['explain.forest-classes.clcd', 'clcd'],
+  ] as const)('%s names the classes that %s counts as forest', (key, system) => {
+    const made = classSystemOf(system);
+    if (!made.ok) throw new Error(made.code);
+    const isSurvey = system === 'third-survey' || system === 'land-sea-use';
+    // No parcel of an image is marked as shrub named by the state, so its shrub never counts.
+    const counted = made.value.classes.filter((one) => (isSurvey ? one.forest !== 'no' : isForestWhenPlanned(one)));
+    for (const language of ['zh', 'en'] as const) {
+      expect(messages[language][key].match(/\d+/g)).toEqual(counted.map((one) => one.code));
+    }
   });
 });
