@@ -25,7 +25,7 @@ export function measureBaseline(base: LandBase, topology: Topology): Baseline {
   const notes: EvaluationNote[] = [];
   const inRegionM2 = region === null ? land.areasM2 : new Float64Array(land.parcelCount);
   if (region !== null && base.index.bounds !== null) {
-    const mask = createAreaMask(region, base.index.bounds, topology);
+    const mask = createAreaMask(region, base.index.bounds, topology, land.parcelCount);
     try {
       for (let parcel = 0; parcel < land.parcelCount; parcel += 1) {
         const wholeM2 = land.areasM2[parcel] ?? 0;

@@ -39,7 +39,7 @@ export function measureZone(geometry: Zone['geometry'], district: CutGround, bas
   const near = bounds === null ? [] : index.search(bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
   const places = new Uint8Array(land.parcelCount);
   const cutM2 = new Map<number, number>();
-  const mask = index.bounds === null ? null : createAreaMask(shape, index.bounds, topology);
+  const mask = index.bounds === null ? null : createAreaMask(shape, index.bounds, topology, near.length);
   try {
     for (const parcel of near) {
       const wholeM2 = land.areasM2[parcel] ?? 0;

@@ -38,9 +38,10 @@ const DEEPEST = 24;
  * Prepares a valid shape; pieces are cut when they are first needed.
  *
  * @param extent a box around everything that will be held against the mask
+ * @param count about how many shapes that will be
  */
-export function createAreaMask(shape: Shape, extent: Bounds, topology: Topology): AreaMask {
-  const grid = createContainmentGrid(shape);
+export function createAreaMask(shape: Shape, extent: Bounds, topology: Topology, count = Infinity): AreaMask {
+  const grid = createContainmentGrid(shape, count);
   const root = new Piece(shape, boundsAround(shapeBounds(shape), extent), topology, 0);
 
   function ask(side: Side, table: ShapeTable, index: number, wholeArea: number): OverlapResult {

@@ -15,19 +15,25 @@ export interface ContainmentGrid {
   place(box: Bounds): BoxPlace;
 }
 
-const CELLS_PER_SIDE = 1024;
+const MOST_CELLS_PER_SIDE = 1024;
+const FEWEST_CELLS_PER_SIDE = 16;
 /** Share of a cell by which edges are thickened, far above rounding and far below a cell. */
 const MARGIN = 1e-6;
 
-/** Builds the grid of a valid shape: O(edges + cells). */
-export function createContainmentGrid(shape: Shape): ContainmentGrid {
+/**
+ * Builds the grid of a valid shape: O(edges + cells).
+ *
+ * @param boxCount about how many boxes will be asked for; for few of them a fine grid would cost more than it saves
+ */
+export function createContainmentGrid(shape: Shape, boxCount = Infinity): ContainmentGrid {
   const bounds = shapeBounds(shape);
   if (bounds === null) return { place: () => 'outside' };
   const { minX, minY, maxX, maxY } = bounds;
   // A row of cells all around lies outside, so that boxes beyond the shape fall onto cells as well.
-  const side = CELLS_PER_SIDE + 2;
-  const cellWidth = Math.max(maxX - minX, Number.MIN_VALUE) / CELLS_PER_SIDE;
-  const cellHeight = Math.max(maxY - minY, Number.MIN_VALUE) / CELLS_PER_SIDE;
+  const cells = Math.ceil(Math.min(Math.max(4 * Math.sqrt(boxCount), FEWEST_CELLS_PER_SIDE), MOST_CELLS_PER_SIDE));
+  const side = cells + 2;
+  const cellWidth = Math.max(maxX - minX, Number.MIN_VALUE) / cells;
+  const cellHeight = Math.max(maxY - minY, Number.MIN_VALUE) / cells;
   const columnOf = (x: number): number => (x - minX) / cellWidth + 1;
   const rowOf = (y: number): number => (y - minY) / cellHeight + 1;
 

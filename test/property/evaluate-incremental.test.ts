@@ -6,7 +6,7 @@ import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import type { KindId } from '../../src/kinds/kind.ts';
-import type { PlanFeature } from '../../src/plan/plan.ts';
+import type { PlanFeature, Zone } from '../../src/plan/plan.ts';
 import { gridBase, gridBox, gridPolygon } from '../support/grid-base.ts';
 import { drawn, planOf, target } from '../support/plan-pieces.ts';
 
@@ -125,9 +125,46 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   },
 );
 
+const zone = fc
+  .tuple(fc.integer({ min: -10, max: 40 }), fc.integer({ min: -10, max: 40 }), fc.integer({ min: 5, max: 40 }))
+  .map(([west, south, size]) =>
+    gridPolygon(
+      [west / 10, south / 10],
+      [(west + size) / 10, south / 10 + 0.3],
+      [(west + size) / 10 - 0.2, (south + size) / 10],
+      [west / 10 + 0.4, (south + size) / 10 - 0.1],
+    ),
+  );
+const zones = fc
+  .array(zone, { maxLength: 2 })
+  .map((geometries): readonly Zone[] => geometries.map((geometry, at) => ({ id: `z${at}`, name: `z${at}`, geometry })));
+
+/** One vertex moved a little: the edit that a drag brings sixty times a second. */
+const nudge = fc.tuple(fc.nat(99), fc.nat(99), fc.integer({ min: -40, max: 40 })).map(
+  ([at, vertex, hundredths]): Edit =>
+    (features) =>
+      features.map((one, index) => {
+        const ring = one.geometry.type === 'Polygon' ? (one.geometry.coordinates[0] ?? []) : [];
+        if (index !== at % features.length || ring.length < 4) return one;
+        const place = vertex % (ring.length - 1);
+        const moved = ring.map((position, each) =>
+          each === place || (place === 0 && each === ring.length - 1)
+            ? [(position[0] ?? 0) + (hundredths / 100) * 0.0625, (position[1] ?? 0) - (hundredths / 100) * 0.03]
+            : position,
+        );
+        return { ...one, geometry: { type: 'Polygon' as const, coordinates: [moved] } };
+      }),
+);
+
 const scope = fc.record({ scenario: fc.constantFrom('base', 'a', 'b'), year: fc.constantFrom(2025, 2030, 2035) });
+const step = fc.tuple(
+  fc.oneof({ weight: 2, arbitrary: edit }, { weight: 1, arbitrary: nudge }),
+  scope,
+  fc.option(zones, { freq: 2 }),
+);
 const TARGETS = [
   target({ op: '>=', value: 40 }),
+  target({ id: 'zone-cover', op: '>=', value: 40, zone: 'z0' }),
   target({ id: 'forest-area', op: '>=', value: 9000, indicator: 'forest.area', unit: 'ha' }),
 ];
 
@@ -135,23 +172,32 @@ function evaluatorOf({ base, baseline }: District): Evaluator {
   return createEvaluator({ base, baseline, topology, now: () => 0 });
 }
 
+function total(rows: readonly { readonly value: number | null }[]): number {
+  return rows.reduce((sum, row) => sum + (row.value ?? Number.NaN), 0);
+}
+
 function evaluate(
   evaluator: Evaluator,
   features: readonly PlanFeature[],
   { scenario, year }: { scenario: string; year: number },
+  drawnZones: readonly Zone[] = [],
 ): Evaluation {
-  return evaluator.evaluate(planOf(features, { targets: TARGETS }), { scenario, year, revision: 1 });
+  const plan = planOf(features, { targets: TARGETS, zones: drawnZones });
+  return evaluator.evaluate(plan, { scenario, year, revision: 1 });
 }
 
 describe(`evaluation after edits, seed ${SEED}`, () => {
   it('gives to the last digit what an evaluator gives that never saw the plan before', () => {
     fc.assert(
-      fc.property(district, fc.array(fc.tuple(edit, scope), { minLength: 1, maxLength: 12 }), (place, steps) => {
+      fc.property(district, fc.array(step, { minLength: 1, maxLength: 12 }), (place, steps) => {
         const incremental = evaluatorOf(place);
         let features: readonly PlanFeature[] = [];
-        steps.forEach(([next, where], number) => {
+        let drawnZones: readonly Zone[] = [];
+        steps.forEach(([next, where, redrawn], number) => {
           features = next(features, number);
-          expect(evaluate(incremental, features, where)).toEqual(evaluate(evaluatorOf(place), features, where));
+          drawnZones = redrawn ?? drawnZones;
+          const expected = evaluate(evaluatorOf(place), features, where, drawnZones);
+          expect(evaluate(incremental, features, where, drawnZones)).toEqual(expected);
         });
       }),
       { seed: SEED, numRuns: 45 },
@@ -186,6 +232,37 @@ describe(`evaluation after edits, seed ${SEED}`, () => {
         }
         expect(balance === null ? 0 : balance.relativeError).toBeLessThan(1e-9);
       }),
+      { seed: SEED, numRuns: 60 },
+    );
+  });
+
+  it('balances every zone: strata make classes, classes and what no parcel covers make the zone', () => {
+    fc.assert(
+      fc.property(
+        district,
+        fc.array(edit, { minLength: 1, maxLength: 6 }),
+        scope,
+        zones,
+        (place, edits, where, drawnZones) => {
+          let features: readonly PlanFeature[] = [];
+          edits.forEach((next, number) => (features = next(features, number)));
+          const { measures } = evaluate(evaluatorOf(place), features, where, drawnZones);
+          for (const id of ['region', ...drawnZones.map((one) => one.id)]) {
+            const rows = measures.filter((row) => row.zone === id);
+            const wholeM2 = rows.find((row) => row.indicator === 'area.region')?.value ?? Number.NaN;
+            const near = (one: number, other: number): void => {
+              expect(Math.abs(one - other)).toBeLessThanOrEqual(1e-9 * Math.max(wholeM2, 1));
+            };
+            const classes = rows.filter((row) => row.indicator === 'area.class');
+            const strata = rows.filter((row) => row.indicator === 'area.stratum');
+            near(total(classes), wholeM2);
+            for (const { group, value } of classes) {
+              if (group === 'unassigned') continue;
+              near(total(strata.filter((row) => row.group?.split('/')[0] === group)), value ?? Number.NaN);
+            }
+          }
+        },
+      ),
       { seed: SEED, numRuns: 60 },
     );
   });
