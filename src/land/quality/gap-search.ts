@@ -5,8 +5,8 @@ import type { Topology } from '../../geo/topology.ts';
 import { borderLoops } from './border-loops.ts';
 import type { UnmatchedEdges } from './edge-matching.ts';
 import type { FaultList } from './fault-list.ts';
-import { repairNearOrigin } from './near-origin.ts';
 import { meanWidthM, partOf, ringLengthM } from './part-width.ts';
+import { madeValid } from './repair-shape.ts';
 import { placeInside } from './ring-places.ts';
 import { GAP_AREA_M2, GAP_WIDTH_M, XY_TOLERANCE_M } from './thresholds.ts';
 import { splitAtVertices, uncoveredEdges } from './uncovered-edges.ts';
@@ -33,7 +33,7 @@ export function* findGaps(
     if (at % SLICE === SLICE - 1) yield unmatched.edges.length;
     if (!isGap(areaM2, lengthM)) continue;
     // A walk may touch itself along an edge, and then is several places in a row.
-    const { shape: valid } = repairNearOrigin(topology, shape);
+    const valid = madeValid(shape, topology) ?? shape;
     for (let index = 0; index < valid.partEnds.length; index += 1) {
       listGap(partOf(valid, index), parcels, faults);
     }

@@ -1,10 +1,9 @@
-import { signedRingArea } from '../../geo/shape-area.ts';
-import { shapeAt, startOf } from '../../geo/shape-table.ts';
+import { shapeAt } from '../../geo/shape-table.ts';
 import type { ShapeTable } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
 import type { Topology } from '../../geo/topology.ts';
 import type { FaultList } from './fault-list.ts';
-import { repairNearOrigin } from './near-origin.ts';
+import { repairShape } from './repair-shape.ts';
 import { liesOn, ringsThrough } from './ring-places.ts';
 
 /** Reasons of GEOS that are about how rings lie to each other. */
@@ -15,7 +14,7 @@ const WRONG_RING = /hole|shell|nested|duplicate ring|disconnected/i;
  * spike without width that is already listed there is said to be repaired instead of being listed twice.
  *
  * @param spikes rows in the fault list of the parcel's spikes
- * @returns the repaired shape, maybe empty; null when the parcel is valid
+ * @returns the repaired shape, maybe empty; null when the parcel stays as it is
  */
 export function repairParcel(
   table: ShapeTable,
@@ -25,19 +24,17 @@ export function repairParcel(
   topology: Topology,
 ): Shape | null {
   const shape = shapeAt(table, parcel);
-  const { shape: repaired, note } = repairNearOrigin(topology, shape);
-  if (note === null) return null;
-  const ordered = largestRingFirst(shape);
-  const { reason, x, y } = note.details;
-  const spike = spikes.find((row) => isAtSpike(shape, faults.placeOf(row), x, y));
-  if (spike !== undefined) {
-    faults.setOutcome(spike, 'repaired');
-  } else {
+  const validity = topology.validity(shape);
+  if (validity.valid) return null;
+  const { reason, x, y } = validity;
+  const repaired = repairShape(shape, topology);
+  let row = spikes.find((spike) => isAtSpike(shape, faults.placeOf(spike), x, y));
+  if (row === undefined) {
     const isBetweenRings = WRONG_RING.test(reason) || ringsThrough(shape, x, y) > 1;
-    const row = faults.add(isBetweenRings ? 'wrong-ring' : 'self-crossing', parcel, -1, x, y, 0);
-    faults.setOutcome(row, 'repaired');
+    row = faults.add(isBetweenRings ? 'wrong-ring' : 'self-crossing', parcel, -1, x, y, 0);
   }
-  return ordered === shape ? repaired : repairNearOrigin(topology, ordered).shape;
+  faults.setOutcome(row, repaired === null ? 'failed' : 'repaired');
+  return repaired;
 }
 
 /** Whether a place lies on one of the two legs that meet at the tip of a spike. */
@@ -48,29 +45,4 @@ function isAtSpike({ coordinates }: Shape, tip: readonly [number, number], x: nu
     if (meetsTip && liesOn(x, y, ax, ay, bx, by)) return true;
   }
   return false;
-}
-
-/** The shape with the largest ring of every part as its outer one; the same object when that is so already. */
-function largestRingFirst(shape: Shape): Shape {
-  const { coordinates, ringEnds, partEnds } = shape;
-  const order: number[] = [];
-  let changed = false;
-  for (let part = 0; part < partEnds.length; part += 1) {
-    const first = startOf(partEnds, part);
-    const rings = Array.from({ length: (partEnds[part] ?? first) - first }, (_, index) => first + index);
-    const sizes = rings.map((ring) =>
-      Math.abs(signedRingArea(coordinates, startOf(ringEnds, ring), ringEnds[ring] ?? 0)),
-    );
-    const largest = sizes.indexOf(Math.max(...sizes));
-    changed ||= largest > 0;
-    order.push(...rings.splice(largest, 1), ...rings);
-  }
-  if (!changed) return shape;
-  const rings = order.map((ring) => coordinates.subarray(2 * startOf(ringEnds, ring), 2 * (ringEnds[ring] ?? 0)));
-  let vertices = 0;
-  return {
-    coordinates: Float64Array.from(rings.flatMap((ring) => [...ring])),
-    ringEnds: Uint32Array.from(rings, (ring) => (vertices += ring.length / 2)),
-    partEnds,
-  };
 }

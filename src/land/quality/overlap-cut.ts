@@ -5,13 +5,14 @@ import type { Shape } from '../../geo/shape.ts';
 import type { Topology } from '../../geo/topology.ts';
 import { overlayNearOrigin } from './near-origin.ts';
 import { meanWidthM, partOf, ringLengthM } from './part-width.ts';
+import { madeValid } from './repair-shape.ts';
 import { OVERLAY_NOISE_M } from './thresholds.ts';
 
 /**
  * What is left of a parcel without others that come before it in the file.
  *
  * @param earlier parcels that overlap it
- * @returns null when an overlay could not be done
+ * @returns maybe empty; null when an overlay could not be done
  */
 export function withoutParcels(
   table: ShapeTable,
@@ -25,7 +26,7 @@ export function withoutParcels(
     if (!left.ok) return null;
     shape = left.shape;
   }
-  return withoutNoise(shape);
+  return madeValid(withoutNoise(shape), topology);
 }
 
 /** The shape without the hairs that remain where borders were the same but for their last bits. */

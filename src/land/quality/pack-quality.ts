@@ -4,7 +4,7 @@ import { FAULT_KINDS, type QualityReport } from './quality-report.ts';
 /** A report as plain data and named typed arrays, as the prepared base (预处理底图) stores it. */
 export interface PackedQuality {
   readonly json: unknown;
-  readonly arrays: Readonly<Record<string, Float64Array | Uint32Array | Int32Array | Uint8Array>>;
+  readonly arrays: Readonly<Record<string, Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array>>;
 }
 
 const NOTE = z.object({ parcelCount: z.number(), counts: z.record(z.enum(FAULT_KINDS), z.number()) });
