@@ -1,182 +1,167 @@
-import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf';
 import { startOf } from '../geo/shape-table.ts';
-import type { ClassSystem, LandGroup } from './class-system.ts';
+import { planeX } from '../geo/working-plane.ts';
+import { createByteWriter } from './byte-writer.ts';
+import type { ClassSystem } from './class-system.ts';
 import type { LandTable } from './land-table.ts';
-import type { ParcelIndex } from './parcel-index.ts';
-import { createSubPixelGrid, type SubPixelGrid } from './sub-pixel-grid.ts';
-import { createTileProjection, tilePlaneBounds } from './tile-projection.ts';
-import { clipRing, reverseRing, signedArea, snapRing, TILE_BUFFER, TILE_EXTENT } from './tile-ring.ts';
+import { parcelLabel } from './parcel-label.ts';
+import { createRowCrossings } from './row-crossings.ts';
+import type { TileFrame } from './tile-frame.ts';
+import { createTileLayer, type TileLayer } from './tile-layer.ts';
+import { TINT_COUNT } from './tile-picture.ts';
+import { createRingPress, TILE_BUFFER, TILE_EXTENT } from './tile-ring.ts';
 
 /** Cuts vector tiles out of a land table (矢量瓦片). */
 export interface TileCutter {
   /**
-   * One Mapbox vector tile with the layer `parcels`: `g` land group, `t` cropland tint 0–4, and from {@link PICK_ZOOM} on
-   * `p` the parcel number. Null where there is nothing.
+   * One Mapbox vector tile, null where there is nothing. Each parcel is a feature of layer `parcels` with its number as id:
+   * `g` land group, `c` class code, `t` tint 0–4. From {@link LABEL_ZOOM} on layer `labels` has a point per parcel whose
+   * label stands in the tile: `c` class code, `m` zoom from which on its land has room for a name.
    */
   cut(zoom: number, column: number, row: number): ArrayBuffer | null;
 }
 
-/** From this zoom on each parcel is a feature of its own; below, parcels of a group are one feature. */
-export const PICK_ZOOM = 13;
+/** The finest zoom that is cut; the map magnifies its tiles beyond. */
+export const FINEST_ZOOM = 15;
+/** Labels are only in the finest tiles. */
+export const LABEL_ZOOM = FINEST_ZOOM;
+
+/** Width and height of a class name of four characters with some room, px. */
+const LABEL_WIDTH_PX = 56;
+const LABEL_HEIGHT_PX = 18;
+/** The closest view of the map. */
+const CLOSEST_ZOOM = 19;
 
 /** Screen pixels per tile edge, as MapLibre draws vector tiles. */
 const TILE_PIXELS = 512;
-const UNITS_PER_PIXEL = TILE_EXTENT / TILE_PIXELS;
+/** Below the finest zoom vertices lie on a grid of a quarter of a pixel: nobody sees more, and many fall together. */
+const COARSE_STEP = TILE_EXTENT / TILE_PIXELS / 4;
 
-/** A polygon feature as the encoder takes it. */
-interface TileFeature {
-  readonly type: 3;
-  readonly geometry: [number, number][][];
-  readonly tags: Record<string, string | number>;
-}
+/** Prepares cutting; the table is only read. */
+export function createTileCutter(table: LandTable, frame: TileFrame | null, classes: ClassSystem): TileCutter {
+  if (frame === null) return { cut: () => null };
+  const { coordinates, ringEnds, partEnds, shapeEnds, classIndex } = table;
+  const { partBoxes, projection } = frame;
+  const groups = table.classCodes.map((code) => classes.classOf(code)?.group ?? 'bare');
+  const press = createRingPress();
+  const crossings = createRowCrossings();
 
-/** Prepares cutting; the table and its index are only read. */
-export function createTileCutter(table: LandTable, index: ParcelIndex, classes: ClassSystem): TileCutter {
-  const bounds = index.bounds;
-  if (bounds === null) return { cut: () => null };
-  const projection = createTileProjection(bounds.minY, bounds.maxY);
-  const groups = table.classCodes.map((code): LandGroup => classes.classOf(code)?.group ?? 'bare');
-
-  /** Outer ring and holes of a part in tile units, or null when they collapse on the grid. */
-  function partRings(part: number, toX: (x: number) => number, toY: (y: number) => number, step: number): number[][] {
-    const rings: number[][] = [];
-    const endRing = table.partEnds[part] ?? 0;
-    for (let ring = startOf(table.partEnds, part); ring < endRing; ring += 1) {
-      const points: number[] = [];
-      const end = table.ringEnds[ring] ?? 0;
-      for (let vertex = startOf(table.ringEnds, ring); vertex < end; vertex += 1) {
-        points.push(toX(table.coordinates[2 * vertex] ?? 0), toY(table.coordinates[2 * vertex + 1] ?? 0));
+  /** Outer ring and holes of a part, from the map square to tile units. */
+  function addPart(layer: TileLayer, part: number, window: TileWindow): void {
+    const { scale, offsetX, offsetY, step } = window;
+    const isCut = !isWithin(part, window);
+    const firstRing = startOf(partEnds, part);
+    const endRing = partEnds[part] ?? 0;
+    for (let ring = firstRing; ring < endRing; ring += 1) {
+      press.begin();
+      const end = 2 * (ringEnds[ring] ?? 0);
+      for (let at = 2 * startOf(ringEnds, ring); at < end; at += 2) {
+        press.vertex(
+          projection.mercatorX(coordinates[at] ?? 0) * scale - offsetX,
+          projection.mercatorY(coordinates[at + 1] ?? 0) * scale - offsetY,
+        );
       }
-      const isOuter = rings.length === 0;
-      const clipped = isWithinTile(points) ? points : clipRing(points);
-      const snapped = snapRing(clipped, step);
-      if (snapped === null) {
-        if (isOuter) return [];
-        continue;
-      }
-      rings.push(signedArea(snapped) > 0 === isOuter ? snapped : reverseRing(snapped));
+      const corners = press.finish(isCut, step);
+      const isOuter = ring === firstRing;
+      if (corners > 0) layer.ring(press.corners, 0, corners, press.doubledArea > 0 !== isOuter);
+      // Without its outer ring a part is nothing, holes or not.
+      else if (isOuter) return;
     }
-    return rings;
+  }
+
+  function isWithin(part: number, { west, north, east, south }: TileWindow): boolean {
+    return (
+      (partBoxes[4 * part] ?? 0) >= west &&
+      (partBoxes[4 * part + 1] ?? 0) >= north &&
+      (partBoxes[4 * part + 2] ?? 0) <= east &&
+      (partBoxes[4 * part + 3] ?? 0) <= south
+    );
+  }
+
+  function isBeside(part: number, { west, north, east, south }: TileWindow): boolean {
+    return (
+      (partBoxes[4 * part + 2] ?? 0) < west ||
+      (partBoxes[4 * part + 3] ?? 0) < north ||
+      (partBoxes[4 * part] ?? 0) > east ||
+      (partBoxes[4 * part + 1] ?? 0) > south
+    );
+  }
+
+  function addLabel(layer: TileLayer, parcel: number, { scale, offsetX, offsetY }: TileWindow): void {
+    const label = parcelLabel(table, frame as TileFrame, crossings, parcel);
+    if (label === null) return;
+    const x = Math.round(projection.mercatorX(label.x) * scale - offsetX);
+    const y = Math.round(projection.mercatorY(label.y) * scale - offsetY);
+    if (x < 0 || y < 0 || x >= TILE_EXTENT || y >= TILE_EXTENT) return;
+    const unitsPerPixel = TILE_EXTENT / TILE_PIXELS;
+    const widthPx = (label.widthM * scale) / (2 * planeX(180)) / unitsPerPixel;
+    const heightPx = (label.heightShare * scale) / unitsPerPixel;
+    const steps = Math.log2(Math.max(LABEL_WIDTH_PX / widthPx, LABEL_HEIGHT_PX / heightPx));
+    const zoom = Math.max(LABEL_ZOOM, Math.ceil(LABEL_ZOOM + steps));
+    if (zoom > CLOSEST_ZOOM) return;
+    layer.begin();
+    layer.point(x, y);
+    const code = layer.valueOf(table.classCodes[classIndex[parcel] ?? 0] ?? '');
+    layer.end(parcel, 'point', [layer.keyOf('c'), code, layer.keyOf('m'), layer.valueOf(zoom)]);
   }
 
   return {
     cut(zoom, column, row) {
-      const box = tilePlaneBounds(zoom, column, row, TILE_BUFFER / TILE_EXTENT);
-      const parcels = index.search(box.west, box.south, box.east, box.north);
-      if (parcels.length === 0) return null;
-      const scale = 2 ** zoom * TILE_EXTENT;
-      const offsetX = column * TILE_EXTENT;
-      const offsetY = row * TILE_EXTENT;
-      const toX = (x: number): number => projection.mercatorX(x) * scale - offsetX;
-      const toY = (y: number): number => projection.mercatorY(y) * scale - offsetY;
-      const isPickable = zoom >= PICK_ZOOM;
-      const step = isPickable ? 1 : UNITS_PER_PIXEL / 2;
-      const collected = createCollector(isPickable);
-      const small = createSubPixelGrid(TILE_PIXELS);
-
-      for (const parcel of parcels) {
-        const group = groups[table.classIndex[parcel] ?? 0] ?? 'bare';
-        const tint = group === 'cropland' ? parcel % 5 : 0;
-        const parts = table.shapeEnds[parcel] ?? 0;
-        let isDrawn = false;
-        for (let part = startOf(table.shapeEnds, parcel); part < parts; part += 1) {
-          const rings = isPickable || isWorthDrawing(table, part, toX, toY) ? partRings(part, toX, toY, step) : [];
-          if (rings.length === 0) continue;
-          collected.add(group, tint, parcel, rings);
-          isDrawn = true;
+      const window = tileWindow(zoom, column, row);
+      const parcels = createTileLayer('parcels');
+      const labels = createTileLayer('labels');
+      const [group, code, tint] = [parcels.keyOf('g'), parcels.keyOf('c'), parcels.keyOf('t')];
+      for (let parcel = 0; parcel < table.parcelCount; parcel += 1) {
+        const endPart = shapeEnds[parcel] ?? 0;
+        let isHere = false;
+        for (let part = startOf(shapeEnds, parcel); part < endPart; part += 1) {
+          if (isBeside(part, window)) continue;
+          if (!isHere) parcels.begin();
+          isHere = true;
+          addPart(parcels, part, window);
         }
-        if (!isDrawn && !isPickable) addSmall(small, table, parcel, group, toX, toY);
+        if (!isHere) continue;
+        const index = classIndex[parcel] ?? 0;
+        parcels.end(parcel, 'polygon', [
+          group,
+          parcels.valueOf(groups[index] ?? 'bare'),
+          code,
+          parcels.valueOf(table.classCodes[index] ?? ''),
+          tint,
+          parcels.valueOf(parcel % TINT_COUNT),
+        ]);
+        if (zoom >= LABEL_ZOOM) addLabel(labels, parcel, window);
       }
-      const features = [...small.features(UNITS_PER_PIXEL).map(toFeature), ...collected.features()];
-      if (features.length === 0) return null;
-      const layer = new GeoJSONWrapper(features, { version: 2, extent: TILE_EXTENT });
-      layer.name = 'parcels';
-      const bytes = fromVectorTileJs({ layers: { parcels: layer } });
-      return bytes.slice().buffer;
+      const tile = createByteWriter(1 << 16);
+      parcels.writeTo(tile);
+      labels.writeTo(tile);
+      return tile.length === 0 ? null : tile.view().slice().buffer;
     },
   };
-
-  function toFeature(one: { readonly group: string; readonly rings: readonly number[][] }): TileFeature {
-    return { type: 3, geometry: one.rings.map(pairs), tags: { g: one.group, t: 2 } };
-  }
 }
 
-/** Gathers rings into features: one per group and tint, or one per parcel. */
-function createCollector(isPickable: boolean): {
-  add(group: LandGroup, tint: number, parcel: number, rings: readonly number[][]): void;
-  features(): TileFeature[];
-} {
-  const byKey = new Map<string, TileFeature>();
+/** A tile in the map square: the edges of its buffered box there, and how places become tile units. */
+interface TileWindow {
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+  readonly south: number;
+  readonly scale: number;
+  readonly offsetX: number;
+  readonly offsetY: number;
+  readonly step: number;
+}
+
+function tileWindow(zoom: number, column: number, row: number): TileWindow {
+  const size = 2 ** -zoom;
+  const margin = TILE_BUFFER / TILE_EXTENT;
   return {
-    add(group, tint, parcel, rings) {
-      const key = isPickable ? String(parcel) : `${group}${String(tint)}`;
-      let feature = byKey.get(key);
-      if (feature === undefined) {
-        const tags: Record<string, string | number> = { g: group, t: tint };
-        if (isPickable) tags['p'] = parcel;
-        feature = { type: 3, geometry: [], tags };
-        byKey.set(key, feature);
-      }
-      for (const ring of rings) feature.geometry.push(pairs(ring));
-    },
-    features: () => [...byKey.values()],
+    west: (column - margin) * size,
+    north: (row - margin) * size,
+    east: (column + 1 + margin) * size,
+    south: (row + 1 + margin) * size,
+    scale: 2 ** zoom * TILE_EXTENT,
+    offsetX: column * TILE_EXTENT,
+    offsetY: row * TILE_EXTENT,
+    step: zoom >= FINEST_ZOOM ? 1 : COARSE_STEP,
   };
-}
-
-/** False when the part is no larger than a pixel either way and goes into the sub-pixel grid instead. */
-function isWorthDrawing(
-  table: LandTable,
-  part: number,
-  toX: (x: number) => number,
-  toY: (y: number) => number,
-): boolean {
-  const ring = startOf(table.partEnds, part);
-  const end = table.ringEnds[ring] ?? 0;
-  let west = Infinity;
-  let east = -Infinity;
-  let south = Infinity;
-  let north = -Infinity;
-  for (let vertex = startOf(table.ringEnds, ring); vertex < end; vertex += 1) {
-    const x = table.coordinates[2 * vertex] ?? 0;
-    const y = table.coordinates[2 * vertex + 1] ?? 0;
-    if (x < west) west = x;
-    if (x > east) east = x;
-    if (y < south) south = y;
-    if (y > north) north = y;
-  }
-  return toX(east) - toX(west) > UNITS_PER_PIXEL || toY(south) - toY(north) > UNITS_PER_PIXEL;
-}
-
-/**
- * Shares a parcel's area among the pixels of its vertices. One pixel for all of it would leave bare the others that a parcel
- * about as large as a pixel reaches into.
- */
-function addSmall(
-  grid: SubPixelGrid,
-  table: LandTable,
-  parcel: number,
-  group: LandGroup,
-  toX: (x: number) => number,
-  toY: (y: number) => number,
-): void {
-  const firstRing = startOf(table.partEnds, startOf(table.shapeEnds, parcel));
-  const endRing = startOf(table.partEnds, table.shapeEnds[parcel] ?? 0);
-  const first = startOf(table.ringEnds, firstRing);
-  const end = startOf(table.ringEnds, endRing);
-  const shareM2 = (table.areasM2[parcel] ?? 0) / (end - first);
-  for (let vertex = first; vertex < end; vertex += 1) {
-    const column = Math.floor(toX(table.coordinates[2 * vertex] ?? 0) / UNITS_PER_PIXEL);
-    const row = Math.floor(toY(table.coordinates[2 * vertex + 1] ?? 0) / UNITS_PER_PIXEL);
-    grid.add(column, row, group, shareM2);
-  }
-}
-
-function isWithinTile(points: readonly number[]): boolean {
-  return points.every((value) => value >= -TILE_BUFFER && value <= TILE_EXTENT + TILE_BUFFER);
-}
-
-function pairs(ring: readonly number[]): [number, number][] {
-  const points: [number, number][] = [];
-  for (let at = 0; at + 1 < ring.length; at += 2) points.push([ring[at] ?? 0, ring[at + 1] ?? 0]);
-  return points;
 }

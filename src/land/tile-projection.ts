@@ -21,6 +21,11 @@ export function mercatorXOfLongitude(longitude: number): number {
   return (longitude + 180) / 360;
 }
 
+/** Geodetic latitude in degrees of a Mercator y; what lies beyond the square counts as its edge. */
+export function latitudeOfMercatorY(y: number): number {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * Math.min(1, Math.max(0, y))))) * 180) / Math.PI;
+}
+
 /**
  * Prepares the projection for a strip of the plane. Latitude is a smooth function of northing, so a table with a knot each
  * 100 m and linear steps replaces the series: the second derivative times 100²/8 is below 1e-3 m on the ground.
@@ -51,12 +56,10 @@ export function tilePlaneBounds(
   margin: number,
 ): { readonly west: number; readonly south: number; readonly east: number; readonly north: number } {
   const size = 2 ** -zoom;
-  const latitudeOf = (mercatorY: number): number =>
-    (Math.atan(Math.sinh(Math.PI * (1 - 2 * Math.min(1, Math.max(0, mercatorY))))) * 180) / Math.PI;
   return {
     west: planeX((column - margin) * size * 360 - 180),
     east: planeX((column + 1 + margin) * size * 360 - 180),
-    north: planeY(latitudeOf((row - margin) * size)),
-    south: planeY(latitudeOf((row + 1 + margin) * size)),
+    north: planeY(latitudeOfMercatorY((row - margin) * size)),
+    south: planeY(latitudeOfMercatorY((row + 1 + margin) * size)),
   };
 }

@@ -1,11 +1,20 @@
 import type { FeatureCollection } from 'geojson';
-import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap, VectorTileSource } from 'maplibre-gl';
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as MapLibreMap,
+  RasterTileSource,
+  VectorTileSource,
+} from 'maplibre-gl';
 import type { EngineApi } from '../../workers/engine/api.ts';
-import { BASE_PATTERNS, BASE_ROLES, baseLayers, parcelTiles } from './base-style.ts';
-import { patternName, type BaseStyleQuery } from './base-style-query.ts';
+import { BASE_PATTERNS, BASE_ROLES, baseLayers, tileAddress, type TileKind } from './base-style.ts';
+import { type BaseStyleQuery, type LandStyleQuery, NO_TILING, patternName } from './base-style-query.ts';
 import { districtVeil } from './district-veil.ts';
 import { drawHatchTile } from './hatch-atlas.ts';
+import { pictureColours } from './land-colours.ts';
 import type { Palette } from './palette.ts';
+import { createParcelFocus, type FocusSource } from './parcel-focus.ts';
+import type { TileService } from './tile-service.ts';
 import { townNamesOf } from './town-names.ts';
 
 const PATTERN_RATIO = 2;
@@ -19,34 +28,71 @@ export interface BaseMap {
   /** Fetches tiles and small layers from an engine that has a district open. */
   load(engine: EngineApi): Promise<void>;
   setPlanNames(names: FeatureCollection): void;
+  /** Shows a parcel as hovered or picked; null = none. */
+  showParcel(source: FocusSource, parcel: number | null): void;
 }
 
-/** Takes charge of a map that was made with `baseStyle(first)` and has loaded it. */
-export function createBaseMap(map: MapLibreMap, first: BaseStyleQuery): BaseMap {
+/**
+ * Takes charge of a map that was made with `baseStyle(first)` and has loaded it.
+ *
+ * @param tiles told the colours of pictures
+ */
+export function createBaseMap(
+  map: MapLibreMap,
+  first: LandStyleQuery,
+  tiles: Pick<TileService, 'setColours'>,
+): BaseMap {
   let shown = new Map<string, LayerSpecification>(baseLayers(first).map((layer) => [layer.id, layer]));
+  let query: LandStyleQuery = first;
+  let colours = '';
   let generation = 0;
+  let asked = 0;
+  let engineNow: EngineApi | null = null;
   addPatterns(map, first.palette);
 
+  function show(next: LandStyleQuery): void {
+    query = next;
+    addPatterns(map, query.palette);
+    const wanted = new Map(baseLayers(query).map((layer) => [layer.id, layer]));
+    for (const [id, layer] of wanted) changeLayer(map, shown.get(id), layer);
+    shown = wanted;
+    const wantedColours = pictureColours(query);
+    if (String(wantedColours) === colours) return;
+    colours = String(wantedColours);
+    tiles.setColours(wantedColours);
+    fetchAgain('pictures');
+  }
+
+  function fetchAgain(kind: TileKind): void {
+    generation += 1;
+    map.getSource<VectorTileSource | RasterTileSource>(kind)?.setTiles([tileAddress(kind, generation)]);
+  }
+
   return {
-    restyle(query) {
-      addPatterns(map, query.palette);
-      const wanted = new Map(baseLayers(query).map((layer) => [layer.id, layer]));
-      for (const [id, layer] of wanted) changeLayer(map, shown.get(id), layer);
-      shown = wanted;
-    },
+    restyle: (next) => show({ ...next, tiling: query.tiling }),
     async load(engine) {
-      generation += 1;
-      const mine = generation;
-      map.getSource<VectorTileSource>('parcels')?.setTiles([parcelTiles(generation)]);
+      asked += 1;
+      const mine = asked;
+      engineNow = engine;
+      const tiling = (await engine.tiling()) ?? NO_TILING;
+      if (mine !== asked) return;
+      // Pictures of another base have the same addresses, even in the same colours.
+      colours = '';
+      show({ ...query, tiling });
+      fetchAgain('parcels');
       for (const role of BASE_ROLES) {
         const collection = await engine.layer(role);
-        if (mine !== generation) return;
+        if (mine !== asked) return;
         setData(map, role, collection);
         if (role === 'boundary') setData(map, 'veil', districtVeil(collection));
         if (role === 'villages') setData(map, 'town-names', townNamesOf(collection));
       }
     },
     setPlanNames: (names) => setData(map, 'plan-names', names),
+    showParcel: createParcelFocus(
+      () => engineNow,
+      (source, data) => setData(map, source, data),
+    ),
   };
 }
 
@@ -54,8 +100,11 @@ function setData(map: MapLibreMap, source: string, data: FeatureCollection | nul
   void map.getSource<GeoJSONSource>(source)?.setData(data ?? { type: 'FeatureCollection', features: [] });
 }
 
-/** Sets the paint, layout and filter values that differ from what is shown. */
+/** Sets the paint, layout, filter and zoom values that differ from what is shown. */
 function changeLayer(map: MapLibreMap, before: LayerSpecification | undefined, after: LayerSpecification): void {
+  if (before?.minzoom !== after.minzoom || before?.maxzoom !== after.maxzoom) {
+    map.setLayerZoomRange(after.id, after.minzoom ?? 0, after.maxzoom ?? 24);
+  }
   for (const [name, value] of Object.entries(after.paint ?? {})) {
     if (isDifferent(paintOf(before)[name], value)) map.setPaintProperty(after.id, name as never, value as never);
   }

@@ -1,15 +1,22 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { HatchId } from '../kinds/kind.ts';
-import type { BaseStyleQuery } from './base-style-query.ts';
+import { FINEST_ZOOM } from '../land/tile-cutter.ts';
+import { PICTURE_SIZE } from '../land/tile-picture.ts';
+import type { LandStyleQuery } from './base-style-query.ts';
 import { controlFills, controlStrokes, veilLayers } from './control-layers.ts';
-import { parcelLayers, roadLayers } from './land-layers.ts';
+import { parcelFocusLayers, parcelLayers } from './land-layers.ts';
 import { nameLayers } from './name-layers.ts';
+import { parcelLabelLayers } from './parcel-label-layers.ts';
+import { roadLayers } from './road-layers.ts';
 
 /** Scheme of the addresses under which MapLibre asks for parcel tiles. */
 export const TILE_SCHEME = 'tantu';
 
 /** Small base layers that come as GeoJSON, by the role under which the engine has them. */
 export const BASE_ROLES = ['boundary', 'redline', 'farmland', 'urban-boundary', 'roads', 'villages', 'places'] as const;
+
+/** The parcel under the pointer and the one that was clicked. */
+export const FOCUS_SOURCES = ['parcel-hovered', 'parcel-picked'] as const;
 
 /** Base map layers below which the parts of the plan are put. */
 export const BELOW_CONTROL_STROKES = 'farmland-casing';
@@ -23,36 +30,41 @@ export const BASE_PATTERNS: readonly { readonly hatch: HatchId; readonly token: 
 ];
 
 /** The whole style of the base map: sources stay the same for good, layers differ in paint and visibility only. */
-export function baseStyle(query: BaseStyleQuery): StyleSpecification {
+export function baseStyle(query: LandStyleQuery): StyleSpecification {
   const empty = { type: 'FeatureCollection' as const, features: [] };
-  const geojson = [...BASE_ROLES, 'veil', 'town-names', 'plan-names'].map((id): [string, SourceSpecification] => [
-    id,
-    { type: 'geojson', data: empty },
-  ]);
+  const geojson = [...BASE_ROLES, ...FOCUS_SOURCES, 'veil', 'town-names', 'plan-names'].map(
+    (id): [string, SourceSpecification] => [id, { type: 'geojson', data: empty }],
+  );
   return {
     version: 8,
     sources: {
-      parcels: { type: 'vector', tiles: [parcelTiles(0)], minzoom: 6, maxzoom: 15 },
+      pictures: { type: 'raster', tiles: [tileAddress('pictures', 0)], tileSize: PICTURE_SIZE, maxzoom: FINEST_ZOOM },
+      parcels: { type: 'vector', tiles: [tileAddress('parcels', 0)], maxzoom: FINEST_ZOOM },
       ...Object.fromEntries(geojson),
     },
     layers: baseLayers(query),
   };
 }
 
-/** Address of the parcel tiles; another generation makes MapLibre fetch them again. */
-export function parcelTiles(generation: number): string {
-  return `${TILE_SCHEME}://parcels/${generation}/{z}/{x}/{y}`;
+/** The two kinds of tiles of a base. */
+export type TileKind = 'pictures' | 'parcels';
+
+/** Address of tiles; another generation makes MapLibre fetch them again. */
+export function tileAddress(kind: TileKind, generation: number): string {
+  return `${TILE_SCHEME}://${kind}/${generation}/{z}/{x}/{y}`;
 }
 
 /** Layers from below to above. */
-export function baseLayers(query: BaseStyleQuery): LayerSpecification[] {
+export function baseLayers(query: LandStyleQuery): LayerSpecification[] {
   return [
     { id: 'canvas', type: 'background', paint: { 'background-color': query.palette.css('canvas') } },
     ...parcelLayers(query),
     ...roadLayers(query),
+    ...parcelFocusLayers(query),
     ...veilLayers(query),
     ...controlFills(query),
     ...controlStrokes(query),
+    ...parcelLabelLayers(query),
     ...nameLayers(query),
   ];
 }

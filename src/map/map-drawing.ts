@@ -5,7 +5,8 @@ import type { Cell } from '../session/cell.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
-import type { BaseStyleQuery } from './base-style-query.ts';
+import type { LandStyleQuery } from './base-style-query.ts';
+import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
 import type { MapInput } from './map-input.ts';
 import { mapScaleAt, scaleBandOf } from './map-scale.ts';
 import type { Palette } from './palette.ts';
@@ -13,6 +14,8 @@ import { createPlanCanvas, type PlanCanvas } from './plan-canvas.ts';
 import type { PlanItem } from './plan-item.ts';
 import { planNamesOf } from './plan-names.ts';
 import { remember } from './remember.ts';
+import { followHover } from './parcel-hover.ts';
+import type { TileService } from './tile-service.ts';
 import { warmPrograms } from './warm-programs.ts';
 
 /** Keeps what is on the map equal to the desk; however much changes, it draws once per frame. */
@@ -27,8 +30,9 @@ export interface MapDrawingSources {
   readonly map: MapLibreMap;
   readonly desk: Desk;
   readonly options: { readonly theme: Cell<'light' | 'dark'>; readonly language: Cell<'zh' | 'en'> };
-  readonly firstStyle: BaseStyleQuery;
+  readonly firstStyle: LandStyleQuery;
   readonly input: MapInput;
+  readonly tiles: TileService;
   readonly readPalette: () => Palette;
   /** The district is on the screen. */
   readonly whenReady: () => void;
@@ -39,17 +43,18 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   const { map, desk, options, firstStyle, input, readPalette, whenReady } = sources;
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
+  let faults: FaultMarks | null = null;
   let palette = firstStyle.palette;
   let isPaletteOld = false;
   let frame = 0;
   let waitingEngine: EngineApi | null = null;
   let warmed: Promise<void> = Promise.resolve();
 
-  const restyle = remember(
-    (palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[], pickedParcel: number): void => {
-      base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), pickedParcel });
-    },
-  );
+  const restyle = remember((palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[]): void => {
+    const landColours = layers.find(({ id }) => id === 'base:land-cover')?.colours ?? 'soft';
+    base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), landColours });
+  });
+  const pick = remember((parcel: number | null): void => base?.showParcel('parcel-picked', parcel));
   const nameItems = remember((items: readonly PlanItem[]): void => base?.setPlanNames(planNamesOf(items)));
 
   function draw(): void {
@@ -59,8 +64,10 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     isPaletteOld = false;
     const items = input.items();
     const sketch = desk.sketch.get();
-    restyle(palette, options.language.get(), desk.layers.get(), desk.parcel.get()?.parcel ?? -1);
+    restyle(palette, options.language.get(), desk.layers.get());
+    pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items);
+    faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
     canvas.draw({
       items,
       palette,
@@ -89,9 +96,16 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     );
   }
 
+  function loadFaults(): void {
+    const isDone = desk.quality.get().summary?.state === 'done';
+    void faults?.load(isDone ? desk.engine.get() : null);
+  }
+
   map.once('load', () => {
-    base = createBaseMap(map, firstStyle);
+    base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
+    faults = createFaultMarks(map);
+    loadFaults();
     warmed = warmPrograms(map, baseLayers(firstStyle));
     if (waitingEngine !== null) loadBase(waitingEngine);
     redraw();
@@ -111,9 +125,12 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.hovered,
     desk.sketch,
     desk.parcel,
+    desk.marked,
     options.language,
   ];
   const stops = cells.map((cell) => cell.subscribe(redraw));
+  stops.push(followHover(map, desk, input.pencil, (parcel) => base?.showParcel('parcel-hovered', parcel)));
+  stops.push(desk.quality.subscribe(loadFaults));
   stops.push(
     options.theme.subscribe(() => {
       isPaletteOld = true;

@@ -2,13 +2,14 @@ import type { Cell, WritableCell } from '../session/cell.ts';
 import { createCell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
 import { baseStyle } from './base-style.ts';
+import { NO_TILING } from './base-style-query.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
 import { createMapLibre, detectRenderer, serveTiles, type Renderer } from './maplibre-compat.ts';
 import { createMapDrawing } from './map-drawing.ts';
 import { createMapInput } from './map-input.ts';
 import { createPalette } from './palette.ts';
 import { mapScaleAt, type MapScale } from './map-scale.ts';
-import { createTileQueue } from './tile-queue.ts';
+import { createTileService } from './tile-service.ts';
 import type { ScreenPoint } from './viewport.ts';
 
 /** Why there is no map: the browser has no WebGL 2, or the graphics card has dropped the page. */
@@ -24,6 +25,8 @@ export interface MapView {
   zoomOut(): void;
   fitDistrict(): void;
   fitFeature(id: string): void;
+  /** Brings a place to the middle, near enough to see a parcel. */
+  showPlace(longitude: number, latitude: number): void;
   resize(): void;
   dispose(): void;
 }
@@ -36,11 +39,11 @@ export interface MapOptions {
   readonly label: string;
 }
 
-const TILES_AT_A_TIME = 4;
 const CAMERA_MS = 280;
 const FIT_PADDING_PX = 32;
 const FEATURE_PADDING_PX = 96;
 const CLOSEST_FIT_ZOOM = 16;
+const PLACE_ZOOM = 15.5;
 const START_ZOOM = 9;
 
 /** Builds the map of a desk into an element. */
@@ -61,17 +64,6 @@ export function createMapView(container: HTMLElement, desk: Desk, options: MapOp
   return mapViewWithoutMap(scale, failure);
 }
 
-async function tileOf(desk: Desk, z: number, x: number, y: number): Promise<ArrayBuffer | null> {
-  const engine = desk.engine.get();
-  try {
-    return (await engine?.tile(z, x, y)) ?? null;
-  } catch (error) {
-    // Of an engine that died: the next one is asked for all tiles again.
-    if (desk.engine.get() !== engine) return null;
-    throw error;
-  }
-}
-
 interface MapParts {
   readonly container: HTMLElement;
   readonly desk: Desk;
@@ -82,14 +74,15 @@ interface MapParts {
 }
 
 function buildMapView({ container, desk, options, renderer, scale, failure }: MapParts): MapView {
-  const queue = createTileQueue((z, x, y) => tileOf(desk, z, x, y), TILES_AT_A_TIME);
-  const stopServing = serveTiles(queue);
+  const tiles = createTileService(() => desk.engine.get());
+  const stopServing = serveTiles((...request) => tiles.request(...request));
   const firstStyle = {
     palette: readPalette(container, options.theme.get()),
     language: options.language.get(),
     opacityOf: () => 1,
-    pickedParcel: -1,
-  };
+    landColours: 'soft',
+    tiling: NO_TILING,
+  } as const;
   const map = createMapLibre(container, baseStyle(firstStyle), renderer);
   const input = createMapInput(container, map, desk);
   const drawing = createMapDrawing({
@@ -98,6 +91,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     options,
     firstStyle,
     input,
+    tiles,
     readPalette: () => readPalette(container, options.theme.get()),
     whenReady() {
       container.dataset['ready'] = 'true';
@@ -146,6 +140,10 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
       const bounds = feature === undefined ? null : boundsOf(feature.geometry);
       if (bounds !== null) fit(bounds, FEATURE_PADDING_PX, CAMERA_MS);
     },
+    showPlace(longitude, latitude) {
+      const zoom = Math.max(map.getZoom(), PLACE_ZOOM);
+      map.easeTo({ center: [longitude, latitude], zoom, duration: CAMERA_MS });
+    },
     resize: () => map.resize(),
     dispose() {
       for (const stop of stops) stop();
@@ -167,6 +165,7 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
     zoomOut: nothing,
     fitDistrict: nothing,
     fitFeature: nothing,
+    showPlace: nothing,
     resize: nothing,
     dispose: nothing,
   };

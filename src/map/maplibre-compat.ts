@@ -2,12 +2,13 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { addProtocol, Map as MapLibreMap, removeProtocol, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { TILE_SCHEME } from './base-style.ts';
+import { TILE_SCHEME, type TileKind } from './base-style.ts';
+import type { TileContent } from './tile-service.ts';
 
 /** Everything that is particular to MapLibre 6 and to deck.gl on top of it is in this file. */
 
-/** Answers a request for a tile; null = nothing there. */
-export type TileAnswer = (z: number, x: number, y: number, signal: AbortSignal) => Promise<ArrayBuffer | null>;
+/** Answers a request for a tile. */
+type TileAnswer = (kind: TileKind, z: number, x: number, y: number, signal: AbortSignal) => Promise<TileContent>;
 
 /** What draws the map: a graphics card, the processor in its place, or nothing (MapLibre 6 needs WebGL 2). */
 export type Renderer = 'card' | 'processor' | 'none';
@@ -75,19 +76,18 @@ export function textureOf(canvas: HTMLCanvasElement): string {
   return canvas as unknown as string;
 }
 
-/** Serves parcel tiles under `tantu://parcels/{z}/{x}/{y}`; returns how to stop. */
+/** Serves tiles under `tantu://{kind}/{generation}/{z}/{x}/{y}`; returns how to stop. */
 export function serveTiles(answer: TileAnswer): () => void {
   addProtocol(TILE_SCHEME, async ({ url }, abort) => {
-    const [z, x, y] = tileOf(url);
-    const tile = await answer(z, x, y, abort.signal);
+    const tile = await answer(...tileOf(url), abort.signal);
     return { data: tile ?? new ArrayBuffer(0) };
   });
   return () => removeProtocol(TILE_SCHEME);
 }
 
-/** Zoom, column and row of a tile address. */
-function tileOf(url: string): readonly [number, number, number] {
-  const match = /\/(\d+)\/(\d+)\/(\d+)(?:\?|$)/.exec(url);
+/** Kind, zoom, column and row of a tile address. */
+function tileOf(url: string): readonly [TileKind, number, number, number] {
+  const match = /\/\/(pictures|parcels)\/\d+\/(\d+)\/(\d+)\/(\d+)(?:\?|$)/.exec(url);
   if (match === null) throw new Error(`not a tile address: ${url}`);
-  return [Number(match[1]), Number(match[2]), Number(match[3])];
+  return [match[1] === 'pictures' ? 'pictures' : 'parcels', Number(match[2]), Number(match[3]), Number(match[4])];
 }

@@ -4,7 +4,8 @@ import { zoomAtDenominator } from './map-scale.ts';
 
 const VILLAGE_NAMES_DENOMINATOR = 90_000;
 const LATITUDE = 38;
-const FONT = ['Noto Sans SC'];
+/** Font of all names on the map. */
+export const LABEL_FONT = ['Noto Sans SC'];
 const HALO_PX = 1.6;
 const BELOW: ExpressionSpecification = ['literal', [0, 1.1]];
 const INSIDE: ExpressionSpecification = ['literal', [0, 0]];
@@ -37,7 +38,7 @@ export function nameLayers({ palette, language, opacityOf }: BaseStyleQuery): La
       type: 'symbol',
       source: 'villages',
       minzoom: villageZoom,
-      layout: { 'text-field': name, 'text-font': FONT, 'text-size': 11.5, 'text-padding': 8 },
+      layout: { 'text-field': name, 'text-font': LABEL_FONT, 'text-size': 11.5, 'text-padding': 8 },
       paint: { ...ink, 'text-color': palette.css('ink-2'), 'text-opacity': opacityOf('villages') },
     },
     {
@@ -45,14 +46,20 @@ export function nameLayers({ palette, language, opacityOf }: BaseStyleQuery): La
       type: 'symbol',
       source: 'places',
       minzoom: 12,
-      layout: { 'text-field': name, 'text-font': FONT, 'text-size': 12, 'text-offset': [0, 0.9], 'text-anchor': 'top' },
+      layout: {
+        'text-field': name,
+        'text-font': LABEL_FONT,
+        'text-size': 12,
+        'text-offset': [0, 0.9],
+        'text-anchor': 'top',
+      },
       paint: { ...ink, 'text-opacity': opacityOf('places') },
     },
     {
       id: 'town-names',
       type: 'symbol',
       source: 'town-names',
-      layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 13.5, 'text-padding': 6 },
+      layout: { 'text-field': ['get', 'name'], 'text-font': LABEL_FONT, 'text-size': 13.5, 'text-padding': 6 },
       paint: { ...ink, 'text-opacity': opacityOf('villages') },
     },
     {
@@ -61,7 +68,7 @@ export function nameLayers({ palette, language, opacityOf }: BaseStyleQuery): La
       source: 'plan-names',
       layout: {
         'text-field': ['get', 'name'],
-        'text-font': FONT,
+        'text-font': LABEL_FONT,
         'text-size': 12.5,
         // From afar a feature is smaller than its name, which then stands below it as below a sign.
         'text-offset': ['step', ['zoom'], BELOW, 12, ['case', ['get', 'isSign'], BELOW, INSIDE]],

@@ -1,0 +1,42 @@
+import type { EngineApi } from '../../workers/engine/api.ts';
+import { PICTURE_SIZE } from '../land/tile-picture.ts';
+import type { TileKind } from './base-style.ts';
+import { createTileQueue } from './tile-queue.ts';
+
+/** A tile as MapLibre takes it: bytes of a vector tile, or a picture; null = nothing there. */
+export type TileContent = ArrayBuffer | ImageBitmap | null;
+
+/** Brings tiles from the engine to the map. */
+export interface TileService {
+  request(kind: TileKind, z: number, x: number, y: number, signal: AbortSignal): Promise<TileContent>;
+  /** Pictures asked for from now on have these colours, see `pictureColours`. */
+  setColours(colours: Uint8Array): void;
+}
+
+const TILES_AT_A_TIME = 4;
+
+/** Serves whatever engine is there at the moment. */
+export function createTileService(engineNow: () => EngineApi | null): TileService {
+  let colours: Uint8Array = new Uint8Array();
+
+  async function fetchTile(kind: TileKind, z: number, x: number, y: number): Promise<TileContent> {
+    const engine = engineNow();
+    try {
+      if (kind === 'parcels') return (await engine?.tile(z, x, y)) ?? null;
+      const bytes = (await engine?.picture(z, x, y, colours)) ?? null;
+      if (bytes === null) return null;
+      return await createImageBitmap(new ImageData(new Uint8ClampedArray(bytes), PICTURE_SIZE, PICTURE_SIZE));
+    } catch (error) {
+      // Of an engine that died: the next one is asked for all tiles again.
+      if (engineNow() !== engine) return null;
+      throw error;
+    }
+  }
+
+  return {
+    request: createTileQueue(fetchTile, TILES_AT_A_TIME, (handOver) => requestAnimationFrame(handOver)),
+    setColours(next) {
+      colours = next;
+    },
+  };
+}
