@@ -8,6 +8,7 @@ export function enginePortsOf(ports: Pick<CommandPorts, 'now' | 'fetchBytes'>): 
     now: () => ports.now(),
     pause: () => Promise.resolve(),
     fetchBytes: (url) => ports.fetchBytes(url),
+    fetchRange: () => () => Promise.resolve(null),
     prepared: null,
     startGeometry: null,
     inspection: 'before-numbers',

@@ -43,6 +43,11 @@ export async function readPreparedBase(
     : { ok: true, value: base, notes: [] };
 }
 
+/** Whether a file begins as a prepared base does. */
+export function isPreparedBase(bytes: Uint8Array): boolean {
+  return bytes.length >= MAGIC.length && MAGIC.every((byte, place) => byte === bytes[place]);
+}
+
 /** What the fields before the header say against the file. */
 function checkFrame(file: string, bytes: Uint8Array<ArrayBuffer>): ReadFailure | null {
   if (bytes.length === 0) return readFailure('format.empty-file', file);

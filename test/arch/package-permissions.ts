@@ -25,7 +25,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   gcoord: ['src/geo/'],
   yjs: ['src/plan/document.ts'],
   comlink: ['workers/'],
-  zod: ['src/kinds/', 'src/plan/', 'src/land/', 'src/evaluate/', 'src/formats/', 'src/session/', 'data/'],
+  zod: ['src/cli/', 'src/kinds/', 'src/plan/', 'src/land/', 'src/evaluate/', 'src/formats/', 'src/session/', 'data/'],
   idb: ['src/platform/'],
   'browser-fs-access': ['src/platform/'],
   svelte: ['src/ui/', 'src/app/'],

@@ -31,6 +31,7 @@ export function startTestEngine(
     onProgress: (progress) => progressListeners.forEach((listener) => listener(progress)),
     now: () => 0,
     pause: () => Promise.resolve(),
+    fetchRange: () => () => Promise.resolve(null),
     prepared: null,
     startGeometry: null,
     inspection: 'after-numbers',

@@ -1,3 +1,4 @@
+import type { FetchRange } from '../../src/formats/flatgeobuf-range.ts';
 import type { GeometryHost } from '../geometry/pool.ts';
 import type { EngineProgress } from './api.ts';
 import type { FetchBytes } from './source-bytes.ts';
@@ -17,6 +18,8 @@ export interface EnginePorts {
   /** Lets waiting messages through. */
   readonly pause: () => Promise<void>;
   readonly fetchBytes: FetchBytes;
+  /** Reads parts of what lies at a URL. */
+  readonly fetchRange: (url: string) => FetchRange;
   /** Null where nothing can be kept. */
   readonly prepared: PreparedStore | null;
   /** Starts a worker for the inspection of parcels; null: it is done here, in slices. */

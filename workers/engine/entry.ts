@@ -5,6 +5,7 @@ import type { GeometryHost } from '../geometry/pool.ts';
 import { type BirthMessage, holdLifeLock } from '../life-lock.ts';
 import type { EngineApi } from './api.ts';
 import { createEngine } from './engine.ts';
+import { fetchRangeOf } from './fetch-range.ts';
 import { createPreparedStore } from './prepared-store.ts';
 
 /** The engine worker: one district, its numbers and its tiles. The first message says where progress goes. */
@@ -22,6 +23,8 @@ self.addEventListener(
         const response = await fetch(url);
         return response.ok ? { ok: true, response } : { ok: false, status: response.status };
       },
+      fetchRange: (url) =>
+        fetchRangeOf((start, end) => fetch(url, { headers: { range: `bytes=${String(start)}-${String(end - 1)}` } })),
       prepared: 'storage' in navigator ? createPreparedStore(navigator.storage) : null,
       startGeometry,
       inspection: 'after-numbers',

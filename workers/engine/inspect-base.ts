@@ -2,7 +2,7 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import type { LandFile, SourceFile } from '../../src/formats/land-file.ts';
 import { openLandFile } from '../../src/formats/open-land-file.ts';
 import { systemFailure } from '../../src/formats/system-failure.ts';
-import type { ReadFailure } from '../../src/formats/read-result.ts';
+import type { ReadFailure, ReadResult } from '../../src/formats/read-result.ts';
 import { detectAxisOrder } from '../../src/geo/axis-order.ts';
 import { CGCS2000_DEGREES, type CoordinateSystem } from '../../src/geo/coordinate-system.ts';
 import { createProjection } from '../../src/geo/projection.ts';
@@ -38,6 +38,8 @@ export async function inspectBase(
   if (file.crs?.ok === false) return { ok: false, note: unreadable(name, systemFailure(name, file.crs)) };
   const district = boundary === null ? null : flatShapeFromGeojson(boundary);
   const stated = file.crs?.system ?? null;
+  const places = await outlinePlaces(file);
+  if (!places.ok) return { ok: false, note: unreadable(name, places) };
   const crs = crsOf(file, stated, district);
   return {
     ok: true,
@@ -48,7 +50,7 @@ export async function inspectBase(
       featureCount: file.featureCount,
       fields: await Promise.all(file.fields.map((field) => fieldOf(file, field))),
       crs,
-      suspectedShift: district === null || crs.fits === false ? null : await shiftOf(file, stated, district),
+      suspectedShift: district === null || crs.fits === false ? null : shiftOf(places.value, stated, district),
       encoding: file.encoding,
       notes: file.notes,
     },
@@ -94,23 +96,27 @@ async function fieldOf(file: LandFile, { name, type }: LandFile['fields'][number
   };
 }
 
-/** Holds the first vertex of every ring, which for parcels is close enough to their outline, against the boundary. */
-async function shiftOf(
-  file: LandFile,
-  stated: CoordinateSystem | null,
-  district: Shape,
-): Promise<'gcj02' | 'bd09' | null> {
-  const { inverse } = createProjection(stated ?? CGCS2000_DEGREES);
-  const points = growableFloat64();
-  await file.visit({
+/** The first vertex of every part: goes through the whole file, so that one that breaks off is noticed before it is chosen. */
+async function outlinePlaces(file: LandFile): Promise<ReadResult<Float64Array>> {
+  const places = growableFloat64();
+  const visited = await file.visit({
     columns: [],
     onFeature(parts) {
       for (const { xy } of parts) {
-        const [longitude, latitude] = inverse(xy[0] ?? 0, xy[1] ?? 0);
-        points.push(longitude);
-        points.push(latitude);
+        places.push(xy[0] ?? 0);
+        places.push(xy[1] ?? 0);
       }
     },
   });
-  return suspectShift(points.finish(), district);
+  return visited.ok ? { ok: true, value: places.finish(), notes: visited.notes } : visited;
+}
+
+/** Holds those places, which for parcels are close enough to their outline, against the boundary. */
+function shiftOf(places: Float64Array, stated: CoordinateSystem | null, district: Shape): 'gcj02' | 'bd09' | null {
+  const { inverse } = createProjection(stated ?? CGCS2000_DEGREES);
+  const points = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 2) {
+    points.set(inverse(places[at] ?? 0, places[at + 1] ?? 0), at);
+  }
+  return suspectShift(points, district);
 }

@@ -1,5 +1,6 @@
 import type { LandFile } from '../../src/formats/land-file.ts';
 import { openLandFile } from '../../src/formats/open-land-file.ts';
+import { readFlatgeobufRange } from '../../src/formats/flatgeobuf-range.ts';
 import { isPreparedBase, readPreparedBase } from '../../src/formats/prepared-base-reader.ts';
 import { readLandCover } from '../../src/formats/read-land-cover.ts';
 import type { ReadFailure } from '../../src/formats/read-result.ts';
@@ -54,6 +55,9 @@ export async function readParcels(
     const { land, notes, ...inspected } = kept;
     return { parcels: { dataset, land, classes: classes.value, inspected, notes, isWhole: true }, notes };
   }
+  const part = await readPart(source, district, ports);
+  if (part !== null) return readFrom(part, source, classes.value, district, ports, false);
+
   const content = await readSourceBytes(source, ports.fetchBytes, ports.onProgress);
   if (!content.ok) return refused(source, content.code, content.details);
   const { files } = content;
@@ -74,6 +78,14 @@ export async function readParcels(
   const reading = await readFrom(opened.value, source, classes.value, district, ports, isNamed);
   if (hash === null || isNamed) return reading;
   return { ...reading, notes: [{ code: 'base-changed', details: { name } }, ...reading.notes] };
+}
+
+/** The district's part of a large file on a server that answers ranges; null to read it whole. */
+async function readPart(source: BaseSource, district: Bounds | null, ports: EnginePorts): Promise<LandFile | null> {
+  // A file that is named by its hash is fetched whole: only then the hash can be compared, and the base be kept.
+  if (!('url' in source.content) || district === null || source.dataset.sha256 !== undefined) return null;
+  const part = await readFlatgeobufRange(source.name, ports.fetchRange(source.content.url), district);
+  return part.ok ? part.value : null;
 }
 
 async function readFrom(

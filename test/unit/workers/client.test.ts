@@ -90,6 +90,7 @@ function answering(birth: BirthMessage, end: MessagePort): void {
       onProgress: (progress) => birth.progress.postMessage(progress),
       now: () => 0,
       pause: () => Promise.resolve(),
+      fetchRange: () => () => Promise.resolve(null),
       prepared: null,
       startGeometry: null,
       inspection: 'after-numbers',

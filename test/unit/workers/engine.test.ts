@@ -17,6 +17,7 @@ function engine(ports: Partial<EnginePorts> = {}): EngineApi {
     onProgress: () => undefined,
     now: () => 0,
     pause: () => Promise.resolve(),
+    fetchRange: () => () => Promise.resolve(null),
     prepared: null,
     startGeometry: null,
     inspection: 'before-numbers',
