@@ -1,3 +1,4 @@
+import { baseImport as baseImportEn } from './en/base-import.ts';
 import { board as boardEn } from './en/board.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
@@ -11,9 +12,11 @@ import { landSeaUseClasses as landSeaUseClassesEn } from './en/land-sea-use-clas
 import { map as mapEn } from './en/map.ts';
 import { plan as planEn } from './en/plan.ts';
 import { problems as problemsEn } from './en/problems.ts';
+import { quality as qualityEn } from './en/quality.ts';
 import { start as startEn } from './en/start.ts';
 import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
+import { baseImport } from './zh/base-import.ts';
 import { board } from './zh/board.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
@@ -27,6 +30,7 @@ import { landSeaUseClasses } from './zh/land-sea-use-classes.ts';
 import { map } from './zh/map.ts';
 import { plan } from './zh/plan.ts';
 import { problems } from './zh/problems.ts';
+import { quality } from './zh/quality.ts';
 import { start } from './zh/start.ts';
 import { words } from './zh/words.ts';
 
@@ -39,6 +43,8 @@ const zh = {
   ...inspector,
   ...drawer,
   ...help,
+  ...baseImport,
+  ...quality,
   ...problems,
   ...formats,
   ...landClasses,
@@ -60,6 +66,8 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...inspectorEn,
   ...drawerEn,
   ...helpEn,
+  ...baseImportEn,
+  ...qualityEn,
   ...problemsEn,
   ...formatsEn,
   ...landClassesEn,

@@ -137,3 +137,8 @@ function controlAreaOf({ controlArea, controlUnit }: BaseAnswers): number | null
   const areaM2 = Number(digits) * SQUARE_METRES[controlUnit];
   return areaM2 > 0 ? areaM2 : null;
 }
+
+/** Codes of the third survey, in the order of its table, for a mapping to choose from. */
+export function surveyClassCodes(): readonly string[] {
+  return thirdSurveyClasses().classes.map(({ code }) => code);
+}

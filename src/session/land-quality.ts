@@ -67,3 +67,11 @@ export function faultCount(summary: QualitySummary | null): number {
   if (summary?.state !== 'done') return 0;
   return Object.values<number>(summary.counts).reduce((sum, count) => sum + count, 0);
 }
+
+/** Faults with which a parcel cannot be counted as it is; the others are only listed. */
+const GRAVE: ReadonlySet<string> = new Set<FaultKind>(['self-crossing', 'wrong-ring', 'overlap']);
+
+/** Whether a fault is one of those that change what is counted; takes the text that a map layer has, too. */
+export function isGrave(kind: string): boolean {
+  return GRAVE.has(kind);
+}

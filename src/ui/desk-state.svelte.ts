@@ -7,7 +7,7 @@ import { readCell } from './cell-state.svelte.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
-export type DrawerTable = 'parcels' | 'features' | 'land';
+export type DrawerTable = 'parcels' | 'features' | 'land' | 'quality' | 'areas';
 
 /** Panels of the left dock on narrow screens. */
 export type DockPanel = 'layers' | 'draw';
@@ -39,6 +39,9 @@ export class DeskState {
       year: readCell(desk.year),
       opening: readCell(desk.opening),
       results: readCell(desk.results),
+      work: readCell(desk.work),
+      quality: readCell(desk.quality),
+      baseImport: readCell(desk.baseImport.state),
       saved: readCell(desk.saved),
       undoStep: readCell(desk.undoStep),
       redoStep: readCell(desk.redoStep),
@@ -74,6 +77,15 @@ export class DeskState {
   }
   get results() {
     return this.#cells.results.current;
+  }
+  get work() {
+    return this.#cells.work.current;
+  }
+  get quality() {
+    return this.#cells.quality.current;
+  }
+  get baseImport() {
+    return this.#cells.baseImport.current;
   }
   get saved() {
     return this.#cells.saved.current;
@@ -116,6 +128,15 @@ export class DeskState {
   }
   get engine() {
     return this.#cells.engine.current;
+  }
+
+  /** Whether the plan has land parcels of its own; a seed's are illustrative. */
+  get hasOwnLandCover(): boolean {
+    return this.plan.base.some(({ role }) => role === 'land-cover');
+  }
+
+  get hasLandCover(): boolean {
+    return this.hasOwnLandCover || this.desk.seed !== null;
   }
 
   /** Targets that bind in the year on screen, with where the scheme stands. */

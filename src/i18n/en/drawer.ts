@@ -9,6 +9,8 @@ export const drawer = {
   'drawer.parcels': 'Parcels',
   'drawer.features': 'Features',
   'drawer.land': 'Land classes',
+  'drawer.quality': 'Quality',
+  'drawer.areas': 'Areas compared',
   'drawer.parcel-count': '{count} {count|parcel|parcels}',
   'drawer.balance': 'Parcels {classes} + unassigned {unassigned} = whole {region} ha',
   'drawer.balance-short': 'Parts add up to {region} ha',

@@ -10,6 +10,11 @@ export const help = {
     'Each row at the right is a target: left end is the baseline, the mark is the target. A click shows how the number is made.',
   'help.step-3':
     'Changes are kept on this computer as you go. To hand the plan on, save a file; QGIS opens it as it is.',
+  'help.base': 'Bring in parcels of your own',
+  'help.base-text':
+    'Drop a survey or another file of parcels on the map, or use the menu of the land parcels among the layers. FlatGeobuf, GeoJSON, GeoJSON lines and Shapefile (its parts together, or zipped) can be read. Class codes, a coordinate system that is not stated and a suspected shift are for you to say; the change is one step that can be undone. The file does not leave this computer.',
+  'help.base-checked':
+    'Parcels are then checked for crossings, spikes, repeated vertices, rings, slivers, overlaps and gaps, listed under Quality below. A repair touches only the parcel concerned and only how it counts, never the file; land that overlaps counts once. Official areas of the file are held against computed ones under Areas compared.',
   'help.keys': 'Keys',
   'help.key.select': 'select',
   'help.key.polygon': 'polygon',

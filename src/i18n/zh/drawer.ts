@@ -7,6 +7,8 @@ export const drawer = {
   'drawer.parcels': '图斑',
   'drawer.features': '要素',
   'drawer.land': '地类面积',
+  'drawer.quality': '质检',
+  'drawer.areas': '面积比对',
   'drawer.parcel-count': '{count} 个图斑',
   'drawer.balance': '图斑合计 {classes} + 未分配 {unassigned} = 总面积 {region} 公顷',
   'drawer.balance-short': '分项合计 {region} 公顷，与总面积一致',
