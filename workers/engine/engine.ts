@@ -99,7 +99,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
         parcelCount: base?.land.parcelCount ?? 0,
         bounds: degreeBounds(region === null ? (base?.index.bounds ?? null) : shapeBounds(region)),
         classSystem: base?.classes.id ?? null,
-        notes: [...sources.notes, ...(baseline?.failedParcels ?? []).map(failedParcelNote)],
+        notes: sources.notes,
       };
     },
     async update(update) {
@@ -191,13 +191,6 @@ function qualitySummary({ base, quality }: District): QualitySummary | null {
     areaBeforeM2,
     areaAfterM2: sumOf(base.land.areasM2),
   };
-}
-
-function failedParcelNote({ parcel, message }: { readonly parcel: number; readonly message: string }): {
-  code: string;
-  details: Record<string, string | number>;
-} {
-  return { code: 'parcel-failed', details: { parcel, message } };
 }
 
 function parcelInfo(base: LandBase, parcel: number): ParcelInfo {
