@@ -32,9 +32,9 @@ const SHORTEST_EDGE_M = 70;
  * Everything within a distance of a shape (缓冲区), or for a negative distance what is at least so far inside it.
  *
  * It is computed in a local metric plane ({@link createLocalPlane}), in strips when the shape is wider than 100 km, and
- * long edges get points before they change planes. Distances are true within 10⁻⁴ up to 40 km, but for two things GEOS
- * does: arcs are drawn as chords, and dents shallower than 1 % of the distance are filled before they are followed, so
- * that the edge may lie by that much too far out, never too near.
+ * long edges get points before they change planes. The border is as far away as asked within 10⁻⁴ for distances up to
+ * 40 km, except along arcs, which are drawn as chords. (GEOS evens out dents shallower than 1 % of the distance first; on
+ * winding borders that was measured to stay within the 10⁻⁴.)
  *
  * @param shape valid, in the working plane
  * @param distanceM metres, positive outwards
