@@ -17,7 +17,6 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   'geographiclib-geodesic': ['src/geo/'],
   '@turf/turf': ['src/geo/', 'src/map/'],
   flatbush: ['src/geo/', 'src/land/', 'src/map/'],
-  '@maplibre/vt-pbf': ['src/land/'],
   flatgeobuf: ['src/formats/', 'data/demo/build.ts'],
   flatbuffers: ['src/formats/'],
   shapefile: ['src/formats/'],

@@ -3,8 +3,11 @@ import { PbfReader } from 'pbf';
 import { describe, expect, it } from 'vitest';
 import type { LandBase } from '../../../src/evaluate/land-base.ts';
 import { createLandTableBuilder } from '../../../src/land/land-table-builder.ts';
+import { planeX, planeY } from '../../../src/geo/working-plane.ts';
 import { openParcelIndex } from '../../../src/land/parcel-index.ts';
-import { createTileCutter, PICK_ZOOM } from '../../../src/land/tile-cutter.ts';
+import { parcelAt } from '../../../src/land/parcel-at.ts';
+import { createTileCutter, FINEST_ZOOM, LABEL_ZOOM } from '../../../src/land/tile-cutter.ts';
+import { createTileFrame } from '../../../src/land/tile-frame.ts';
 import { mercatorXOfLongitude, mercatorYOfLatitude } from '../../../src/land/tile-projection.ts';
 import { TILE_EXTENT } from '../../../src/land/tile-ring.ts';
 import { gridBase, gridPlace } from '../../support/grid-base.ts';
@@ -25,14 +28,17 @@ function tileAt(zoom: number, column: number, row: number): TileAddress {
   };
 }
 
-/** Features of the layer `parcels` as somebody else's reader sees them. */
-function cut(base: LandBase, { zoom, column, row }: TileAddress): VectorTileFeature[] {
-  const bytes = createTileCutter(base.land, base.index, base.classes).cut(zoom, column, row);
+function cutterOf({ land, classes }: LandBase) {
+  return createTileCutter(land, createTileFrame(land), classes);
+}
+
+/** Features of a layer as somebody else's reader sees them. */
+function cut(base: LandBase, { zoom, column, row }: TileAddress, name = 'parcels'): VectorTileFeature[] {
+  const bytes = cutterOf(base).cut(zoom, column, row);
   if (bytes === null) return [];
   const { layers } = new VectorTile(new PbfReader(new Uint8Array(bytes)));
-  expect(Object.keys(layers)).toEqual(['parcels']);
-  const layer = layers['parcels'];
-  if (layer === undefined) throw new Error('no layer');
+  const layer = layers[name];
+  if (layer === undefined) return [];
   expect(layer).toMatchObject({ version: 2, extent: TILE_EXTENT });
   return Array.from({ length: layer.length }, (_, at) => layer.feature(at));
 }
@@ -103,24 +109,27 @@ describe('tile cutter', () => {
 
   it('gives null where nothing is, and for a table without parcels', () => {
     const base = gridBase({ columns: 1, rows: 1 });
-    const cutter = createTileCutter(base.land, base.index, base.classes);
-    expect(cutter.cut(12, 0, 0)).toBeNull();
-    const none = gridBase({ columns: 0, rows: 0 });
-    expect(createTileCutter(none.land, none.index, none.classes).cut(0, 0, 0)).toBeNull();
+    expect(cutterOf(base).cut(12, 0, 0)).toBeNull();
+    expect(cutterOf(gridBase({ columns: 0, rows: 0 })).cut(0, 0, 0)).toBeNull();
   });
 
-  it('numbers parcels from the picking zoom on, and joins them by group below', () => {
+  it('says of each parcel its number, class, group and tint', () => {
     const base = gridBase({ columns: 3, rows: 3, parcel: (column) => ({ code: column === 0 ? '0301' : '1104' }) });
-    const near = cut(base, tileAt(PICK_ZOOM, 1, 1));
-    const found = near.map((feature) => feature.properties['p']);
-    expect(found).toEqual([...new Set(found)]);
-    for (const feature of near) {
-      const parcel = Number(feature.properties['p']);
-      expect(feature.properties['g']).toBe(parcel % 3 === 0 ? 'forest' : 'water');
+    const features = cut(base, tileAt(11, 1, 1));
+    const found = features.map((feature) => feature.id ?? -1);
+    expect(found.length).toBeGreaterThan(3);
+    expect(found).toEqual([...new Set(found)].sort((one, other) => one - other));
+    for (const feature of features) {
+      const parcel = feature.id ?? -1;
+      const [g, c] = parcel % 3 === 0 ? ['forest', '0301'] : ['water', '1104'];
+      expect(feature.properties).toEqual({ g, c, t: parcel % 5 });
     }
-    const far = cut(base, tileAt(PICK_ZOOM - 3, 1, 1));
-    expect(far.map((feature) => feature.properties['g']).sort()).toEqual(['forest', 'water']);
-    for (const feature of far) expect(feature.properties).not.toHaveProperty('p');
+  });
+
+  it('writes large numbers and many parcels as the format wants them', () => {
+    const base = gridBase({ columns: 60, rows: 40 });
+    const features = cut(base, { zoom: 4, column: 13, row: 6 });
+    expect(features.map((feature) => feature.id)).toEqual(Array.from({ length: 2400 }, (_, parcel) => parcel));
   });
 
   it.each([9, 11, 13, 14])('covers a gap-free district without gap or overlap at zoom %i', (zoom) => {
@@ -139,42 +148,6 @@ describe('tile cutter', () => {
     expect(paint(features).filter((group) => group === null)).toEqual([]);
   });
 
-  it.each([1, 3, 4])(
-    'leaves no pixel inside the district bare where parcels are about as small as one, zoom %i',
-    (zoom) => {
-      const size = 100;
-      const base = gridBase({
-        columns: size,
-        rows: size,
-        shift: jitter,
-        parcel: (column, row) => ({ code: (column + row) % 2 === 0 ? '0301' : '0103' }),
-      });
-      const tile = tileAt(zoom, size / 2, size / 2);
-      const pixels = paint(cut(base, tile));
-      const inset = 3;
-      const pixelOf = (column: number, row: number): [number, number] => {
-        const [longitude, latitude] = gridPlace(column, row);
-        const scale = 512 * 2 ** zoom;
-        return [
-          Math.round(mercatorXOfLongitude(longitude) * scale - 512 * tile.column),
-          Math.round(mercatorYOfLatitude(latitude) * scale - 512 * tile.row),
-        ];
-      };
-      const [west, south] = pixelOf(0, 0);
-      const [east, north] = pixelOf(size, size);
-      let bare = 0;
-      let seen = 0;
-      for (let row = Math.max(0, north + inset); row < Math.min(512, south - inset); row += 1) {
-        for (let column = Math.max(0, west + inset); column < Math.min(512, east - inset); column += 1) {
-          seen += 1;
-          if (pixels[512 * row + column] === null) bare += 1;
-        }
-      }
-      expect(seen).toBeGreaterThan(100);
-      expect(bare).toBe(0);
-    },
-  );
-
   it('keeps edges shared by neighbours after snapping', () => {
     // A fifth of a sheet each, so that some dozen parcels lie in one tile.
     const base = gridBase({
@@ -186,7 +159,7 @@ describe('tile cutter', () => {
       },
     });
     const seen = new Map<string, number>();
-    for (const feature of cut(base, tileAt(PICK_ZOOM, 10, 10))) {
+    for (const feature of cut(base, tileAt(FINEST_ZOOM - 2, 10, 10))) {
       for (const ring of feature.loadGeometry()) {
         ring.slice(1).forEach((b, at) => {
           const a = ring[at] ?? b;
@@ -225,26 +198,26 @@ describe('tile cutter', () => {
     }
   });
 
-  it('gives each pixel of tiny parcels to the group with the most land in it', () => {
-    // At zoom 1 five to six sheets go on a pixel; forest takes two of three columns and the rims.
-    const base = gridBase({
-      columns: 121,
-      rows: 90,
-      parcel: (column) => ({ code: column % 3 === 1 ? '1104' : '0301' }),
-    });
-    const [feature, ...others] = cut(base, { zoom: 1, column: 1, row: 0 });
-    expect(others).toEqual([]);
-    expect(feature?.properties['g']).toBe('forest');
-    const area = ringAreas(feature === undefined ? [] : [feature]).reduce((sum, one) => sum + one, 0);
-    const [west, south] = gridPlace(0, 0);
-    const [east, north] = gridPlace(121, 90);
-    const expected =
-      (mercatorXOfLongitude(east) - mercatorXOfLongitude(west)) *
-      (mercatorYOfLatitude(south) - mercatorYOfLatitude(north)) *
-      (2 * TILE_EXTENT) ** 2;
-    // Whole pixels stand for the district: at most one pixel more on each side.
-    const side = Math.sqrt(expected);
-    expect(area).toBeGreaterThanOrEqual(expected * 0.8);
-    expect(area).toBeLessThanOrEqual((side + 32) ** 2);
+  it('puts the label of a parcel into the one tile where it stands, inside the parcel, from the zoom on that has room', () => {
+    // A tenth of a sheet: some hundred metres, so that a name fits at the finest zoom; and a bent one that is not convex.
+    const base = gridBase({ columns: 3, rows: 3, shift: (column, row) => [-0.9 * column, -0.9 * row] });
+    const seen = new Map<number, number>();
+    const { zoom, column, row } = tileAt(LABEL_ZOOM, 0, 0);
+    for (let x = column - 1; x < column + 4; x += 1) {
+      for (let y = row - 4; y < row + 2; y += 1) {
+        for (const feature of cut(base, { zoom, column: x, row: y }, 'labels')) {
+          seen.set(feature.id ?? -1, (seen.get(feature.id ?? -1) ?? 0) + 1);
+          const [longitude = 0, latitude = 0] = (feature.toGeoJSON(x, y, zoom).geometry as GeoJSON.Point).coordinates;
+          expect(parcelAt(base.land, base.index, planeX(longitude), planeY(latitude))).toBe(feature.id);
+          expect(feature.properties).toEqual({ c: '0103', m: LABEL_ZOOM });
+        }
+      }
+    }
+    expect([...seen].sort(([one], [other]) => one - other)).toEqual(Array.from({ length: 9 }, (_, at) => [at, 1]));
+    expect(cut(base, tileAt(LABEL_ZOOM - 1, 0.1, 0.1), 'labels')).toEqual([]);
+    // Eight metres across: a name has room after three or four more steps.
+    const small = gridBase({ columns: 1, rows: 1, shift: (along, up) => [-0.997 * along, -0.997 * up] });
+    const [label] = cut(small, tileAt(LABEL_ZOOM, 0.001, 0.001), 'labels');
+    expect(label?.properties['m']).toBe(LABEL_ZOOM + 3);
   });
 });

@@ -2,11 +2,25 @@ import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { createBaseMap } from '../../../src/map/base-map.ts';
-import type { BaseStyleQuery } from '../../../src/map/base-style-query.ts';
+import { type LandStyleQuery, NO_TILING } from '../../../src/map/base-style-query.ts';
+import type { Tiling } from '../../../src/land/land-tiles.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { PALETTE } from './map-fixture.ts';
 
-const QUERY: BaseStyleQuery = { palette: PALETTE, language: 'zh', opacityOf: () => 1, pickedParcel: -1 };
+const QUERY: LandStyleQuery = {
+  palette: PALETTE,
+  language: 'zh',
+  opacityOf: () => 1,
+  landColours: 'soft',
+  tiling: NO_TILING,
+};
+const FOREST = {
+  code: '0301',
+  name: { zh: '乔木林地', en: 'Arbor forest' },
+  group: 'forest',
+  colour: [1, 2, 3],
+} as const;
+const TILING: Tiling = { detailZoom: 12, classes: [FOREST] };
 
 /** A map that only writes down what it is told. */
 function writtenMap() {
@@ -16,43 +30,41 @@ function writtenMap() {
     hasImage: () => true,
     setPaintProperty: (layer: string, name: string) => log.push(`paint ${layer} ${name}`),
     setLayoutProperty: (layer: string, name: string) => log.push(`layout ${layer} ${name}`),
+    setLayerZoomRange: (layer: string, from: number, to: number) => log.push(`zoom ${layer} ${from}–${to}`),
     setFilter: (layer: string, filter: unknown) => log.push(`filter ${layer} ${JSON.stringify(filter)}`),
     getSource: (id: string) => ({
       setTiles: (tiles: readonly string[]) => log.push(`tiles ${tiles.join()}`),
       setData: (collection: FeatureCollection) => data.set(id, collection),
     }),
   };
-  return { log, data, map: map as unknown as MapLibreMap };
+  const colours: Uint8Array[] = [];
+  const tiles = { setColours: (next: Uint8Array) => void colours.push(next) };
+  return { log, data, colours, tiles, map: map as unknown as MapLibreMap };
 }
 
-function engineWith(layer: EngineApi['layer']): EngineApi {
-  return { layer } as unknown as EngineApi;
+function engineWith(over: Partial<EngineApi>): EngineApi {
+  const nothing = () => Promise.resolve(null);
+  return { tiling: nothing, layer: nothing, parcelOutline: nothing, ...over } as unknown as EngineApi;
 }
 
 describe('the base map', () => {
   it('touches nothing when nothing differs', () => {
-    const { log, map } = writtenMap();
-    const base = createBaseMap(map, QUERY);
+    const { log, map, tiles } = writtenMap();
+    const base = createBaseMap(map, QUERY, tiles);
     base.restyle({ ...QUERY });
     expect(log).toEqual([]);
   });
 
-  it('outlines another parcel by one filter', () => {
-    const { log, map } = writtenMap();
-    createBaseMap(map, QUERY).restyle({ ...QUERY, pickedParcel: 42 });
-    expect(log).toEqual(['filter parcel-picked ["==",["get","p"],42]']);
-  });
-
   it('changes names alone with the language', () => {
-    const { log, map } = writtenMap();
-    createBaseMap(map, QUERY).restyle({ ...QUERY, language: 'en' });
+    const { log, map, tiles } = writtenMap();
+    createBaseMap(map, QUERY, tiles).restyle({ ...QUERY, language: 'en' });
     expect(log).toEqual(['layout village-names text-field', 'layout place-names text-field']);
   });
 
-  it('fetches tiles anew and draws the veil when an engine has the district open', async () => {
-    const { log, data, map } = writtenMap();
+  it('asks how the parcels are cut, fetches tiles and draws the veil when an engine has the district open', async () => {
+    const { log, data, colours, map, tiles } = writtenMap();
     const asked: string[] = [];
-    const base = createBaseMap(map, QUERY);
+    const base = createBaseMap(map, QUERY, tiles);
     const outline = {
       type: 'Polygon' as const,
       coordinates: [
@@ -65,27 +77,56 @@ describe('the base map', () => {
       ],
     };
     await base.load(
-      engineWith((role) => {
-        asked.push(role);
-        const feature = { type: 'Feature' as const, properties: {}, geometry: outline };
-        return Promise.resolve(role === 'boundary' ? { type: 'FeatureCollection', features: [feature] } : null);
+      engineWith({
+        tiling: () => Promise.resolve(TILING),
+        layer: (role) => {
+          asked.push(role);
+          const feature = { type: 'Feature' as const, properties: {}, geometry: outline };
+          return Promise.resolve(role === 'boundary' ? { type: 'FeatureCollection', features: [feature] } : null);
+        },
       }),
     );
-    expect(log).toEqual(['tiles tantu://parcels/1/{z}/{x}/{y}']);
+    expect(log).toContain('zoom parcels 12–24');
+    expect(log).toContain('zoom parcel-pictures 0–12.75');
+    expect(log.filter((line) => line.startsWith('tiles'))).toEqual([
+      'tiles tantu://pictures/1/{z}/{x}/{y}',
+      'tiles tantu://parcels/2/{z}/{x}/{y}',
+    ]);
+    expect(colours.at(-1)).toHaveLength(20);
     expect(asked).toContain('redline');
     expect(data.get('veil')?.features).toHaveLength(1);
     expect(data.get('roads')?.features).toEqual([]);
   });
 
+  it('fetches pictures again in other colours, and vectors not', async () => {
+    const { log, colours, map, tiles } = writtenMap();
+    const base = createBaseMap(map, QUERY, tiles);
+    await base.load(engineWith({ tiling: () => Promise.resolve(TILING) }));
+    log.length = 0;
+    base.restyle({ ...QUERY, landColours: 'standard' });
+    expect(log).toEqual(['paint parcels fill-color', 'tiles tantu://pictures/3/{z}/{x}/{y}']);
+    expect([...(colours.at(-1)?.subarray(0, 4) ?? [])]).toEqual([1, 2, 3, 255]);
+  });
+
+  it('fetches pictures of another base in the same colours, too', async () => {
+    const { log, map, tiles } = writtenMap();
+    const base = createBaseMap(map, QUERY, tiles);
+    const engine = engineWith({ tiling: () => Promise.resolve(TILING) });
+    await base.load(engine);
+    log.length = 0;
+    await base.load(engine);
+    expect(log).toEqual(['tiles tantu://pictures/3/{z}/{x}/{y}', 'tiles tantu://parcels/4/{z}/{x}/{y}']);
+  });
+
   it('drops the layers of an engine that was followed by another', async () => {
-    const { data, map } = writtenMap();
-    const base = createBaseMap(map, QUERY);
+    const { data, map, tiles } = writtenMap();
+    const base = createBaseMap(map, QUERY, tiles);
     let answer = (): void => undefined;
     const slow = new Promise<null>((resolve) => {
       answer = () => resolve(null);
     });
-    const first = base.load(engineWith(() => slow));
-    await base.load(engineWith(() => Promise.resolve({ type: 'FeatureCollection', features: [] })));
+    const first = base.load(engineWith({ layer: () => slow }));
+    await base.load(engineWith({}));
     data.clear();
     answer();
     await first;

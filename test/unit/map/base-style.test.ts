@@ -1,13 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { BASE_PATTERNS, baseStyle, BELOW_CONTROL_STROKES, BELOW_LABELS } from '../../../src/map/base-style.ts';
-import { patternName, type BaseStyleQuery } from '../../../src/map/base-style-query.ts';
-import { shiftLightness } from '../../../src/map/land-layers.ts';
+import { type LandStyleQuery, patternName } from '../../../src/map/base-style-query.ts';
+import { shiftLightness } from '../../../src/map/land-colours.ts';
+import type { TileClass } from '../../../src/land/land-tiles.ts';
 import { createPalette } from '../../../src/map/palette.ts';
 import { colourOfToken, PALETTE } from './map-fixture.ts';
 
-const QUERY: BaseStyleQuery = { palette: PALETTE, language: 'zh', opacityOf: () => 1, pickedParcel: -1 };
+const FOREST: TileClass = {
+  code: '0301',
+  name: { zh: '乔木林地', en: 'Arbor forest' },
+  group: 'forest',
+  colour: [68, 156, 87],
+};
+const FIELDS: TileClass = {
+  code: '0103',
+  name: { zh: '旱地', en: 'Dry land' },
+  group: 'cropland',
+  colour: [255, 255, 200],
+};
+const UNKNOWN: TileClass = { code: '', name: null, group: 'bare', colour: null };
+const QUERY: LandStyleQuery = {
+  palette: PALETTE,
+  language: 'zh',
+  opacityOf: () => 1,
+  landColours: 'soft',
+  tiling: { detailZoom: 12, classes: [UNKNOWN, FOREST, FIELDS] },
+};
 
-function layer(query: BaseStyleQuery, id: string) {
+function layer(query: LandStyleQuery, id: string) {
   const found = baseStyle(query).layers.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no layer ${id}`);
   return found;
@@ -58,13 +78,32 @@ describe('style of the base map', () => {
     }
   });
 
-  it('colours every land group by its token and cropland in five tints', () => {
+  it('colours parcels by the token of their group, cropland in five tints', () => {
     const colours = JSON.stringify(layer(QUERY, 'parcels').paint);
-    for (const token of ['lc-forest', 'lc-forest-dense', 'lc-water', 'lc-village', 'lc-urban', 'lc-road', 'lc-bare']) {
-      expect(colours).toContain(colourOfToken(token));
-    }
+    for (const token of ['lc-forest', 'lc-bare']) expect(colours).toContain(colourOfToken(token));
     const cropland = colourOfToken('lc-cropland');
     for (const share of [-0.03, -0.015, 0, 0.015, 0.03]) expect(colours).toContain(shiftLightness(cropland, share));
+  });
+
+  it('colours parcels as the standard has it when asked to', () => {
+    const colours = JSON.stringify(layer({ ...QUERY, landColours: 'standard' }, 'parcels').paint);
+    expect(colours).toContain('"0301","#449c57","0103","#ffffc8"');
+    expect(colours).not.toContain(colourOfToken('lc-forest'));
+  });
+
+  it('shows pictures up to the zoom of detail and areas from there on; edges and labels need more', () => {
+    expect(layer(QUERY, 'parcel-pictures')).toMatchObject({ type: 'raster', maxzoom: 12.75 });
+    expect(layer({ ...QUERY, opacityOf: () => 0.5 }, 'parcel-pictures')).toMatchObject({ maxzoom: 12 });
+    expect(layer(QUERY, 'parcels').minzoom).toBe(12);
+    expect(layer(QUERY, 'parcel-edges').minzoom).toBe(13);
+    expect(layer({ ...QUERY, tiling: { ...QUERY.tiling, detailZoom: 15 } }, 'parcel-edges').minzoom).toBe(15);
+  });
+
+  it('labels parcels with name and code in the language of the page', () => {
+    const chinese = JSON.stringify(layer(QUERY, 'parcel-labels').layout);
+    const english = JSON.stringify(layer({ ...QUERY, language: 'en' }, 'parcel-labels').layout);
+    expect(chinese).toContain('"0301","乔木林地"');
+    expect(english).toContain('"0301","Arbor forest"');
   });
 
   it('follows the opacity of each layer', () => {
