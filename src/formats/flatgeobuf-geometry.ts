@@ -29,7 +29,7 @@ const TYPE_NAMES: ReadonlyMap<GeometryType, FlatGeometryType> = new Map([
 
 /** Name of a kind of geometry; its number when the format does not have it. */
 export function geometryName(type: GeometryType): string {
-  return GeometryType[type] ?? String(type);
+  return type in GeometryType ? GeometryType[type] : String(type);
 }
 
 /**

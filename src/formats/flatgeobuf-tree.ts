@@ -33,7 +33,7 @@ export async function searchFlatgeobufTree(
   featuresBytes: number,
   read: (start: number, end: number) => Promise<Uint8Array | null>,
 ): Promise<readonly ByteRange[] | null> {
-  const levels = generateLevelBounds(itemCount, nodeSize).map(([first = 0, end = 0]) => ({ first, end }));
+  const levels = generateLevelBounds(itemCount, nodeSize).map(([first, end]) => ({ first, end }));
   let wanted: readonly ByteRange[] = [{ start: 0, end: 1 }];
   for (let level = levels.length - 1; level >= 1; level -= 1) {
     const below = levels[level - 1];

@@ -59,6 +59,7 @@ function openSingle(name: string, text: Uint8Array): ReadResult<LandFile> {
   const json = parseWhole(name, text);
   if (!json.ok) return json;
   if (!isRecord(json.value)) return readFailure('format.not-geojson', name, { path: '' });
+  if (json.value['type'] === 'FeatureCollection') return readFailure('format.not-geojson', name, { path: 'features' });
   const crs = crsOf(name, json.value);
   if (isFailure(crs)) return crs;
   const slices = createByteSlices();

@@ -1,3 +1,4 @@
+import { findSyntaxError } from './json-syntax.ts';
 import type { ReadFailure, ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
 
@@ -32,7 +33,7 @@ export function parseJson(file: string, text: string, firstLine = 1): ReadResult
     return { ok: true, value: JSON.parse(text) as unknown, notes: [] };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return describeSyntaxError(file, text, error.message, firstLine);
+    return describeSyntaxError(file, text, firstLine);
   }
 }
 
@@ -64,21 +65,11 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Engines put the place into the message, each in its way; one that names none means the end of the text. */
-function describeSyntaxError(file: string, text: string, message: string, firstLine: number): ReadFailure {
-  const offset = /position (\d+)/.exec(message)?.[1];
-  const place = /line (\d+) column (\d+)/.exec(message);
+function describeSyntaxError(file: string, text: string, firstLine: number): ReadFailure {
   const end = text.trimEnd().length;
-  let where = end;
-  if (offset !== undefined) where = Number(offset);
-  else if (place !== null) where = offsetOf(text, Number(place[1]), Number(place[2]));
+  const where = findSyntaxError(text);
   const code = where >= end ? 'format.truncated' : 'format.not-json';
   return readFailure(code, file, placeOf(text, Math.min(where, end), firstLine));
-}
-
-function offsetOf(text: string, line: number, column: number): number {
-  const before = text.split('\n', line - 1);
-  return before.reduce((length, each) => length + each.length + 1, 0) + column - 1;
 }
 
 function placeOf(text: string, offset: number, firstLine: number): { offset: number; line: number; column: number } {

@@ -38,10 +38,11 @@ type Member = Readonly<Record<string, unknown>>;
 /** Features of GeoJSON as a layer of parcels. The first thousand are looked at now, the others when they are visited. */
 export function slicedLandFile(source: SlicedText): ReadResult<LandFile> {
   const { name, slices } = source;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const taker = createBoundsTaker();
   const types = new Map<string, LandField['type'] | null>();
   for (let index = 0; index < Math.min(SAMPLE_FEATURES, slices.count); index += 1) {
-    const read = memberAt(source, index);
+    const read = memberAt(source, decoder, index);
     if (!read.ok) return read;
     const member = read.value;
     for (const [field, value] of Object.entries(propertiesOf(member))) noteType(types, field, value);
@@ -61,7 +62,7 @@ export function slicedLandFile(source: SlicedText): ReadResult<LandFile> {
     notes: [],
     sampleValues: createValueSampler(fields, (columns, onValues) => {
       for (let index = 0; index < slices.count; index += 1) {
-        const member = memberAt(source, index);
+        const member = memberAt(source, decoder, index);
         if (!member.ok || !onValues(valuesOf(member.value, columns))) return;
       }
     }),
@@ -72,10 +73,11 @@ export function slicedLandFile(source: SlicedText): ReadResult<LandFile> {
 
 function visitSlices(source: SlicedText, { columns, onFeature, onProgress }: LandVisit): ReadResult<number> {
   const { name, slices } = source;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   const tally = createPolygonTally(name);
   const notes = createNoteCounter(name);
   for (let index = 0; index < slices.count; index += 1) {
-    const read = memberAt(source, index);
+    const read = memberAt(source, decoder, index);
     if (!read.ok) return read;
     const member = read.value;
     const geometry = geometryOf(member);
@@ -99,13 +101,13 @@ function visitSlices(source: SlicedText, { columns, onFeature, onProgress }: Lan
 
 const OTHER_KINDS: readonly string[] = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'GeometryCollection'];
 
-function memberAt(source: SlicedText, index: number): ReadResult<Member> {
+function memberAt(source: SlicedText, decoder: TextDecoder, index: number): ReadResult<Member> {
   const { name, bytes, slices } = source;
   const place = source.lineOf === undefined ? {} : { line: source.lineOf(index), column: 1 };
   let member: unknown;
   try {
     const slice = bytes.subarray(slices.startOf(index), slices.endOf(index));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(slice);
+    const text = decoder.decode(slice);
     if (source.format === 'GeoJSON lines' && findDeepNesting(text) !== null) {
       return readFailure('format.too-deep', name, { ...place, limit: DEEPEST_NESTING });
     }

@@ -1,4 +1,5 @@
 import { inflateSync } from 'fflate';
+import { crc32 } from './crc32.ts';
 import type { SourceFile } from './land-file.ts';
 import type { ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
@@ -22,6 +23,8 @@ interface ZipEntry {
   readonly name: string;
   readonly isEncrypted: boolean;
   readonly method: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly checksum: number;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
   readonly localOffset: number;
@@ -81,6 +84,7 @@ function listEntries(bytes: Uint8Array): readonly ZipEntry[] | null {
         name,
         isEncrypted: (flags & ENCRYPTED) !== 0,
         method: view.getUint16(at + 10, true),
+        checksum: view.getUint32(at + 16, true),
         packedBytes: view.getUint32(at + 20, true),
         unpackedBytes: view.getUint32(at + 24, true),
         localOffset: view.getUint32(at + 42, true),
@@ -100,19 +104,22 @@ function findEnd(view: DataView): number | null {
   return null;
 }
 
-function unpack(bytes: Uint8Array, { method, localOffset, packedBytes, unpackedBytes }: ZipEntry): Uint8Array | null {
+function unpack(
+  bytes: Uint8Array,
+  { method, localOffset, packedBytes, unpackedBytes, checksum }: ZipEntry,
+): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (localOffset + LOCAL_BYTES > bytes.length || view.getUint32(localOffset, true) !== LOCAL_SIGNATURE) return null;
   const start =
     localOffset + LOCAL_BYTES + view.getUint16(localOffset + 26, true) + view.getUint16(localOffset + 28, true);
   const packed = bytes.subarray(start, start + packedBytes);
   if (packed.length !== packedBytes) return null;
-  if (method === STORED) return packed;
+  if (method === STORED) return crc32(packed) === checksum ? packed : null;
   if (method !== DEFLATED) return null;
   try {
     // The buffer is as large as announced and does not grow: a file that lies about its size cannot fill the memory.
     const unpacked = inflateSync(packed, { out: new Uint8Array(unpackedBytes) });
-    return unpacked.length === unpackedBytes ? unpacked : null;
+    return crc32(unpacked) === checksum ? unpacked : null;
   } catch {
     return null;
   }

@@ -97,5 +97,5 @@ function areasOf(path: string): Shape[] {
 
 function namesOf(path: string): unknown[] {
   const { features } = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection;
-  return features.map(({ properties }) => properties?.['full_name']);
+  return features.map(({ properties }): unknown => properties?.['full_name']);
 }

@@ -1,0 +1,14 @@
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** CRC-32 as zip files have it (ISO 3309, reflected, polynomial 0xEDB88320). */
+export function crc32(bytes: Uint8Array): number {
+  let value = -1;
+  for (let index = 0; index < bytes.length; index += 1) {
+    value = (value >>> 8) ^ (TABLE[(value ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  }
+  return ~value >>> 0;
+}
