@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureBaseline } from '../../../src/evaluate/baseline.ts';
 import { loadTopology, type Topology } from '../../../src/geo/topology.ts';
+import { forwarding } from '../../support/forwarding-topology.ts';
 import { gridBase, gridBox, gridPolygon, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 
 let topology: Topology;
@@ -55,5 +56,36 @@ describe('the district before any plan', () => {
     const total = baseline.inRegionM2.reduce((sum, one) => sum + one, 0);
     expect(Math.abs(total - expected) / expected).toBeLessThan(1e-9);
     expect(Math.abs(baseline.regionM2 - topology.area(base.region)) / baseline.regionM2).toBeLessThan(1e-12);
+  });
+
+  it('names a parcel whose overlay fails, and counts it whole', () => {
+    const base = gridBase({ columns: 3, rows: 1, region: gridBox(0.25, 0, 2.5, 1), parcel: () => ({ code: '0301' }) });
+    const failure = {
+      ok: false,
+      code: 'overlay-failed',
+      details: { operation: 'intersection', message: 'TopologyException' },
+    } as const;
+    const failing: Topology = {
+      ...forwarding(topology),
+      prepare: (shape) => {
+        const prepared = topology.prepare(shape);
+        return new Proxy(prepared, {
+          get: (target, name) => {
+            if (name === 'overlapArea') {
+              return (table: typeof base.land, index: number) =>
+                index === 2 ? failure : prepared.overlapArea(table, index);
+            }
+            const member: unknown = Reflect.get(target, name, target);
+            return typeof member === 'function' ? (member.bind(target) as unknown) : member;
+          },
+        });
+      },
+    };
+    const baseline = measureBaseline(base, failing);
+    expect(baseline.notes).toEqual([
+      { code: 'parcel-failed', feature: '', details: { parcel: '2-0', message: 'TopologyException' } },
+    ]);
+    expect(baseline.inRegionM2[2]).toBe(base.land.areasM2[2]);
+    expect((baseline.inRegionM2[0] ?? 0) / SHEET_AREA_M2).toBeCloseTo(0.75, 9);
   });
 });
