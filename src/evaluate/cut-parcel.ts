@@ -22,7 +22,7 @@ export interface CutSubject {
 }
 
 /** What becomes of a fragment; from {@link FATE_TAKEN} on: taken by the taker with that place in the list, counted from there. */
-export const FATE_FREE = 0;
+const FATE_FREE = 0;
 export const FATE_FARMLAND = 1;
 export const FATE_TAKEN = 2;
 

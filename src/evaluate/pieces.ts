@@ -157,12 +157,12 @@ class PiecesBuilder {
   finish(): Pieces {
     return {
       subject: this.#subject,
-      parcels: Uint32Array.from(this.#parcels),
-      windows: Float64Array.from(this.#windows),
-      doubtful: Uint8Array.from(this.#doubtful),
-      fragmentEnds: Uint32Array.from(this.#fragmentEnds),
-      areasM2: Float64Array.from(this.#areasM2),
-      fates: Uint32Array.from(this.#fates),
+      parcels: new Uint32Array(this.#parcels),
+      windows: new Float64Array(this.#windows),
+      doubtful: new Uint8Array(this.#doubtful),
+      fragmentEnds: new Uint32Array(this.#fragmentEnds),
+      areasM2: new Float64Array(this.#areasM2),
+      fates: new Uint32Array(this.#fates),
     };
   }
 
