@@ -140,7 +140,7 @@ function* matchEdges(table: LandTable): Generator<QualityProgress, UnmatchedEdge
 }
 
 function isSliver(areaM2: number, lengthM: number): boolean {
-  if (lengthM === 0) return false;
+  if (areaM2 <= 0) return false;
   if (areaM2 <= SLIVER_AREA_M2) return true;
   return meanWidthM(areaM2, lengthM) < NARROW_M && (4 * Math.PI * areaM2) / (lengthM * lengthM) < SLIVER_THINNESS;
 }

@@ -6,7 +6,7 @@ const CROSS_ERROR = 3.4e-16;
  *
  * @returns 1 = left, −1 = right, 0 = on it or too close to be sure
  */
-export function sideOf(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): -1 | 0 | 1 {
+function sideOf(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): -1 | 0 | 1 {
   const left = (ax - cx) * (by - cy);
   const right = (ay - cy) * (bx - cx);
   const bound = CROSS_ERROR * (Math.abs(left) + Math.abs(right));
