@@ -7,6 +7,8 @@ import { LAUNCH_ARGUMENTS } from './chromium.ts';
 
 /** A Chromium profile that survives closing the browser, as a person's does. */
 export interface Profile {
+  /** Where the browser keeps it; its processes carry the path among their arguments. */
+  readonly folder: string;
   /** Starts the browser on the profile. */
   open(options?: ProfileOptions): Promise<OpenedPage>;
   /** Closes what is open and forgets the profile. */
@@ -40,6 +42,7 @@ export function createProfile(chromiumPath: string, pageUrl: string): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'tantu-profile-'));
   let context: BrowserContext | null = null;
   return {
+    folder,
     async open(options = {}) {
       await context?.close();
       const opened = await chromium.launchPersistentContext(folder, {
