@@ -78,6 +78,32 @@ describe('an edit of a drawn area', () => {
   });
 });
 
+describe('a neighbour that comes, goes or changes places', () => {
+  const one = drawn('one', gridBox(1.5, 1.5, 6.5, 6.5), { kind: 'wetland' });
+  const two = drawn('two', gridBox(4.5, 4.5, 9.5, 9.5), { kind: 'grassland' });
+  const line = drawn('line', gridBox(3.2, 0.2, 7.7, 9.3), { kind: 'farmland-redline' });
+  const last = drawn('last', gridBox(2.2, 2.2, 8.8, 8.8));
+  const states: readonly (readonly PlanFeature[])[] = [
+    [last],
+    [one, two, last],
+    [two, one, last],
+    [two, last],
+    [two, last, line],
+    [last, two, line],
+    [one, last],
+  ];
+
+  it.each(states.flatMap((_, from) => states.map((__, to) => [from, to] as const)))(
+    'from state %i to state %i: as from scratch',
+    (from, to) => {
+      const evaluator = evaluatorOn(topology);
+      evaluator.evaluate(planOf(states[from] ?? []), SCOPE);
+      const found = evaluator.evaluate(planOf(states[to] ?? []), SCOPE);
+      expect(found).toEqual(evaluatorOn(topology).evaluate(planOf(states[to] ?? []), SCOPE));
+    },
+  );
+});
+
 describe('evaluating in steps', () => {
   const plan = planOf(
     Array.from({ length: 4 }, (_, at) => forest(20 + at / 2, `f${at}`)),
