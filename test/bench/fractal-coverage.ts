@@ -47,7 +47,7 @@ export function* fractalCoverage(options: FractalCoverageOptions): Generator<Fea
 }
 
 /** Extent of a coverage: west, south, east, north in degrees. */
-export function coverageExtent({ columns, rows }: FractalCoverageOptions): readonly [number, number, number, number] {
+function coverageExtent({ columns, rows }: FractalCoverageOptions): readonly [number, number, number, number] {
   return [WEST, SOUTH, WEST + columns * CELL_LONGITUDE, SOUTH + rows * CELL_LATITUDE];
 }
 

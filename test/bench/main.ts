@@ -1,6 +1,5 @@
 import { type Bench, type BenchResult, isWithinBudget } from './bench-result.ts';
 import { editBench } from './edit.bench.ts';
-import { editBench } from './edit.bench.ts';
 import { overlayBench } from './overlay.bench.ts';
 
 /** `npm run bench [NAME …]`: measures ratios within one run and holds them against the budgets written beside them. */

@@ -59,5 +59,12 @@ function pause(): Promise<void> {
 
 function startGeometry(): GeometryHost {
   const worker = new Worker(new URL('../geometry/entry.ts', import.meta.url), { type: 'module' });
-  return { api: wrap<GeometryApi>(worker), dispose: () => worker.terminate() };
+  const remote = wrap<GeometryApi>(worker);
+  const api: GeometryApi = {
+    holdMask: (mask, extent) => remote.holdMask(mask, extent),
+    maskAreas: (shapes, areas) => remote.maskAreas(shapes, areas),
+    // A port can only be handed over, not copied.
+    inspect: (land, progress) => remote.inspect(land, transfer(progress, [progress])),
+  };
+  return { api, dispose: () => worker.terminate() };
 }

@@ -22,7 +22,7 @@ export interface PreparedParcels {
 const READER_VERSION = 1;
 
 /** What of a dataset decides how its file is read, as one text. */
-export function readingOptionsOf({ classSystem, classMapping, fields, crs, shift, encoding }: BaseDataset): string {
+function readingOptionsOf({ classSystem, classMapping, fields, crs, shift, encoding }: BaseDataset): string {
   const sorted = (map: Readonly<Record<string, string>> | undefined): readonly (readonly [string, string])[] =>
     Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([

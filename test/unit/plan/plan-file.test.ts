@@ -294,38 +294,6 @@ describe('a damaged plan file', () => {
     expect(notes).toHaveLength(5);
   });
 
-  it('keeps how a base file is to be read, and says what of it cannot be', () => {
-    const base = [
-      {
-        role: 'land-cover',
-        href: '二调.zip',
-        classSystem: 'custom',
-        classMapping: { 有林地: '0301', '11': '0101' },
-        fields: { class: '地类名称' },
-        crs: 'EPSG:4527',
-        shift: 'gcj02',
-        encoding: 'GBK',
-        controlAreaM2: 1_590_000_000.55,
-        laterMember: [1],
-      },
-    ];
-    const plan = read(file([], { base }));
-    expect(plan.base).toEqual(base);
-    expect(read(writePlanFile(plan)).base).toEqual(base);
-    const { value, notes } = readPlanFile(
-      file([], {
-        base: [{ ...base[0], crs: 'CGCS2000', shift: 'mars', controlAreaM2: 0, classMapping: { 有林地: 301 } }],
-      }),
-    );
-    expect(value).toBeNull();
-    expect(notes.map(({ details }) => details['member']).sort()).toEqual([
-      'tantu.base[0].classMapping.有林地',
-      'tantu.base[0].controlAreaM2',
-      'tantu.base[0].crs',
-      'tantu.base[0].shift',
-    ]);
-  });
-
   it('says so when the feature list is missing or no list', () => {
     const text = file([]).replace('"features":[]', '"features":{}');
     expect(readPlanFile(text).notes).toMatchObject([{ code: 'schema.wrong-type', details: { member: 'features' } }]);
