@@ -43,6 +43,6 @@ export function numberAttributeBuilder(): AttributeBuilder {
       values.push(isPresent ? number : 0);
       present.push(isPresent ? 1 : 0);
     },
-    finish: () => ({ type: 'number', values: values.finish(), present: Uint8Array.from(present.finish()) }),
+    finish: () => ({ type: 'number', values: values.finish(), present: new Uint8Array(present.finish()) }),
   };
 }

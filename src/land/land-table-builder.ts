@@ -122,7 +122,7 @@ export function createLandTableBuilder(
           partEnds: partEnds.finish(),
           shapeEnds: shapeEnds.finish(),
           areasM2: areas.finish(),
-          classIndex: Uint16Array.from(classIndices.finish()),
+          classIndex: new Uint16Array(classIndices.finish()),
           classCodes,
           attributes,
           index: buildParcelIndex(boxes),

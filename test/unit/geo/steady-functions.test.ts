@@ -36,3 +36,32 @@ describe('steadyArtanh', () => {
     expect(bitsOf(steadyArtanh(0.0523))).toBe('3faacd5379aa2eda');
   });
 });
+
+it('leaves off only terms that change no bit', () => {
+  const fullSine = (angle: number): number => {
+    let term = angle;
+    let sum = angle;
+    for (let n = 1; n <= 14; n += 1) {
+      term *= -(angle * angle) / (2 * n * (2 * n + 1));
+      sum += term;
+    }
+    return sum;
+  };
+  const fullArtanh = (value: number): number => {
+    let power = value;
+    let sum = value;
+    for (let n = 3; n <= 23; n += 2) {
+      power *= value * value;
+      sum += power / n;
+    }
+    return sum;
+  };
+  const steps = 200_000;
+  let differing = 0;
+  for (let step = -steps; step <= steps; step += 1) {
+    const angle = ((step / steps) * Math.PI) / 2;
+    if (steadySine(angle) !== fullSine(angle)) differing += 1;
+    if (steadyArtanh((step / steps) * 0.1) !== fullArtanh((step / steps) * 0.1)) differing += 1;
+  }
+  expect(differing).toBe(0);
+});
