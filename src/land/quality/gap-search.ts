@@ -13,7 +13,7 @@ import { splitAtVertices, uncoveredEdges } from './uncovered-edges.ts';
 import { uncoveredPlaces } from './uncovered-places.ts';
 
 /** Uncovered places between two yields. */
-const SLICE = 64;
+const SLICE = 32;
 
 /**
  * Lists gaps between parcels (缝隙): places that no parcel covers, that land surrounds, and that are small or narrow.
@@ -28,9 +28,12 @@ export function* findGaps(
   topology: Topology,
 ): Generator<number, void> {
   const uncovered = yield* splitAtVertices(uncoveredEdges(table, unmatched));
-  const places = uncoveredPlaces(uncovered, borderLoops(uncovered));
-  for (const [at, { shape, areaM2, lengthM, parcels }] of places.entries()) {
-    if (at % SLICE === SLICE - 1) yield unmatched.edges.length;
+  const loops = borderLoops(uncovered);
+  yield unmatched.edges.length;
+  let places = 0;
+  for (const { shape, areaM2, lengthM, parcels } of uncoveredPlaces(uncovered, loops)) {
+    places += 1;
+    if (places % SLICE === 0) yield unmatched.edges.length;
     if (!isGap(areaM2, lengthM)) continue;
     // A walk may touch itself along an edge, and then is several places in a row.
     const valid = madeValid(shape, topology) ?? shape;

@@ -104,7 +104,10 @@ function* resolveOverlaps(
     next = search.suspectFrom(next);
     if (runs % SLICE_RUNS === 0) yield { step: 'overlaps', done: next, total };
   }
-  while (search.askNext()) yield { step: 'overlaps', ...search.progress };
+  while (search.askNext()) {
+    const { done, total: pairs } = search.progress;
+    yield { step: 'overlaps', done: total + done, total: total + pairs };
+  }
   const cuts = new Map<number, Shape>();
   const overlaps = search.overlaps.sort((a, b) => a.later - b.later || a.earlier - b.earlier);
   for (let first = 0, end = 0; first < overlaps.length; first = end) {
@@ -117,7 +120,7 @@ function* resolveOverlaps(
     for (const { earlier: other, areaM2, x, y } of ofParcel) {
       faults.setOutcome(faults.add('overlap', later, other, x, y, areaM2), left === null ? 'failed' : 'repaired');
     }
-    yield { step: 'overlaps', done: total, total };
+    yield { step: 'overlaps', done: total + search.progress.done, total: total + search.progress.total };
   }
   for (const [earlier, later] of search.failures) {
     const [x, y] = placeInside(shapeAt(table, later), 0);

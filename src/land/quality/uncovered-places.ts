@@ -27,11 +27,11 @@ interface Ring {
   readonly edges: Int32Array;
 }
 
-/** Puts walks together to the places they bound; the border of the whole coverage bounds none. */
-export function uncoveredPlaces(uncovered: UncoveredEdges, loops: BorderLoops): UncoveredPlace[] {
+/** The places that walks bound, one after another; the border of the whole coverage bounds none. */
+export function* uncoveredPlaces(uncovered: UncoveredEdges, loops: BorderLoops): Generator<UncoveredPlace, void> {
   const rings = ringsOf(uncovered, loops);
   const outer = rings.filter(({ signedM2 }) => signedM2 > 0);
-  if (outer.length === 0) return [];
+  if (outer.length === 0) return;
   const islands = outer.map((): Ring[] => []);
   const index = new Flatbush(outer.length);
   for (const { bounds } of outer) index.add(bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
@@ -46,7 +46,7 @@ export function uncoveredPlaces(uncovered: UncoveredEdges, loops: BorderLoops): 
     const smallest = around.sort((a, b) => (outer[a]?.signedM2 ?? 0) - (outer[b]?.signedM2 ?? 0)).at(0);
     if (smallest !== undefined) islands[smallest]?.push(ring);
   }
-  return outer.map((ring, at) => placeOf(uncovered, [ring, ...(islands[at] ?? [])]));
+  for (const [at, ring] of outer.entries()) yield placeOf(uncovered, [ring, ...(islands[at] ?? [])]);
 }
 
 function ringsOf({ ends }: UncoveredEdges, loops: BorderLoops): Ring[] {
