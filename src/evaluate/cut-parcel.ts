@@ -21,9 +21,11 @@ export interface CutSubject {
   readonly lines: readonly Outline[];
 }
 
-/** What becomes of a fragment; from {@link FATE_TAKEN} on: taken by the taker with that place in the list, counted from there. */
+/** Fate of a fragment that nothing holds back. */
 const FATE_FREE = 0;
+/** Fate of a fragment on permanent basic farmland. */
 export const FATE_FARMLAND = 1;
+/** Fate of a fragment that the first taker takes; those of the other takers follow in their order. */
 export const FATE_TAKEN = 2;
 
 /** Receives the fragments of a parcel. */

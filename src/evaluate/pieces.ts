@@ -18,7 +18,7 @@ export interface Pieces {
   readonly doubtful: Uint8Array;
   readonly fragmentEnds: Uint32Array;
   readonly areasM2: Float64Array;
-  /** What becomes of each fragment, see `FATE_FREE` and the others in `cut-parcel.ts`. */
+  /** What becomes of each fragment, see `FATE_FARMLAND` and the others in `cut-parcel.ts`. */
   readonly fates: Uint32Array;
 }
 
