@@ -16,7 +16,7 @@ import { planNamesOf } from './plan-names.ts';
 import { remember } from './remember.ts';
 import { followHover } from './parcel-hover.ts';
 import type { TileService } from './tile-service.ts';
-import { warmPrograms } from './warm-programs.ts';
+import { WARM_TILING, warmPrograms } from './warm-programs.ts';
 
 /** Keeps what is on the map equal to the desk; however much changes, it draws once per frame. */
 export interface MapDrawing {
@@ -106,7 +106,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     canvas = createPlanCanvas(map);
     faults = createFaultMarks(map);
     loadFaults();
-    warmed = warmPrograms(map, baseLayers(firstStyle));
+    warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
     if (waitingEngine !== null) loadBase(waitingEngine);
     redraw();
   });
