@@ -22,11 +22,14 @@ export interface EngineKeeper {
 export interface EngineKeeperOptions {
   readonly startEngine: () => EngineHost;
   readonly district: () => OpenDistrict;
-  /** What the engine does after opening: inspecting parcels, evaluating. */
+  /** What the engine does after opening: inspecting parcels, keeping the base, evaluating. */
   readonly onWork: (progress: EngineProgress) => void;
   /** Called when an engine died; it is being replaced unless `givenUp`. */
   readonly onDeath: (givenUp: boolean) => void;
 }
+
+/** Steps of work after opening; the others are part of it. */
+const WORK_STEPS: ReadonlySet<EngineProgress['step']> = new Set(['inspect', 'keep', 'evaluate']);
 
 /**
  * After so many deaths in a row without work done between them the keeper waits to be asked: an engine that a plan kills each
@@ -49,7 +52,7 @@ export function keepEngine(options: EngineKeeperOptions): EngineKeeper {
     current.onProgress((progress) => {
       if (host !== current) return;
       const state = opening.get();
-      if (progress.step === 'inspect' || progress.step === 'evaluate') options.onWork(progress);
+      if (WORK_STEPS.has(progress.step)) options.onWork(progress);
       else if (state.state === 'opening') {
         opening.set({ state: 'opening', steps: mergeStep(state.steps, progress) });
       }

@@ -17,7 +17,7 @@ import type { Desk, LayerState, PointerPlace, ToolId } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
 import { describeDraft } from './draft-description.ts';
 import { keepEngine } from './engine-keeper.ts';
-import { errorMessage } from './error-code.ts';
+import { errorCode, errorMessage } from './error-code.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
 import { faultCount, watchQuality } from './land-quality.ts';
 import { layersOf } from './layer-list.ts';
@@ -68,7 +68,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     district: () => districtSources(document.snapshot(), seed, shelf),
     onWork: (progress) => {
       if (progress.step === 'inspect') watch.follow(progress);
-      else loop.follow(progress);
+      else if (progress.step === 'evaluate') loop.follow(progress);
+      else if (progress.done === 0) toast.say('base-not-kept', { name: progress.source });
     },
     onDeath: (givenUp) => {
       if (!givenUp) toast.say('engine-restarted');
@@ -82,9 +83,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     targets: () => targetsInForce(document.snapshot(), seed),
     landAreaM2: () => document.snapshot().landAreaM2 ?? null,
     onFailure: (error) => {
-      problems.raise('evaluation-failed', { message: errorMessage(error) }, [
-        { id: 'restart', run: () => keeper.restart() },
-      ]);
+      const code = errorCode(error, '') === 'out-of-memory' ? 'out-of-memory' : 'evaluation-failed';
+      problems.raise(code, { message: errorMessage(error) }, [{ id: 'restart', run: () => keeper.restart() }]);
     },
     after: (delayMs, action) => ports.after(delayMs, action),
   });
@@ -153,7 +153,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     loop.results.subscribe(({ stale }) => {
       if (stale) return;
       keeper.trust();
-      problems.settle((problem) => problem.code === 'evaluation-failed');
+      problems.settle((problem) => problem.code === 'evaluation-failed' || problem.code === 'out-of-memory');
     }),
   ];
 

@@ -1,3 +1,4 @@
+import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { EvaluablePlan } from '../../src/evaluate/evaluator.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
@@ -9,12 +10,13 @@ import { attributeAt } from '../../src/land/attribute-column.ts';
 import { classCodeOf } from '../../src/land/land-table.ts';
 import { parcelAt } from '../../src/land/parcel-at.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
-import type { EngineApi, OpenDistrict, ParcelInfo, PlanUpdate, QualitySummary } from './api.ts';
+import type { DistrictSummary, EngineApi, OpenDistrict, ParcelInfo, PlanUpdate, QualitySummary } from './api.ts';
 import { buildDistrict, type District } from './district.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { createEngineTiles } from './engine-tiles.ts';
 import { areaDifferencePage, faultPage, faultPlaces, parcelId } from './fault-pages.ts';
 import { inspectBase } from './inspect-base.ts';
+import { namingOutOfMemory } from './out-of-memory.ts';
 import { inspectParcels } from './parcel-inspection.ts';
 import { openSources, type OpenedSources } from './open-sources.ts';
 import { keepPrepared } from './prepared-cache.ts';
@@ -63,6 +65,8 @@ export function createEngine(ports: EnginePorts): EngineApi {
 
   async function inspectLater(sources: OpenedSources, asked: OpenDistrict, geos: Topology): Promise<void> {
     try {
+      // The answer to `open` goes first, and with it the first numbers.
+      await ports.pause();
       await inspect(sources, asked, geos);
     } catch (error) {
       if (error instanceof WorkStopped || request !== asked) return;
@@ -72,57 +76,61 @@ export function createEngine(ports: EnginePorts): EngineApi {
     }
   }
 
+  async function openDistrict(asked: OpenDistrict): Promise<DistrictSummary> {
+    request = asked;
+    topology ??= loadTopology();
+    const geos = await topology;
+    const sources = await openSources(asked, ports);
+    const { parcels } = sources;
+    ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
+    district = null;
+    if (ports.inspection === 'before-numbers') await inspect(sources, asked, geos);
+    if (district === null) {
+      const report = parcels?.inspected ?? null;
+      const quality = report === null ? RUNNING : ({ state: 'done', ...report } as const);
+      const layers =
+        parcels === null || report === null
+          ? sources.layers
+          : new Map([...sources.layers, ['faults', faultPlaces(report.report, parcels.land)]]);
+      district = buildDistrict({ ...sources, layers }, parcels === null ? null : quality, geos, ports.now);
+      void inspectLater(sources, asked, geos);
+    }
+    ports.onProgress({ step: 'measure', source: '', done: 1, total: 1 });
+    const { region, base, baseline } = opened();
+    return {
+      regionM2: baseline?.regionM2 ?? (region === null ? null : shapeArea(region)),
+      parcelCount: base?.land.parcelCount ?? 0,
+      bounds: degreeBounds(region === null ? (base?.index.bounds ?? null) : shapeBounds(region)),
+      classSystem: base?.classes.id ?? null,
+      notes: sources.notes,
+    };
+  }
+
+  async function evaluateNow(scenario: string, year: number): Promise<Evaluation> {
+    const current = opened();
+    const asked = { revision, cancellations };
+    const started = ports.now();
+    const stopCode = (): string | null => {
+      if (revision !== asked.revision || district !== current) return 'evaluation-outdated';
+      return cancellations === asked.cancellations ? null : 'evaluation-cancelled';
+    };
+    const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });
+    const evaluation = await runInSlices(
+      steps,
+      ports,
+      ({ done, total }) => ports.onProgress({ step: 'evaluate', source: '', done, total }),
+      stopCode,
+    );
+    return { ...evaluation, elapsedMs: ports.now() - started };
+  }
+
   return {
-    async open(asked) {
-      request = asked;
-      topology ??= loadTopology();
-      const geos = await topology;
-      const sources = await openSources(asked, ports);
-      const { parcels } = sources;
-      ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
-      district = null;
-      if (ports.inspection === 'before-numbers') await inspect(sources, asked, geos);
-      if (district === null) {
-        const report = parcels?.inspected ?? null;
-        const quality = report === null ? RUNNING : ({ state: 'done', ...report } as const);
-        const layers =
-          parcels === null || report === null
-            ? sources.layers
-            : new Map([...sources.layers, ['faults', faultPlaces(report.report, parcels.land)]]);
-        district = buildDistrict({ ...sources, layers }, parcels === null ? null : quality, geos, ports.now);
-        void inspectLater(sources, asked, geos);
-      }
-      ports.onProgress({ step: 'measure', source: '', done: 1, total: 1 });
-      const { region, base, baseline } = opened();
-      return {
-        regionM2: baseline?.regionM2 ?? (region === null ? null : shapeArea(region)),
-        parcelCount: base?.land.parcelCount ?? 0,
-        bounds: degreeBounds(region === null ? (base?.index.bounds ?? null) : shapeBounds(region)),
-        classSystem: base?.classes.id ?? null,
-        notes: sources.notes,
-      };
-    },
+    open: (asked) => namingOutOfMemory(() => openDistrict(asked)),
     async update(update) {
       plan = updatedPlan(plan, update);
       revision = update.revision;
     },
-    async evaluate(scenario, year) {
-      const current = opened();
-      const asked = { revision, cancellations };
-      const started = ports.now();
-      const stopCode = (): string | null => {
-        if (revision !== asked.revision || district !== current) return 'evaluation-outdated';
-        return cancellations === asked.cancellations ? null : 'evaluation-cancelled';
-      };
-      const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });
-      const evaluation = await runInSlices(
-        steps,
-        ports,
-        ({ done, total }) => ports.onProgress({ step: 'evaluate', source: '', done, total }),
-        stopCode,
-      );
-      return { ...evaluation, elapsedMs: ports.now() - started };
-    },
+    evaluate: (scenario, year) => namingOutOfMemory(() => evaluateNow(scenario, year)),
     async cancel() {
       cancellations += 1;
     },

@@ -10,6 +10,12 @@ export const problems = {
   'problem.engine-failed.title': 'The base did not open',
   'problem.engine-failed.text':
     'The computation did not start. The plan itself is not lost. Try again; if that does not help, reload the page.',
+  'problem.out-of-memory.title': 'There is not enough memory',
+  'problem.out-of-memory.text':
+    'The base is too large for this page. The plan is not lost; close other tabs and try again, or cut the base to the district and prepare it with tantu base.',
+  'problem.base-other-classes.title': 'The prepared base {name} was made with other land classes',
+  'problem.base-other-classes.text':
+    'The file has {written}, the plan says {named}. Take another base, or prepare it anew with the classes of the plan.',
   'problem.evaluation-failed.title': 'These numbers could not be computed',
   'problem.evaluation-failed.text': 'The screen shows the last ones. The plan is not lost; a restart computes again.',
   'problem.features-set-aside.title': '{count} {count|feature|features} of {file} cannot be used',
@@ -91,6 +97,7 @@ export const problems = {
   'toast.removed': '“{name}” deleted',
   'toast.removed-many': '{count} features deleted',
   'toast.saved-file': 'Saved as {name}',
+  'toast.base-not-kept': 'The browser has no room for {name}: the file must be chosen again next time',
   'toast.base-set': 'The land cover is now {name}',
   'toast.undo': 'Undo',
   'toast.engine-restarted': 'The computation was restarted; numbers are being computed again',
