@@ -103,13 +103,12 @@ const OTHER_KINDS: readonly string[] = ['Point', 'MultiPoint', 'LineString', 'Mu
 
 function memberAt(source: SlicedText, decoder: TextDecoder, index: number): ReadResult<Member> {
   const { name, bytes, slices } = source;
-  const place = source.lineOf === undefined ? {} : { line: source.lineOf(index), column: 1 };
   let member: unknown;
   try {
     const slice = bytes.subarray(slices.startOf(index), slices.endOf(index));
     const text = decoder.decode(slice);
     if (source.format === 'GeoJSON lines' && findDeepNesting(text) !== null) {
-      return readFailure('format.too-deep', name, { ...place, limit: DEEPEST_NESTING });
+      return readFailure('format.too-deep', name, { ...lineOf(source, index), limit: DEEPEST_NESTING });
     }
     member = JSON.parse(text) as unknown;
   } catch (error) {
@@ -118,7 +117,11 @@ function memberAt(source: SlicedText, decoder: TextDecoder, index: number): Read
     throw error;
   }
   if (isRecord(member)) return { ok: true, value: member, notes: [] };
-  return readFailure('format.not-geojson', name, { feature: index, path: source.pathOf(index), ...place });
+  return readFailure('format.not-geojson', name, {
+    feature: index,
+    path: source.pathOf(index),
+    ...lineOf(source, index),
+  });
 }
 
 function geometryFailure(source: SlicedText, member: Member, geometry: unknown, index: number): ReadFailure {
@@ -126,8 +129,17 @@ function geometryFailure(source: SlicedText, member: Member, geometry: unknown, 
   const problem = checkGeometry(geometry, () => undefined) ?? { code: 'format.not-geojson', path: '' };
   const { code, path: inner, ...details } = problem;
   const outer = `${source.pathOf(index)}${member['type'] === 'Feature' ? '.geometry' : ''}`;
-  const line = source.lineOf === undefined ? {} : { line: source.lineOf(index) };
-  return readFailure(code, name, { feature: index, path: `${outer}${inner}`.replace(/^\./u, ''), ...details, ...line });
+  return readFailure(code, name, {
+    feature: index,
+    path: `${outer}${inner}`.replace(/^\./u, ''),
+    ...details,
+    ...lineOf(source, index),
+  });
+}
+
+/** Counting lines takes a walk from the beginning of the file: only for a failure. */
+function lineOf(source: SlicedText, index: number): { readonly line?: number; readonly column?: number } {
+  return source.lineOf === undefined ? {} : { line: source.lineOf(index), column: 1 };
 }
 
 /** Null for a feature without one; a member that is no feature is its own geometry. */
