@@ -23,11 +23,32 @@ export function describeRead(language: Language, code: string, details: MessageV
   const plain = Object.fromEntries(
     Object.entries(details).map(([name, value]) => [name, PLAIN_VALUES.includes(name) ? String(value) : value]),
   );
-  const values = { ...plain, at: placeOf(language, plain), candidates: candidatesOf(language, details['candidates']) };
+  const values = {
+    ...plain,
+    at: placeOf(language, plain),
+    candidates: candidatesOf(language, details['candidates']),
+    kinds: kindsOf(language, details['kinds']),
+  };
   return {
     title: translateCode(language, `problem.${code}.title`, code, values),
     text: translateCode(language, `problem.${code}.text`, '', values),
   };
+}
+
+/** Kinds of geometry as a planner calls them. */
+const KINDS_ZH: ReadonlyMap<string, string> = new Map([
+  ['Point', '点'],
+  ['MultiPoint', '多点'],
+  ['LineString', '线'],
+  ['MultiLineString', '多段线'],
+  ['GeometryCollection', '图形集合'],
+  ['MultiPatch', '三维面'],
+]);
+
+/** @param kinds names of the standard, such as `Point, LineString` */
+function kindsOf(language: Language, kinds: string | number | undefined): string {
+  const names = String(kinds ?? '').split(', ');
+  return language === 'zh' ? names.map((name) => KINDS_ZH.get(name) ?? name).join('、') : names.join(', ');
 }
 
 /** The most telling place that the details name. */

@@ -46,7 +46,7 @@ export const formats = {
   'problem.format.axes-ambiguous.text': '指明坐标轴顺序：东坐标在前，还是北坐标在前。',
   'problem.format.no-features.title': '{file} 里没有要素',
   'problem.format.no-features.text': '换一个有图斑的图层。',
-  'problem.format.no-polygons.title': '{file} 里没有面，只有 {kinds}',
+  'problem.format.no-polygons.title': '{file} 里没有面，只有{kinds}',
   'problem.format.no-polygons.text': '底图要用面图层。换一个图层。',
   'problem.format.missing-part.title': '{file} 缺少 {part} 文件',
   'problem.format.missing-part.text': 'Shapefile 由几个同名文件组成。把 {part} 和其余文件一起选上，或打包成一个 zip。',

@@ -24,6 +24,14 @@ describe('what reading a file found, in words', () => {
     expect(describeRead('en', 'format.projected', { ...details, candidates: '' }).text).not.toContain('district');
   });
 
+  it('names kinds of geometry in the language', () => {
+    const details = { file: 'a.shp', kinds: 'Point, LineString, Curve' };
+    expect(describeRead('zh', 'format.no-polygons', details).title).toBe('a.shp 里没有面，只有点、线、Curve');
+    expect(describeRead('en', 'format.no-polygons', details).title).toBe(
+      'a.shp has no polygons, only Point, LineString, Curve',
+    );
+  });
+
   it('a note has no remedy, an unknown code says itself', () => {
     expect(describeRead('en', 'format.extra-bytes', { file: 'a.fgb', count: 12 })).toEqual({
       title: 'a.fgb: bytes after the last feature, not read: 12',
