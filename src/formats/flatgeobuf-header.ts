@@ -79,7 +79,8 @@ export function readFlatgeobufHeader(
     wkt: header.crs?.wkt ?? null,
     bounds: boundsOf(header.envelope),
     featuresOffset,
-    index: indexBytes === 0 ? null : { offset: headerEnd, nodeSize: Math.max(2, indexNodeSize), itemCount: featuresCount },
+    index:
+      indexBytes === 0 ? null : { offset: headerEnd, nodeSize: Math.max(2, indexNodeSize), itemCount: featuresCount },
   };
   return { ok: true, value, notes: [] };
 }
