@@ -2,6 +2,7 @@ import { expose, transfer, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import type { GeometryApi } from '../geometry/api.ts';
 import type { GeometryHost } from '../geometry/pool.ts';
+import { movingPorts } from '../geometry/transfer.ts';
 import { type BirthMessage, holdLifeLock } from '../life-lock.ts';
 import type { EngineApi } from './api.ts';
 import { createEngine } from './engine.ts';
@@ -59,12 +60,11 @@ function pause(): Promise<void> {
 
 function startGeometry(): GeometryHost {
   const worker = new Worker(new URL('../geometry/entry.ts', import.meta.url), { type: 'module' });
-  const remote = wrap<GeometryApi>(worker);
-  const api: GeometryApi = {
-    holdMask: (mask, extent) => remote.holdMask(mask, extent),
-    maskAreas: (shapes, areas) => remote.maskAreas(shapes, areas),
-    // A port can only be handed over, not copied.
-    inspect: (land, progress) => remote.inspect(land, transfer(progress, [progress])),
+  return {
+    api: movingPorts(wrap<GeometryApi>(worker)),
+    failed: new Promise((_, reject) => {
+      worker.onerror = (event) => reject(new Error(event.message));
+    }),
+    dispose: () => worker.terminate(),
   };
-  return { api, dispose: () => worker.terminate() };
 }

@@ -36,7 +36,8 @@ export async function inspectParcels(
   channel.port1.onmessage = ({ data }: MessageEvent<readonly [number, number]>) => tell(...data);
   try {
     // Attributes stay: nothing in them is inspected, and texts would have to be copied one by one.
-    const found = await host.api.inspect({ ...land, attributes: new Map() }, channel.port2);
+    const inspection = host.api.inspect({ ...land, attributes: new Map() }, channel.port2);
+    const found = await Promise.race([inspection, host.failed]);
     return {
       report: found.report,
       land: found.table === null ? land : { ...found.table, attributes: land.attributes },

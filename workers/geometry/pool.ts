@@ -7,6 +7,8 @@ import { createGeometry } from './geometry.ts';
 /** A geometry worker and how to end it. */
 export interface GeometryHost {
   readonly api: GeometryApi;
+  /** Rejects when the worker ends by itself: calls that wait would wait for ever. */
+  readonly failed: Promise<never>;
   dispose(): void;
 }
 
@@ -31,10 +33,10 @@ export function createGeometryPool(hosts: readonly GeometryHost[]): GeometryPool
       const whole = new Float64Array(areas.length);
       const inside = new Float64Array(areas.length);
       const outside = new Float64Array(areas.length);
-      const failed: number[] = [];
+      const unsettled: number[] = [];
       const repaired: number[] = [];
       let next = 0;
-      await Promise.all(
+      const work = Promise.all(
         workers.map(async (worker) => {
           await worker.holdMask(mask, extent);
           for (let share = shares[next++]; share !== undefined; share = shares[next++]) {
@@ -43,12 +45,13 @@ export function createGeometryPool(hosts: readonly GeometryHost[]): GeometryPool
             whole.set(found.whole, from);
             inside.set(found.inside, from);
             outside.set(found.outside, from);
-            for (const index of found.failed) failed.push(from + index);
+            for (const index of found.failed) unsettled.push(from + index);
             for (const index of found.repaired) repaired.push(from + index);
           }
         }),
       );
-      return { whole, inside, outside, failed: sorted(failed), repaired: sorted(repaired) };
+      await Promise.race([work, ...hosts.map(({ failed }) => failed)]);
+      return { whole, inside, outside, failed: sorted(unsettled), repaired: sorted(repaired) };
     },
     dispose() {
       for (const host of hosts) host.dispose();

@@ -3,6 +3,7 @@ import { wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import type { GeometryApi } from './api.ts';
 import type { GeometryHost } from './pool.ts';
+import { movingPorts } from './transfer.ts';
 
 /** Starts geometry workers as threads of Node.js. */
 export function startGeometryThreads(count: number): GeometryHost[] {
@@ -13,7 +14,10 @@ export function startGeometryThreads(count: number): GeometryHost[] {
     // The types of Node.js and of the browser name the same port differently.
     const worker = new Worker(entry, { workerData: { port: port2 }, transferList: [port2 as never] });
     return {
-      api: wrap<GeometryApi>(port1),
+      api: movingPorts(wrap<GeometryApi>(port1)),
+      failed: new Promise((_, reject) => {
+        worker.on('error', reject);
+      }),
       dispose() {
         port1.close();
         void worker.terminate();

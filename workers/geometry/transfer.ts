@@ -1,4 +1,4 @@
-import { transfer } from 'comlink';
+import { type Remote, transfer } from 'comlink';
 import type { GeometryApi } from './api.ts';
 
 /** The same work with results moved, not copied, to the other thread. */
@@ -14,6 +14,15 @@ export function movingResults(geometry: GeometryApi): GeometryApi {
       const table = found.table === null ? [] : [...buffersOf(found.table), found.table.index];
       return transfer(found, [...buffersOf(found.report), ...buffersOf(found.report.faults), ...table]);
     },
+  };
+}
+
+/** The far end of a connection, with ports moved there: a port cannot be copied. */
+export function movingPorts(remote: Remote<GeometryApi>): GeometryApi {
+  return {
+    holdMask: (mask, extent) => remote.holdMask(mask, extent),
+    maskAreas: (shapes, areas) => remote.maskAreas(shapes, areas),
+    inspect: (land, progress) => remote.inspect(land, transfer(progress, [progress])),
   };
 }
 

@@ -49,6 +49,9 @@ function district(file: BaseFile | null, dataset: Partial<BaseDataset> = {}): Op
   };
 }
 
+/** A worker that does not end by itself. */
+const ALIVE = new Promise<never>(() => undefined);
+
 interface TestedEngine {
   readonly api: EngineApi;
   readonly progress: EngineProgress[];
@@ -130,7 +133,7 @@ describe('parcels with faults', () => {
 
   it('are found the same by a worker, which keeps no attribute', async () => {
     const disposed = vi.fn();
-    const tested = engine({ startGeometry: () => ({ api: createGeometry(), dispose: disposed }) });
+    const tested = engine({ startGeometry: () => ({ api: createGeometry(), failed: ALIVE, dispose: disposed }) });
     await tested.api.open(district(geojson(FAULTY)));
     await inspected(tested);
     expect((await tested.api.faults(null, 0, 10)).rows.map(({ id }) => id).sort()).toEqual(['B', 'C']);
@@ -139,11 +142,22 @@ describe('parcels with faults', () => {
 
   it('leave the district open when the inspection itself fails', async () => {
     const broken = { ...createGeometry(), inspect: () => Promise.reject(new Error('no memory')) };
-    const tested = engine({ startGeometry: () => ({ api: broken, dispose: () => undefined }) });
+    const tested = engine({ startGeometry: () => ({ api: broken, failed: ALIVE, dispose: () => undefined }) });
     await tested.api.open(district(geojson(FAULTY)));
     await inspected(tested);
     expect(await tested.api.quality()).toEqual({ state: 'failed', code: 'inspection-failed' });
     expect(await sheetsOf(tested.api, 'area.class', '0301')).toBeCloseTo(2, 9);
+  });
+});
+
+describe('a worker that ends half-way', () => {
+  it('ends the inspection, and nothing else', async () => {
+    const silent = { ...createGeometry(), inspect: () => new Promise<never>(() => undefined) };
+    const failed = Promise.reject(new Error('the worker ended'));
+    const tested = engine({ startGeometry: () => ({ api: silent, failed, dispose: () => undefined }) });
+    await tested.api.open(district(geojson(FAULTY)));
+    await inspected(tested);
+    expect(await tested.api.quality()).toEqual({ state: 'failed', code: 'inspection-failed' });
   });
 });
 

@@ -49,6 +49,7 @@ function host(calls: number[]): GeometryHost {
         return api.maskAreas(shapes, areas);
       },
     },
+    failed: new Promise(() => undefined),
     dispose: () => undefined,
   };
 }
