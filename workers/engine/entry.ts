@@ -60,11 +60,14 @@ function pause(): Promise<void> {
 
 function startGeometry(): GeometryHost {
   const worker = new Worker(new URL('../geometry/entry.ts', import.meta.url), { type: 'module' });
+  const failed = new Promise<never>((_, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message));
+  });
+  // Heard by whoever waits for an answer; with nobody waiting it is no failure.
+  failed.catch(() => undefined);
   return {
     api: movingPorts(wrap<GeometryApi>(worker)),
-    failed: new Promise((_, reject) => {
-      worker.onerror = (event) => reject(new Error(event.message));
-    }),
+    failed,
     dispose: () => worker.terminate(),
   };
 }

@@ -154,6 +154,7 @@ describe('a worker that ends half-way', () => {
   it('ends the inspection, and nothing else', async () => {
     const silent = { ...createGeometry(), inspect: () => new Promise<never>(() => undefined) };
     const failed = Promise.reject(new Error('the worker ended'));
+    failed.catch(() => undefined);
     const tested = engine({ startGeometry: () => ({ api: silent, failed, dispose: () => undefined }) });
     await tested.api.open(district(geojson(FAULTY)));
     await inspected(tested);
