@@ -8,6 +8,7 @@ import { planeLatitude, planeLongitude } from '../geo/working-plane.ts';
 import { parseArguments } from './arguments.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
+import { readParts } from './read-parts.ts';
 import { describeReadFailure, describeReadNote } from './read-message.ts';
 
 /** A polygon of the file with its position among the features that have a geometry. */
@@ -31,15 +32,16 @@ interface MeasuredFeature {
  */
 export async function runArea(
   words: readonly string[],
-  ports: Pick<CommandPorts, 'readFile'>,
+  ports: Pick<CommandPorts, 'readFile' | 'partsOf'>,
 ): Promise<CommandOutcome> {
   const parsed = parseArguments(words, { values: [], flags: ['json'] });
   if (!parsed.ok) return refuseCommand(parsed.problem);
   const [path, ...others] = parsed.value.positions;
   if (path === undefined || others.length > 0) return refuseCommand('area takes one file: tantu area FILE [--json]');
-  const bytes = await ports.readFile(path).catch(() => null);
-  if (bytes === null) return refuseCommand(`${path} cannot be read: no such file, or no permission.`);
-  const read = await readFeatures(path, bytes);
+  const files = await readParts(path, ports);
+  if ('line' in files) return refuseCommand(files.line);
+  const [{ bytes }, ...parts] = files;
+  const read = await readFeatures(path, bytes, parts);
   if (!read.ok) return refuseCommand(describeReadFailure(read));
   const polygons = read.value.features.flatMap(({ id, geometry, properties }, index) =>
     geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'

@@ -12,6 +12,7 @@ import { openParcelIndex } from '../land/parcel-index.ts';
 import { parseArguments } from './arguments.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
+import { readParts } from './read-parts.ts';
 import { describeReadFailure, describeReadNote } from './read-message.ts';
 
 /** Largest relative difference between inside + outside and the whole with which areas are told. */
@@ -77,11 +78,12 @@ type Reading<T> =
 /** All polygons of a file as one shape. */
 async function readMask(
   path: string,
-  ports: Pick<CommandPorts, 'readFile'>,
+  ports: Pick<CommandPorts, 'readFile' | 'partsOf'>,
 ): Promise<Reading<{ readonly shape: Shape }>> {
-  const bytes = await ports.readFile(path).catch(() => null);
-  if (bytes === null) return { ok: false, line: `${path} cannot be read: no such file, or no permission.` };
-  const read = await readFeatures(path, bytes);
+  const files = await readParts(path, ports);
+  if ('line' in files) return { ok: false, line: files.line };
+  const [{ bytes }, ...parts] = files;
+  const read = await readFeatures(path, bytes, parts);
   if (!read.ok) return { ok: false, line: describeReadFailure(read) };
   const topology = await loadTopology();
   try {
@@ -110,11 +112,8 @@ async function readShapes(
   field: string | null,
   ports: Pick<CommandPorts, 'readFile' | 'partsOf'>,
 ): Promise<Reading<{ readonly table: LandTable }>> {
-  const names = await ports.partsOf(path);
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await ports.readFile(name) }))).catch(
-    () => null,
-  );
-  if (files === null) return { ok: false, line: `${path} cannot be read: no such file, or no permission.` };
+  const files = await readParts(path, ports);
+  if ('line' in files) return { ok: false, line: files.line };
   const opened = await openLandFile(files);
   if (!opened.ok) return { ok: false, line: describeReadFailure(opened) };
   const fields = opened.value.fields.map(({ name }) => name);

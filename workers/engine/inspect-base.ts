@@ -1,10 +1,11 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LandFile, SourceFile } from '../../src/formats/land-file.ts';
+import { readCoordinates } from '../../src/formats/land-coordinates.ts';
 import { openLandFile } from '../../src/formats/open-land-file.ts';
 import { systemFailure } from '../../src/formats/system-failure.ts';
 import type { ReadFailure, ReadResult } from '../../src/formats/read-result.ts';
 import { detectAxisOrder } from '../../src/geo/axis-order.ts';
-import { CGCS2000_DEGREES, type CoordinateSystem } from '../../src/geo/coordinate-system.ts';
+import type { CoordinateSystem } from '../../src/geo/coordinate-system.ts';
 import { createProjection } from '../../src/geo/projection.ts';
 import { shapeBounds } from '../../src/geo/shape-bounds.ts';
 import { flatShapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
@@ -50,7 +51,7 @@ export async function inspectBase(
       featureCount: file.featureCount,
       fields: await Promise.all(file.fields.map((field) => fieldOf(file, field))),
       crs,
-      suspectedShift: district === null || crs.fits === false ? null : shiftOf(places.value, stated, district),
+      suspectedShift: district === null || crs.fits === false ? null : shiftOf(file, places.value, district),
       encoding: file.encoding,
       notes: file.notes,
     },
@@ -112,11 +113,15 @@ async function outlinePlaces(file: LandFile): Promise<ReadResult<Float64Array>> 
 }
 
 /** Holds those places, which for parcels are close enough to their outline, against the boundary. */
-function shiftOf(places: Float64Array, stated: CoordinateSystem | null, district: Shape): 'gcj02' | 'bd09' | null {
-  const { inverse } = createProjection(stated ?? CGCS2000_DEGREES);
+function shiftOf(file: LandFile, places: Float64Array, district: Shape): 'gcj02' | 'bd09' | null {
+  const reading = readCoordinates(file, { district: shapeBounds(district) });
+  if (!reading.ok) return null; // the coordinate system is asked for first
+  const { system, swapped } = reading.value;
+  const { inverse } = createProjection(system);
   const points = new Float64Array(places.length);
   for (let at = 0; at < places.length; at += 2) {
-    points.set(inverse(places[at] ?? 0, places[at + 1] ?? 0), at);
+    const [x = 0, y = 0] = places.subarray(at, at + 2);
+    points.set(swapped ? inverse(y, x) : inverse(x, y), at);
   }
   return suspectShift(points, district);
 }

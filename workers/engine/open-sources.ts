@@ -55,7 +55,8 @@ async function readLayer(
   }
   const changed = await isChanged(source, content.files);
   const notes: readonly EngineNote[] = changed ? [{ code: 'base-changed', details: { name } }] : [];
-  const read = await readFeatures(name, content.files[0]?.bytes ?? new Uint8Array(0));
+  const [first, ...others] = content.files;
+  const read = await readFeatures(first?.name ?? name, first?.bytes ?? new Uint8Array(0), others);
   if (!read.ok) return { layer: null, notes: [...notes, unreadable(source, read)] };
   const layer: FeatureCollection = { type: 'FeatureCollection', features: [...read.value.features] };
   return { layer, notes: [...notes, ...read.notes] };

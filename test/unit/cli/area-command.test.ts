@@ -30,7 +30,10 @@ function rectangle(west: number, south: number, size: number) {
 
 function run(content: unknown, ...words: string[]) {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  return runArea(['land.geojson', ...words], { readFile: () => Promise.resolve(new TextEncoder().encode(text)) });
+  return runArea(['land.geojson', ...words], {
+    readFile: () => Promise.resolve(new TextEncoder().encode(text)),
+    partsOf: (path) => Promise.resolve([path]),
+  });
 }
 
 describe('tantu area', () => {
@@ -125,7 +128,10 @@ describe('tantu area', () => {
   });
 
   it('refuses a missing file and wrong arguments', async () => {
-    const ports = { readFile: () => Promise.reject(new Error('ENOENT')) };
+    const ports = {
+      readFile: () => Promise.reject(new Error('ENOENT')),
+      partsOf: (path: string) => Promise.resolve([path]),
+    };
     const outcomes = await Promise.all([
       runArea(['none.fgb'], ports),
       runArea([], ports),

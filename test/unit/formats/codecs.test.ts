@@ -236,7 +236,7 @@ describe('choosing the format', () => {
     expect(await readText('PK', 'plan.docx')).toEqual({
       ok: false,
       code: 'format.unknown',
-      details: { file: 'plan.docx', known: 'FlatGeobuf, GeoJSON lines, GeoJSON' },
+      details: { file: 'plan.docx', known: 'FlatGeobuf, GeoJSON lines, GeoJSON, Shapefile' },
     });
   });
 });
