@@ -5,7 +5,7 @@ import { readLandCover } from '../formats/read-land-cover.ts';
 import type { Bounds } from '../geo/bounds.ts';
 import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
 import type { Shape } from '../geo/shape.ts';
-import { loadTopology } from '../geo/topology.ts';
+import { tableOfShapes } from '../geo/shape-table.ts';
 import type { ClassSystem } from '../land/class-system.ts';
 import type { LandTable } from '../land/land-table.ts';
 import { openParcelIndex } from '../land/parcel-index.ts';
@@ -45,12 +45,16 @@ export async function runOverlay(
   }
   const pool = ports.startGeometry(workers === undefined ? null : Number(workers));
   try {
-    const mask = await readMask(pathB, ports);
-    if (!mask.ok) return refuseCommand(mask.line);
+    const outlines = await readOutlines(pathB, ports);
+    if (!outlines.ok) return refuseCommand(outlines.line);
+    // The outlines are merged while the parcels are read.
+    const merging = pool.unite(tableOfShapes(outlines.shapes));
     const land = await readShapes(pathA, values.get('by') ?? null, ports);
+    const { result: union, repaired } = await merging;
     if (!land.ok) return refuseCommand(land.line);
+    if (!union.ok) return refuseCommand(`${pathB}: its polygons cannot be merged (${union.details.message}).`);
     const { table } = land;
-    const found = await pool.maskAreas(table, table.areasM2, mask.shape, extentOf(table));
+    const found = await pool.maskAreas(table, table.areasM2, union.shape, extentOf(table));
     const [failed] = found.failed;
     if (failed !== undefined) {
       const count = String(found.failed.length);
@@ -64,7 +68,15 @@ export async function runOverlay(
       const parts = `${String(insideM2)} m² inside and ${String(outsideM2)} m² outside`;
       return refuseCommand(`${pathA}: ${parts} do not make up its ${String(wholeM2)} m².`);
     }
-    const notes = [...land.notes, ...mask.notes, ...repairNote(pathA, found.repaired)];
+    const notes = [
+      ...land.notes,
+      ...outlines.notes,
+      ...repairNote(
+        pathB,
+        repaired.map((index) => outlines.features[index] ?? 0),
+      ),
+      ...repairNote(pathA, found.repaired),
+    ];
     const stdout = flags.has('json') ? JSON.stringify(summary, null, 2) : asTable(summary, values.get('by') ?? 'key');
     return finishCommand(stdout, notes.map((note) => `${note}\n`).join(''));
   } finally {
@@ -75,35 +87,25 @@ export async function runOverlay(
 type Reading<T> =
   ({ readonly ok: true; readonly notes: readonly string[] } & T) | { readonly ok: false; readonly line: string };
 
-/** All polygons of a file as one shape. */
-async function readMask(
+/** All polygons of a file as they are, each with the number of its feature. */
+async function readOutlines(
   path: string,
   ports: Pick<CommandPorts, 'readFile' | 'partsOf'>,
-): Promise<Reading<{ readonly shape: Shape }>> {
+): Promise<Reading<{ readonly shapes: readonly Shape[]; readonly features: readonly number[] }>> {
   const files = await readParts(path, ports);
   if ('line' in files) return { ok: false, line: files.line };
   const [{ bytes }, ...parts] = files;
   const read = await readFeatures(path, bytes, parts);
   if (!read.ok) return { ok: false, line: describeReadFailure(read) };
-  const topology = await loadTopology();
-  try {
-    const notes = read.notes.map(describeReadNote);
-    const shapes: Shape[] = [];
-    const repaired: number[] = [];
-    read.value.features.forEach(({ geometry }, index) => {
-      if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return;
-      const { shape, note } = topology.repair(shapeFromGeojson(geometry));
-      if (note !== null) repaired.push(index);
-      shapes.push(shape);
-    });
-    if (shapes.length === 0)
-      return { ok: false, line: `${path} holds no polygons: there is nothing to lie inside of.` };
-    const union = topology.union(shapes);
-    if (!union.ok) return { ok: false, line: `${path}: its polygons cannot be merged (${union.details.message}).` };
-    return { ok: true, shape: union.shape, notes: [...notes, ...repairNote(path, repaired)] };
-  } finally {
-    topology.dispose();
-  }
+  const shapes: Shape[] = [];
+  const features: number[] = [];
+  read.value.features.forEach(({ geometry }, index) => {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return;
+    shapes.push(shapeFromGeojson(geometry));
+    features.push(index);
+  });
+  if (shapes.length === 0) return { ok: false, line: `${path} holds no polygons: there is nothing to lie inside of.` };
+  return { ok: true, shapes, features, notes: read.notes.map(describeReadNote) };
 }
 
 /** The polygons of a file, with the values of a field under the role `key`. */

@@ -30,7 +30,7 @@ export interface AreaMask {
 }
 
 /** An overlay takes time with the vertices of both shapes: pieces are halved until they have no more than this. */
-const VERTICES_PER_PIECE = 128;
+const VERTICES_PER_PIECE = 1000;
 /** Pieces of a fractal coast are not halved for ever. */
 const DEEPEST = 24;
 

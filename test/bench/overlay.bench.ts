@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { featureCollection, intersect } from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
+import { build } from 'vite';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import { tableOfShapes } from '../../src/geo/shape-table.ts';
 import { loadTopology } from '../../src/geo/topology.ts';
@@ -15,12 +16,15 @@ import { median, timedRun } from './timed-run.ts';
 
 const ROUNDS = 3;
 const MAPSHAPER = fileURLToPath(new URL('../../node_modules/mapshaper/bin/mapshaper', import.meta.url));
-const TANTU = ['--import', 'tsx', fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))];
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TANTU = [join(ROOT, 'dist/cli/main.js')];
 
 /** 100 000 parcels against 60 overlapping outlines, from FlatGeobuf files to areas by class. */
 export const overlayBench: Bench = {
   name: 'overlay',
   async run(say) {
+    say('building the command line');
+    await build({ configFile: join(ROOT, 'src/cli/vite.config.ts') });
     const parcels = parcelsFile();
     const outlines = outlinesFile();
     const folder = mkdtempSync(join(tmpdir(), 'tantu-bench-'));

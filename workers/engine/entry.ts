@@ -25,7 +25,10 @@ self.addEventListener(
         return response.ok ? { ok: true, response } : { ok: false, status: response.status };
       },
       fetchRange: (url) =>
-        fetchRangeOf((start, end) => fetch(url, { headers: { range: `bytes=${String(start)}-${String(end - 1)}` } })),
+        fetchRangeOf((start, end) =>
+          // Not kept: a browser completes a part that it has kept, and a server that packs its answers packs the rest alone.
+          fetch(url, { headers: { range: `bytes=${String(start)}-${String(end - 1)}` }, cache: 'no-store' }),
+        ),
       prepared: 'storage' in navigator ? createPreparedStore(navigator.storage) : null,
       startGeometry,
       inspection: 'after-numbers',

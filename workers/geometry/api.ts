@@ -1,4 +1,5 @@
 import type { Bounds } from '../../src/geo/bounds.ts';
+import type { OverlayResult } from '../../src/geo/overlay-result.ts';
 import type { Shape } from '../../src/geo/shape.ts';
 import type { ShapeTable } from '../../src/geo/shape-table.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
@@ -22,8 +23,17 @@ export interface InspectedParcels {
   readonly table: LandTable | null;
 }
 
+/** The union of shapes, or why there is none. */
+export interface UnitedShapes {
+  readonly result: OverlayResult;
+  /** Shapes that were invalid and took part in their repaired form. */
+  readonly repaired: Uint32Array;
+}
+
 /** Contract of a geometry worker: bulk work for which the engine itself has no time. */
 export interface GeometryApi {
+  /** All shapes merged into one, invalid ones repaired before; they may overlap. */
+  unite(shapes: ShapeTable): Promise<UnitedShapes>;
   /** Keeps a mask for the calls of `maskAreas` that follow. */
   holdMask(mask: Shape, extent: Bounds): Promise<void>;
   /** Holds every shape against the mask kept; `areas` are their own. */

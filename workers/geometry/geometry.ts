@@ -5,7 +5,7 @@ import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import { FaultList } from '../../src/land/quality/fault-list.ts';
 import { inspectQuality } from '../../src/land/quality/inspect-quality.ts';
 import { RingScreen } from '../../src/land/quality/ring-screen.ts';
-import type { GeometryApi, MaskedAreas } from './api.ts';
+import type { GeometryApi, MaskedAreas, UnitedShapes } from './api.ts';
 
 /** Starts bulk geometry work; runs wherever it is called, in a worker or not. */
 export function createGeometry(): GeometryApi {
@@ -13,6 +13,10 @@ export function createGeometry(): GeometryApi {
   let mask: AreaMask | null = null;
 
   return {
+    async unite(shapes) {
+      loading ??= loadTopology();
+      return uniteShapes(shapes, await loading);
+    },
     async holdMask(shape, extent) {
       loading ??= loadTopology();
       mask?.release();
@@ -34,6 +38,16 @@ export function createGeometry(): GeometryApi {
       }
     },
   };
+}
+
+function uniteShapes(shapes: ShapeTable, topology: Topology): UnitedShapes {
+  const repaired: number[] = [];
+  const valid = Array.from(shapes.shapeEnds, (_, index) => {
+    const { shape, note } = topology.repair(shapeAt(shapes, index));
+    if (note !== null) repaired.push(index);
+    return shape;
+  });
+  return { result: topology.union(valid), repaired: Uint32Array.from(repaired) };
 }
 
 function maskShapes(shapes: ShapeTable, areas: Float64Array, mask: AreaMask, topology: Topology): MaskedAreas {

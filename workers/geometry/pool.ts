@@ -1,7 +1,7 @@
 import type { Bounds } from '../../src/geo/bounds.ts';
 import type { Shape } from '../../src/geo/shape.ts';
 import { shapeCount, type ShapeTable, sliceShapes } from '../../src/geo/shape-table.ts';
-import type { GeometryApi, MaskedAreas } from './api.ts';
+import type { GeometryApi, MaskedAreas, UnitedShapes } from './api.ts';
 import { createGeometry } from './geometry.ts';
 
 /** A geometry worker and how to end it. */
@@ -15,6 +15,8 @@ export interface GeometryHost {
 /** Bulk geometry on several cores (线程池); with no host the work is done where it is asked for. */
 export interface GeometryPool {
   readonly size: number;
+  /** See {@link GeometryApi.unite}; with workers the caller is free meanwhile. */
+  unite(shapes: ShapeTable): Promise<UnitedShapes>;
   /** See {@link GeometryApi.maskAreas}; the order of the shapes is kept. */
   maskAreas(shapes: ShapeTable, areas: Float64Array, mask: Shape, extent: Bounds): Promise<MaskedAreas>;
   dispose(): void;
@@ -27,6 +29,10 @@ const SHARES_PER_WORKER = 4;
 export function createGeometryPool(hosts: readonly GeometryHost[]): GeometryPool {
   return {
     size: hosts.length,
+    unite(shapes) {
+      const [host] = hosts;
+      return host === undefined ? createGeometry().unite(shapes) : Promise.race([host.api.unite(shapes), host.failed]);
+    },
     async maskAreas(shapes, areas, mask, extent) {
       const workers = hosts.length === 0 ? [createGeometry()] : hosts.map(({ api }) => api);
       const shares = sharesOf(shapeCount(shapes), hosts.length);

@@ -10,7 +10,7 @@ export function startGeometryThreads(count: number): GeometryHost[] {
   carryErrorCodes();
   return Array.from({ length: count }, () => {
     const { port1, port2 } = new MessageChannel();
-    const entry = new URL('./thread-boot.mjs', import.meta.url);
+    const entry = new URL(import.meta.url.endsWith('.ts') ? './thread-boot.mjs' : './thread-entry.js', import.meta.url);
     // The types of Node.js and of the browser name the same port differently.
     const worker = new Worker(entry, { workerData: { port: port2 }, transferList: [port2 as never] });
     const failed = new Promise<never>((_, reject) => {

@@ -4,6 +4,7 @@ import type { GeometryApi } from './api.ts';
 /** The same work with results moved, not copied, to the other thread. */
 export function movingResults(geometry: GeometryApi): GeometryApi {
   return {
+    unite: (shapes) => geometry.unite(shapes),
     holdMask: (mask, extent) => geometry.holdMask(mask, extent),
     async maskAreas(shapes, areas) {
       const found = await geometry.maskAreas(shapes, areas);
@@ -20,6 +21,7 @@ export function movingResults(geometry: GeometryApi): GeometryApi {
 /** The far end of a connection, with ports moved there: a port cannot be copied. */
 export function movingPorts(remote: Remote<GeometryApi>): GeometryApi {
   return {
+    unite: (shapes) => remote.unite(shapes),
     holdMask: (mask, extent) => remote.holdMask(mask, extent),
     maskAreas: (shapes, areas) => remote.maskAreas(shapes, areas),
     inspect: (land, progress) => remote.inspect(land, transfer(progress, [progress])),
