@@ -96,16 +96,22 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     );
   }
 
-  function loadFaults(): void {
-    const isDone = desk.quality.get().summary?.state === 'done';
-    void faults?.load(isDone ? desk.engine.get() : null);
+  let wasRunning = false;
+
+  /** Marks the faults that an inspection found; tiles are fetched anew when it gave parcels other rings. */
+  function followInspection(): void {
+    const { summary } = desk.quality.get();
+    const engine = desk.engine.get();
+    void faults?.load(summary?.state === 'done' ? engine : null);
+    if (wasRunning && summary?.state === 'done' && summary.repairedParcels > 0 && engine !== null) loadBase(engine);
+    wasRunning = summary?.state === 'running';
   }
 
   map.once('load', () => {
     base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
     faults = createFaultMarks(map);
-    loadFaults();
+    followInspection();
     warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
     if (waitingEngine !== null) loadBase(waitingEngine);
     redraw();
@@ -130,7 +136,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   ];
   const stops = cells.map((cell) => cell.subscribe(redraw));
   stops.push(followHover(map, desk, input.pencil, (parcel) => base?.showParcel('parcel-hovered', parcel)));
-  stops.push(desk.quality.subscribe(loadFaults));
+  stops.push(desk.quality.subscribe(followInspection));
   stops.push(
     options.theme.subscribe(() => {
       isPaletteOld = true;

@@ -35,6 +35,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   '@fontsource/noto-sans-sc': ['src/ui/', 'src/app/'],
   geojson: ['src/', 'workers/', 'data/'],
   'd3-delaunay': ['data/'],
+  vite: ['src/cli/build.ts'],
   // Threads are the workers of the command line.
   node: ['src/cli/', 'data/', 'workers/geometry/threads.ts', 'workers/geometry/thread-entry.ts'],
 };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { featureCollection, intersect } from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
-import { build } from 'vite';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import { tableOfShapes } from '../../src/geo/shape-table.ts';
 import { loadTopology } from '../../src/geo/topology.ts';
@@ -24,7 +23,7 @@ export const overlayBench: Bench = {
   name: 'overlay',
   async run(say) {
     say('building the command line');
-    await build({ configFile: join(ROOT, 'src/cli/vite.config.ts') });
+    await timedRun(['--import', 'tsx', join(ROOT, 'src/cli/build.ts')]);
     const parcels = parcelsFile();
     const outlines = outlinesFile();
     const folder = mkdtempSync(join(tmpdir(), 'tantu-bench-'));

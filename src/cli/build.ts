@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/**
- * Builds the command line into plain JavaScript in `dist/cli/`, which starts several times sooner than the sources. Files lie
- * as deep there as here, so that what is found by relative places (seeds, demo bases) is found from both.
- */
-export default defineConfig({
+// Builds the command line into plain JavaScript in `dist/cli/`, which starts several times sooner than the sources. Files lie
+// as deep there as here, so that what is found by relative places (seeds, demo bases) is found from both.
+await build({
   root,
+  configFile: false,
   publicDir: false,
   logLevel: 'warn',
   ssr: { noExternal: true },
