@@ -23,7 +23,7 @@ export interface TileCutter {
 /** The finest zoom that is cut; the map magnifies its tiles beyond. */
 export const FINEST_ZOOM = 15;
 /** Labels are only in the finest tiles. */
-export const LABEL_ZOOM = FINEST_ZOOM;
+export const LABEL_ZOOM = 15;
 
 /** Width and height of a class name of four characters with some room, px. */
 const LABEL_WIDTH_PX = 56;

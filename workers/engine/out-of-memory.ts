@@ -1,5 +1,5 @@
 /** The engine's memory was not enough; `code` is the message key. The plan is elsewhere and unharmed. */
-export class OutOfMemory extends Error {
+class OutOfMemory extends Error {
   override readonly name = 'OutOfMemory';
   readonly code = 'out-of-memory';
 }
