@@ -163,15 +163,21 @@ export async function drawForestAt(page: Page, across: number, down: number): Pr
 
 /** Drops a file with this text on the page. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  await dropBytes(page, name, new TextEncoder().encode(text));
+}
+
+/** Drops a file with these bytes on the page. */
+export async function dropBytes(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await page.evaluate(
     ([fileName, content]) => {
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], fileName, { type: 'application/json' }));
+      const decoded = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      dataTransfer.items.add(new File([decoded], fileName));
       for (const type of ['dragenter', 'dragover', 'drop']) {
         document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
       }
     },
-    [name, text] as const,
+    [name, Buffer.from(bytes).toString('base64')] as const,
   );
 }
 

@@ -5,7 +5,7 @@ export const quality = {
   'quality.running': 'Checking parcels {percent}',
   'quality.running-first': 'Checking parcels',
   'quality.chip': '{count} {count|fault|faults}',
-  'quality.chip-open': '{count} {count|fault|faults} in the parcels; show the list',
+  'quality.chip-open': '{count} {count|fault|faults}, show the list',
   'quality.chip-failed': 'Check not finished',
   'quality.stopped':
     'The check did not finish ({reason}). Numbers come from the shapes as they are, and overlapping land may count twice. Opening the plan again checks it again.',

@@ -3,7 +3,7 @@ export const quality = {
   'quality.running': '图斑质检 {percent}',
   'quality.running-first': '图斑质检',
   'quality.chip': '质检 {count} 处',
-  'quality.chip-open': '质检发现 {count} 处，看清单',
+  'quality.chip-open': '质检 {count} 处，看清单',
   'quality.chip-failed': '质检没有做完',
   'quality.stopped': '质检没有做完（{reason}）。数字按原图形算；重叠的地可能计了两次。重新打开方案会再查。',
   'quality.filter': '{kind} {count} 处，只看这一类',
