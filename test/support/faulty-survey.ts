@@ -14,7 +14,7 @@ const CODES = ['0301', '0103', '0301', '0201', '0301', '1104', '0301', '0702'] a
  * its width over 56, between 76 and its northern neighbour is a gap half a metre wide, 37 has a vertex twice, and 82's
  * corner is a spike.
  */
-export function faultySurvey(): Feature<Polygon>[] {
+function faultySurvey(): Feature<Polygon>[] {
   const features: Feature<Polygon>[] = [];
   for (let row = 0; row < ROWS; row += 1) {
     for (let column = 0; column < COLUMNS; column += 1) features.push(parcel(column, row));
