@@ -18,6 +18,9 @@ import { describeReadFailure, describeReadNote } from './read-message.ts';
 /** Largest relative difference between inside + outside and the whole with which areas are told. */
 const BALANCE_TOLERANCE = 1e-9;
 
+/** With fewer shapes threads take longer to start than they save. */
+const WORTH_THREADS = 300_000;
+
 /** Rows are by a field as it is; nothing asks what class of land it stands for. */
 const NO_CLASSES: Pick<ClassSystem, 'id' | 'find'> = { id: 'none', find: () => null };
 
@@ -43,17 +46,16 @@ export async function runOverlay(
   if (workers !== undefined && !/^\d{1,2}$/u.test(workers)) {
     return refuseCommand(`--workers is a number from 0 to 99, not "${workers}".`);
   }
-  const pool = ports.startGeometry(workers === undefined ? null : Number(workers));
+  const outlines = await readOutlines(pathB, ports);
+  if (!outlines.ok) return refuseCommand(outlines.line);
+  const land = await readShapes(pathA, values.get('by') ?? null, ports);
+  if (!land.ok) return refuseCommand(land.line);
+  const { table } = land;
+  const usual = table.parcelCount < WORTH_THREADS ? 0 : null;
+  const pool = ports.startGeometry(workers === undefined ? usual : Number(workers));
   try {
-    const outlines = await readOutlines(pathB, ports);
-    if (!outlines.ok) return refuseCommand(outlines.line);
-    // The outlines are merged while the parcels are read.
-    const merging = pool.unite(tableOfShapes(outlines.shapes));
-    const land = await readShapes(pathA, values.get('by') ?? null, ports);
-    const { result: union, repaired } = await merging;
-    if (!land.ok) return refuseCommand(land.line);
+    const { result: union, repaired } = await pool.unite(tableOfShapes(outlines.shapes));
     if (!union.ok) return refuseCommand(`${pathB}: its polygons cannot be merged (${union.details.message}).`);
-    const { table } = land;
     const found = await pool.maskAreas(table, table.areasM2, union.shape, extentOf(table));
     const [failed] = found.failed;
     if (failed !== undefined) {

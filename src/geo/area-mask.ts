@@ -48,7 +48,7 @@ export function createAreaMask(shape: Shape, extent: Bounds, topology: Topology,
     const box = tableShapeBounds(table, index);
     if (box === null) return NOTHING;
     const place = grid.place(box);
-    if (place === 'near') return root.overlapArea(side, table, index, box, wholeArea);
+    if (place === 'near') return root.overlapArea(side, table, index, box);
     return place === side ? { ok: true, area: wholeArea, repaired: false } : NOTHING;
   }
 
@@ -91,14 +91,14 @@ class Piece {
     this.#depth = depth;
   }
 
-  overlapArea(side: Side, table: ShapeTable, index: number, box: Bounds, wholeArea: number): OverlapResult {
+  overlapArea(side: Side, table: ShapeTable, index: number, box: Bounds): OverlapResult {
     if (!boundsMeet(this.#box, box)) return NOTHING;
     if (!this.#isCut) this.#cut();
-    if (this.#halves === null) return this.#overlapHere(side, table, index, wholeArea);
+    if (this.#halves === null) return this.#overlapHere(side, table, index);
     const [one, other] = this.#halves;
-    const first = one.overlapArea(side, table, index, box, wholeArea);
+    const first = one.overlapArea(side, table, index, box);
     if (!first.ok) return first;
-    const second = other.overlapArea(side, table, index, box, wholeArea);
+    const second = other.overlapArea(side, table, index, box);
     if (!second.ok) return second;
     return { ok: true, area: first.area + second.area, repaired: first.repaired || second.repaired };
   }
@@ -109,14 +109,10 @@ class Piece {
     for (const half of this.#halves ?? []) half.release();
   }
 
-  #overlapHere(side: Side, table: ShapeTable, index: number, wholeArea: number): OverlapResult {
+  #overlapHere(side: Side, table: ShapeTable, index: number): OverlapResult {
     if (side === 'inside' && this.#shape.partEnds.length === 0) return NOTHING;
     const prepared = side === 'inside' ? this.#preparedInside() : this.#preparedOutside();
-    if (!('relationTo' in prepared)) return prepared;
-    const relation = prepared.relationTo(table, index);
-    if (relation === 'outside') return NOTHING;
-    if (relation === 'inside') return { ok: true, area: wholeArea, repaired: false };
-    return prepared.overlapArea(table, index);
+    return 'overlapArea' in prepared ? prepared.overlapArea(table, index) : prepared;
   }
 
   #preparedInside(): PreparedShape {
