@@ -70,7 +70,9 @@ export function createEngine(ports: EnginePorts): EngineApi {
       await inspect(sources, asked, geos);
     } catch (error) {
       if (error instanceof WorkStopped || request !== asked) return;
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'inspection-failed';
+      // Only texts are codes: the browser's own exceptions carry a number.
+      const carried = error instanceof Error && 'code' in error ? error.code : null;
+      const code = typeof carried === 'string' ? carried : 'inspection-failed';
       district = { ...opened(), quality: { state: 'failed', code } };
       ports.onProgress({ step: 'inspect', source: '', done: 1, total: 1 });
     }

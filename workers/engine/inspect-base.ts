@@ -25,7 +25,8 @@ export async function inspectBase(
   chosen: readonly BaseFile[],
   boundary: Polygon | MultiPolygon | null,
 ): Promise<BaseInspectionResult> {
-  const name = chosen[0]?.name ?? '';
+  // The parts of a Shapefile go by the name of the one with the shapes.
+  const name = (chosen.find((file) => /\.shp$/iu.test(file.name)) ?? chosen[0])?.name ?? '';
   let files: readonly SourceFile[];
   try {
     files = await readFiles(chosen);
