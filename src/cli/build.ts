@@ -16,7 +16,7 @@ await build({
     outDir: 'dist/cli',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: {
+    rolldownOptions: {
       input: { main: `${root}src/cli/main.ts`, 'thread-entry': `${root}workers/geometry/thread-entry.ts` },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

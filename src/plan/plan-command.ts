@@ -6,13 +6,7 @@ import type { BaseDataset, PlanFeature, Scenario } from './plan.ts';
  * undo step. Values handed in belong to the plan afterwards and must not be changed.
  */
 export type PlanCommand =
-  | AddFeatures
-  | ReplaceGeometry
-  | SetProperties
-  | RemoveFeatures
-  | RenamePlan
-  | AddScenario
-  | SetBase;
+  AddFeatures | ReplaceGeometry | SetProperties | RemoveFeatures | RenamePlan | AddScenario | SetBase;
 
 /** Draws features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {

@@ -19,7 +19,8 @@ import { inspectBase } from './inspect-base.ts';
 import { namingOutOfMemory } from './out-of-memory.ts';
 import { inspectParcels } from './parcel-inspection.ts';
 import { openSources, type OpenedSources } from './open-sources.ts';
-import { keepPrepared } from './prepared-cache.ts';
+import { keepPrepared, type PreparedParcels } from './prepared-cache.ts';
+import type { ReadParcels } from './read-parcels.ts';
 import { previewSketch } from './preview-sketch.ts';
 import { runInSlices, WorkStopped } from './slices.ts';
 
@@ -42,32 +43,61 @@ export function createEngine(ports: EnginePorts): EngineApi {
     return district;
   }
 
-  /** Inspects the parcels of what was opened and puts them in the place of the raw ones; `asked` must still be the open district. */
-  async function inspect(sources: OpenedSources, asked: OpenDistrict, geos: Topology): Promise<void> {
+  /**
+   * Inspects the parcels of what was opened and makes the district that they then make; null when there is nothing to
+   * inspect, or another district was asked for meanwhile.
+   *
+   * @param current the district with the raw parcels, which is kept where none of them has to change
+   */
+  async function inspect(
+    sources: OpenedSources,
+    asked: OpenDistrict,
+    geos: Topology,
+    current: District | null,
+  ): Promise<District | null> {
     const { parcels } = sources;
-    if (parcels === null || parcels.inspected !== null) return;
+    if (parcels === null || parcels.inspected !== null) return null;
     const isOutdated = (): boolean => request !== asked;
     const areaBeforeM2 = sumOf(parcels.land.areasM2);
     const found = await inspectParcels(parcels.land, geos, ports, () => (isOutdated() ? 'inspection-outdated' : null));
-    if (isOutdated()) return;
+    if (isOutdated()) return null;
     const quality = { state: 'done', report: found.report, areaBeforeM2 } as const;
     const layers = new Map([...sources.layers, ['faults', faultPlaces(found.report, found.land)]]);
-    const isSame = found.land === parcels.land && district !== null;
-    district = isSame
-      ? { ...opened(), quality, layers }
+    void keep(parcels, { land: found.land, report: found.report, areaBeforeM2, notes: parcels.notes }, asked);
+    return found.land === parcels.land && current !== null
+      ? { ...current, quality, layers }
       : buildDistrict({ ...sources, layers, parcels: { ...parcels, land: found.land } }, quality, geos, ports.now);
-    ports.onProgress({ step: 'inspect', source: '', done: 1, total: 1 });
+  }
+
+  /** Keeps a base for the next opening, when it is all of the file that the plan names. */
+  async function keep(parcels: ReadParcels, prepared: PreparedParcels, asked: OpenDistrict): Promise<void> {
     if (!parcels.isWhole) return;
-    const kept = { land: found.land, report: found.report, areaBeforeM2, notes: parcels.notes };
-    const isKept = await keepPrepared(ports.prepared, parcels.dataset, kept);
-    if (!isOutdated()) ports.onProgress({ step: 'keep', source: parcels.dataset.href, done: isKept ? 1 : 0, total: 1 });
+    await ports.pause();
+    const isKept = await keepPrepared(ports.prepared, parcels.dataset, prepared).catch(() => false);
+    if (request === asked) {
+      ports.onProgress({ step: 'keep', source: parcels.dataset.href, done: isKept ? 1 : 0, total: 1 });
+    }
+  }
+
+  /** The district with its parcels as they were read, or as they were kept after an earlier inspection. */
+  function openedAsRead(sources: OpenedSources, geos: Topology): District {
+    const { parcels } = sources;
+    const before = parcels?.inspected ?? null;
+    if (parcels === null || before === null) {
+      return buildDistrict(sources, parcels === null ? null : { state: 'running' }, geos, ports.now);
+    }
+    const layers = new Map([...sources.layers, ['faults', faultPlaces(before.report, parcels.land)]]);
+    return buildDistrict({ ...sources, layers }, { state: 'done', ...before }, geos, ports.now);
   }
 
   async function inspectLater(sources: OpenedSources, asked: OpenDistrict, geos: Topology): Promise<void> {
     try {
       // The answer to `open` goes first, and with it the first numbers.
       await ports.pause();
-      await inspect(sources, asked, geos);
+      const inspected = await inspect(sources, asked, geos, district);
+      if (inspected === null) return;
+      district = inspected;
+      ports.onProgress({ step: 'inspect', source: '', done: 1, total: 1 });
     } catch (error) {
       if (error instanceof WorkStopped || request !== asked) return;
       // Only texts are codes: the browser's own exceptions carry a number.
@@ -85,18 +115,9 @@ export function createEngine(ports: EnginePorts): EngineApi {
     const sources = await openSources(asked, ports);
     const { parcels } = sources;
     ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
-    district = null;
-    if (ports.inspection === 'before-numbers') await inspect(sources, asked, geos);
-    if (district === null) {
-      const report = parcels?.inspected ?? null;
-      const quality = report === null ? RUNNING : ({ state: 'done', ...report } as const);
-      const layers =
-        parcels === null || report === null
-          ? sources.layers
-          : new Map([...sources.layers, ['faults', faultPlaces(report.report, parcels.land)]]);
-      district = buildDistrict({ ...sources, layers }, parcels === null ? null : quality, geos, ports.now);
-      void inspectLater(sources, asked, geos);
-    }
+    const inspected = ports.inspection === 'before-numbers' ? await inspect(sources, asked, geos, null) : null;
+    district = inspected ?? openedAsRead(sources, geos);
+    if (inspected === null) void inspectLater(sources, asked, geos);
     ports.onProgress({ step: 'measure', source: '', done: 1, total: 1 });
     const { region, base, baseline } = opened();
     return {
@@ -171,8 +192,6 @@ export function createEngine(ports: EnginePorts): EngineApi {
     },
   };
 }
-
-const RUNNING = { state: 'running' } as const;
 
 function updatedPlan(plan: EvaluablePlan, update: PlanUpdate): EvaluablePlan {
   const features = new Map<string, PlanFeature>();

@@ -47,9 +47,13 @@ export function createPreparedStore(storage: StorageManager): PreparedStore {
 async function makeRoom(place: FileSystemDirectoryHandle, coming: string): Promise<void> {
   const kept: { readonly name: string; readonly time: number }[] = [];
   for await (const [name, handle] of place.entries()) {
-    if (name === coming || handle.kind !== 'file') continue;
-    kept.push({ name, time: (await (handle as FileSystemFileHandle).getFile()).lastModified });
+    if (name === coming || !isFile(handle)) continue;
+    kept.push({ name, time: (await handle.getFile()).lastModified });
   }
   kept.sort((a, b) => b.time - a.time);
   for (const { name } of kept.slice(MOST_KEPT - 1)) await place.removeEntry(name);
+}
+
+function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
 }

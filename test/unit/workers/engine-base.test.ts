@@ -163,11 +163,11 @@ describe('a worker that ends half-way', () => {
 });
 
 describe('a base that was opened before', () => {
-  function memoryStore(): PreparedStore & { readonly files: Map<string, Uint8Array> } {
-    const files = new Map<string, Uint8Array>();
+  function memoryStore(): PreparedStore & { readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
+    const files = new Map<string, Uint8Array<ArrayBuffer>>();
     return {
       files,
-      read: (name) => Promise.resolve((files.get(name)?.slice().buffer as ArrayBuffer | undefined) ?? null),
+      read: (name) => Promise.resolve(files.get(name)?.slice().buffer ?? null),
       write(name, parts) {
         files.set(name, parts[0]?.slice() ?? new Uint8Array(0));
         return Promise.resolve(true);
@@ -231,7 +231,9 @@ describe('an evaluation under way', () => {
     const tested = engine({
       ...slow(),
       inspection: 'before-numbers',
-      pause: async () => void (await acts.shift()?.()),
+      pause: async () => {
+        await acts.shift()?.();
+      },
     });
     await tested.api.open(district(geojson(FAULTY)));
     await tested.api.update(update(1));
