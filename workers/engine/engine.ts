@@ -113,7 +113,6 @@ export function createEngine(ports: EnginePorts): EngineApi {
     topology ??= loadTopology();
     const geos = await topology;
     const sources = await openSources(asked, ports);
-    const { parcels } = sources;
     ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
     const inspected = ports.inspection === 'before-numbers' ? await inspect(sources, asked, geos, null) : null;
     district = inspected ?? openedAsRead(sources, geos);
