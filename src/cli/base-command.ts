@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { BaseFile } from '../../workers/engine/api.ts';
 import { type BasePreparation, prepareBase } from '../../workers/engine/prepare-base.ts';
+import { sumOf } from '../geo/compensated-sum.ts';
 import { planeLatitude, planeLongitude } from '../geo/working-plane.ts';
 import { attributeAt } from '../land/attribute-column.ts';
 import { officialAreaDifferences } from '../land/official-area-differences.ts';
@@ -148,7 +149,7 @@ function reportOf({ parcels }: Extract<BasePreparation, { ok: true }>, dataset: 
   return {
     dataset,
     parcels: land.parcelCount,
-    areaM2: land.areasM2.reduce((sum, areaM2) => sum + areaM2, 0),
+    areaM2: sumOf(land.areasM2),
     areaBeforeM2,
     counts: report.counts,
     faults: Array.from({ length: faultCount(report) }, (_, row) => {

@@ -1,4 +1,4 @@
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../geo/compensated-sum.ts';
 import { BALANCE_TOLERANCE } from './cut-failure.ts';
 import type { CutGround } from './cut-ground.ts';
 import { FATE_FARMLAND, FATE_TAKEN } from './cut-parcel.ts';

@@ -1,5 +1,5 @@
 import type { ParcelStrata } from '../land/parcel-strata.ts';
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../geo/compensated-sum.ts';
 import type { Fragments } from './feature-cut.ts';
 import type { LandBase } from './land-base.ts';
 

@@ -1,6 +1,6 @@
 import { classCodeOf } from '../land/land-table.ts';
 import type { ParcelStrata } from '../land/parcel-strata.ts';
-import { compensatedSum } from './compensated-sum.ts';
+import { compensatedSum } from '../geo/compensated-sum.ts';
 import type { LandBase } from './land-base.ts';
 
 /** Land of the district or of a zone before any plan, by class and stratum; areas in m². */

@@ -1,6 +1,6 @@
 import { isForestWhenPlanned, type LandClass } from '../land/class-system.ts';
 import { type ParcelStrata, stratumKey } from '../land/parcel-strata.ts';
-import { compensatedSum, type CompensatedSum } from './compensated-sum.ts';
+import { compensatedSum, type CompensatedSum } from '../geo/compensated-sum.ts';
 import { BALANCE_TOLERANCE } from './cut-failure.ts';
 import type { Contribution, NotCountedReason } from './evaluation.ts';
 import type { FeatureCut, Fragments } from './feature-cut.ts';

@@ -1,5 +1,5 @@
 import { type AttributeColumn, attributeAt } from '../land/attribute-column.ts';
-import { compensatedSum, type CompensatedSum } from './compensated-sum.ts';
+import { compensatedSum, type CompensatedSum } from '../geo/compensated-sum.ts';
 
 /** Area and number of shapes that share a value of an attribute. */
 export interface OverlayRow {

@@ -1,5 +1,5 @@
 import type { LandTable } from './land-table.ts';
-import { sumAreas } from './sum-areas.ts';
+import { sumOf } from '../geo/compensated-sum.ts';
 
 /** Areas made to sum to a control area; the raw values stay with whoever called and are shown beside these. */
 export interface AdjustedAreas {
@@ -35,7 +35,7 @@ const CENTS_PER_M2 = 100;
  * @param controlM2 the area they must sum to; taken to 0.01 m²
  */
 export function adjustToControlArea(parcelsM2: ArrayLike<number>, controlM2: number): AdjustedAreas {
-  const sum = sumAreas(parcelsM2);
+  const sum = sumOf(parcelsM2);
   if (!(sum > 0)) throw new RangeError('nothing to adjust: the parcels have no area');
   const count = parcelsM2.length;
   // Hundredths are counted as integers: in them sums are exact.
@@ -59,7 +59,7 @@ export function adjustToControlArea(parcelsM2: ArrayLike<number>, controlM2: num
  */
 export function adjustTableToControl(table: LandTable, controlM2: number): ControlAdjustment | null {
   const rawM2 = table.areasM2;
-  const rawSumM2 = sumAreas(rawM2);
+  const rawSumM2 = sumOf(rawM2);
   if (!(rawSumM2 > 0)) return null;
   const { areasM2: adjustedM2, residualM2 } = adjustToControlArea(rawM2, controlM2);
   let largestChangeM2 = 0;

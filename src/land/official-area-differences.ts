@@ -1,5 +1,5 @@
 import type { LandTable } from './land-table.ts';
-import { sumAreas } from './sum-areas.ts';
+import { sumOf } from '../geo/compensated-sum.ts';
 
 /** How far an official area may be from the computed one: by `absoluteM2` + `relative` · computed. */
 export interface AreaTolerance {
@@ -77,8 +77,8 @@ export function officialAreaDifferences(
     computedM2: Float64Array.from(parcels, (parcel) => table.areasM2[parcel] ?? 0),
     comparedCount,
     missingCount: table.parcelCount - comparedCount,
-    officialSumM2: sumAreas(official.subarray(0, comparedCount)),
-    computedSumM2: sumAreas(computed.subarray(0, comparedCount)),
+    officialSumM2: sumOf(official.subarray(0, comparedCount)),
+    computedSumM2: sumOf(computed.subarray(0, comparedCount)),
     largestM2,
     tolerance,
   };

@@ -2,6 +2,7 @@ import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { EvaluablePlan } from '../../src/evaluate/evaluator.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
+import { sumOf } from '../../src/geo/compensated-sum.ts';
 import { shapeArea } from '../../src/geo/shape-area.ts';
 import { shapeBounds } from '../../src/geo/shape-bounds.ts';
 import { loadTopology, type Topology } from '../../src/geo/topology.ts';
@@ -231,10 +232,6 @@ function parcelInfo(base: LandBase, parcel: number): ParcelInfo {
     areaM2: base.land.areasM2[parcel] ?? 0,
     attributes,
   };
-}
-
-function sumOf(areasM2: Float64Array): number {
-  return areasM2.reduce((sum, areaM2) => sum + areaM2, 0);
 }
 
 function degreeBounds(bounds: Bounds | null): readonly [number, number, number, number] {

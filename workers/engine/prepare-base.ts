@@ -1,3 +1,4 @@
+import { sumOf } from '../../src/geo/compensated-sum.ts';
 import { loadTopology } from '../../src/geo/topology.ts';
 import type { BaseSource, EngineNote } from './api.ts';
 import type { EnginePorts } from './engine-ports.ts';
@@ -15,7 +16,7 @@ export async function prepareBase(source: BaseSource, ports: EnginePorts): Promi
   const { parcels: read, notes } = await readParcels(source, null, ports);
   if (read === null) return { ok: false, note: notes[0] ?? { code: 'base-missing', details: { name: source.name } } };
   const { land, inspected } = read;
-  const areaBeforeM2 = inspected?.areaBeforeM2 ?? land.areasM2.reduce((sum, areaM2) => sum + areaM2, 0);
+  const areaBeforeM2 = inspected?.areaBeforeM2 ?? sumOf(land.areasM2);
   const found =
     inspected === null
       ? await inspectParcels(land, await loadTopology(), ports, () => null)

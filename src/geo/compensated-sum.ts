@@ -19,3 +19,10 @@ export function compensatedSum(): CompensatedSum {
     },
   };
 }
+
+/** The sum of many numbers, correct to the last digits however many there are (补偿求和). */
+export function sumOf(values: ArrayLike<number>): number {
+  const sum = compensatedSum();
+  for (let index = 0; index < values.length; index += 1) sum.add(values[index] ?? 0);
+  return sum.total;
+}

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compensatedSum } from '../../../src/evaluate/compensated-sum.ts';
-
-function sum(values: readonly number[]): number {
-  const total = compensatedSum();
-  for (const value of values) total.add(value);
-  return total.total;
-}
+import { sumOf as sum } from '../../../src/geo/compensated-sum.ts';
 
 describe('compensated sum', () => {
   it('is zero of nothing', () => {
