@@ -39,6 +39,8 @@ export interface BaseImport {
   /** Lets the user choose files and inspects them. */
   pick(): Promise<void>;
   inspect(files: readonly BaseFile[]): Promise<void>;
+  /** Reads the inspected file anew in another encoding; what was answered stays. */
+  reread(encoding: string): Promise<void>;
   /** Takes the inspected file in; does nothing while a question is open. */
   use(answers: BaseAnswers): void;
   cancel(): void;
@@ -68,6 +70,13 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
     state.set({ state: 'inspecting', name });
     const next = await inspectFiles(options.inspector(), files);
     if (mine !== turn) return;
+    if (next.ok && next.inspection.prepared !== null) {
+      // Everything was answered when it was prepared.
+      const { name: href, sha256, prepared } = next.inspection;
+      state.set(null);
+      options.take({ role: 'land-cover', href, sha256, ...prepared }, files);
+      return;
+    }
     inspected = files;
     state.set(
       next.ok
@@ -83,6 +92,14 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
       if (files !== null && files.length > 0) await inspect(files);
     },
     inspect,
+    async reread(encoding) {
+      const current = state.get();
+      if (current?.state !== 'asking') return;
+      turn += 1;
+      const mine = turn;
+      const next = await inspectFiles(options.inspector(), inspected, encoding);
+      if (mine === turn && next.ok) state.set({ ...current, inspection: next.inspection });
+    },
     use(answers) {
       const current = state.get();
       if (current?.state !== 'asking' || openQuestion(current.inspection, answers) !== null) return;
@@ -101,10 +118,11 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
 export async function inspectFiles(
   engine: EngineApi | null,
   files: readonly BaseFile[],
+  encoding?: string,
 ): Promise<Awaited<ReturnType<EngineApi['inspectBase']>>> {
   if (engine === null) return { ok: false, note: { code: 'engine-gone', details: {} } };
   try {
-    return await engine.inspectBase(files);
+    return await engine.inspectBase(files, encoding);
   } catch (error) {
     const code = errorCode(error, 'engine-failed');
     return { ok: false, note: { code, details: { message: errorMessage(error) } } };

@@ -11,6 +11,7 @@ export function inspectionOf(over: Partial<BaseInspection> = {}): BaseInspection
     crs: { stated: 'EPSG:4490', name: 'CGCS2000', fits: true, candidates: [] },
     suspectedShift: null,
     encoding: null,
+    prepared: null,
     notes: [],
     ...over,
   };

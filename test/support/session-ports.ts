@@ -72,7 +72,7 @@ export function startTestEngine(
       parcelAt: (longitude, latitude) => call('parcelAt', () => inner.parcelAt(longitude, latitude)),
       parcels: (offset, limit) => call('parcels', () => inner.parcels(offset, limit)),
       layer: (role) => call('layer', () => inner.layer(role)),
-      inspectBase: (files) => call('inspectBase', () => inner.inspectBase(files)),
+      inspectBase: (files, encoding) => call('inspectBase', () => inner.inspectBase(files, encoding)),
       quality: () => call('quality', () => inner.quality()),
       faults: (kind, offset, limit) => call('faults', () => inner.faults(kind, offset, limit)),
       areaDifferences: (offset, limit) => call('areaDifferences', () => inner.areaDifferences(offset, limit)),

@@ -36,6 +36,8 @@ export interface BaseInspection {
   readonly suspectedShift: 'gcj02' | 'bd09' | null;
   /** Encoding of the attribute texts, where the format leaves it open. */
   readonly encoding: string | null;
+  /** How a prepared base was read: then nothing is left to ask. Null for any other file. */
+  readonly prepared: Pick<BaseDataset, 'classSystem' | 'classMapping' | 'fields' | 'crs' | 'shift' | 'encoding'> | null;
   readonly notes: readonly EngineNote[];
 }
 
@@ -43,7 +45,7 @@ export interface BaseInspection {
 export interface BaseField {
   readonly name: string;
   readonly type: 'number' | 'text';
-  /** Up to 200 different values, in the order of the file. */
+  /** Up to 1 000 different values, in the order of the file. */
   readonly samples: readonly string[];
   /** For every class system how many of the sampled values it knows: to be shown, never to choose by. */
   readonly knownCodes: readonly { readonly system: ClassSystemId; readonly known: number; readonly total: number }[];
@@ -228,8 +230,8 @@ export interface EngineApi {
   parcelOutline(parcel: number): Promise<MultiPolygon | null>;
   parcelAt(longitude: number, latitude: number): Promise<ParcelInfo | null>;
   parcels(offset: number, limit: number): Promise<ParcelPage>;
-  /** What a file of parcels says of itself; works before and while a district is open. */
-  inspectBase(files: readonly BaseFile[]): Promise<BaseInspectionResult>;
+  /** What a file of parcels says of itself, read in an encoding if one is given; works before and while a district is open. */
+  inspectBase(files: readonly BaseFile[], encoding?: string): Promise<BaseInspectionResult>;
   /** How the parcels' geometry is; null without land cover. Inspection runs after opening and tells progress `inspect`. */
   quality(): Promise<QualitySummary | null>;
   faults(kind: FaultKind | null, offset: number, limit: number): Promise<FaultPage>;

@@ -99,7 +99,7 @@ function untilDeath(remote: Remote<EngineApi>, waiting: Set<(error: Error) => vo
     parcelAt: (longitude, latitude) => call(() => remote.parcelAt(longitude, latitude)),
     parcels: (offset, limit) => call(() => remote.parcels(offset, limit)),
     // Comlink spreads a promise over the members of a union, which says the same in other words.
-    inspectBase: (files) => call(() => remote.inspectBase(files) as Promise<BaseInspectionResult>),
+    inspectBase: (files, encoding) => call(() => remote.inspectBase(files, encoding) as Promise<BaseInspectionResult>),
     quality: () => call(() => remote.quality() as Promise<QualitySummary | null>),
     faults: (kind, offset, limit) => call(() => remote.faults(kind, offset, limit)),
     areaDifferences: (offset, limit) => call(() => remote.areaDifferences(offset, limit)),

@@ -80,6 +80,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
     }
   }
 
+  /** A prepared base that came as a file is kept like one that was made here. */
+  async function keepPreparedFile(parcels: ReadParcels, asked: OpenDistrict): Promise<void> {
+    const { land, inspected, notes, isKept } = parcels;
+    if (inspected !== null && !isKept) await keep(parcels, { land, ...inspected, notes }, asked);
+  }
+
   /** The district with its parcels as they were read, or as they were kept after an earlier inspection. */
   function openedAsRead(sources: OpenedSources, geos: Topology): District {
     const { parcels } = sources;
@@ -118,6 +124,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
     const inspected = ports.inspection === 'before-numbers' ? await inspect(sources, asked, geos, null) : null;
     district = inspected ?? openedAsRead(sources, geos);
     if (inspected === null) void inspectLater(sources, asked, geos);
+    if (sources.parcels !== null) void keepPreparedFile(sources.parcels, asked);
     ports.onProgress({ step: 'measure', source: '', done: 1, total: 1 });
     const { region, base, baseline } = opened();
     return {
@@ -174,7 +181,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
       const count = Math.max(0, Math.min(limit, total - offset));
       return { total, rows: Array.from({ length: count }, (_, row) => parcelInfo(base, offset + row)) };
     },
-    inspectBase: (files) => inspectBase(files, request?.boundary ?? null),
+    inspectBase: (files, encoding) => inspectBase(files, encoding ?? null, request?.boundary ?? null),
     async quality() {
       return qualitySummary(opened());
     },

@@ -1,8 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { LandFile, SourceFile } from '../../src/formats/land-file.ts';
+import { isPreparedBase, readPreparedBase } from '../../src/formats/prepared-base-reader.ts';
 import { readCoordinates } from '../../src/formats/land-coordinates.ts';
 import { openLandFile } from '../../src/formats/open-land-file.ts';
 import { systemFailure } from '../../src/formats/system-failure.ts';
+import { readingOptionsFrom } from '../../src/formats/reading-options.ts';
 import type { ReadFailure, ReadResult } from '../../src/formats/read-result.ts';
 import { detectAxisOrder } from '../../src/geo/axis-order.ts';
 import type { CoordinateSystem } from '../../src/geo/coordinate-system.ts';
@@ -15,14 +17,16 @@ import { suspectShift } from '../../src/geo/suspect-shift.ts';
 import { describeClassCodes } from '../../src/land/class-system-hints.ts';
 import { growableFloat64 } from '../../src/land/growable.ts';
 import type { BaseCrs, BaseField, BaseFile, BaseInspectionResult, EngineNote } from './api.ts';
+import { digestSha256 } from './sha256.ts';
 import { hashOfFiles, readFiles } from './source-bytes.ts';
 
-/** Different values of an attribute that are looked at. */
-const SAMPLES = 200;
+/** Different values of an attribute that are looked at: more than any class system has codes. */
+const SAMPLES = 1000;
 
 /** Looks into a file of parcels far enough to ask what only the user can know. */
 export async function inspectBase(
   chosen: readonly BaseFile[],
+  encoding: string | null,
   boundary: Polygon | MultiPolygon | null,
 ): Promise<BaseInspectionResult> {
   // The parts of a Shapefile go by the name of the one with the shapes.
@@ -34,7 +38,9 @@ export async function inspectBase(
     const message = error instanceof Error ? error.message : '';
     return { ok: false, note: { code: 'base-missing', details: { name, message } } };
   }
-  const opened = await openLandFile(files);
+  const [first] = files;
+  if (first !== undefined && isPreparedBase(first.bytes)) return inspectPrepared(first);
+  const opened = await openLandFile(files, encoding === null ? {} : { encoding });
   if (!opened.ok) return { ok: false, note: unreadable(name, opened) };
   const file = opened.value;
   if (file.crs?.ok === false) return { ok: false, note: unreadable(name, systemFailure(name, file.crs)) };
@@ -54,7 +60,32 @@ export async function inspectBase(
       crs,
       suspectedShift: district === null || crs.fits === false ? null : shiftOf(file, places.value, district),
       encoding: file.encoding,
+      prepared: null,
       notes: file.notes,
+    },
+  };
+}
+
+/** A prepared base was asked about when it was made: it brings the answers along. */
+async function inspectPrepared({ name, bytes }: SourceFile): Promise<BaseInspectionResult> {
+  const read = await readPreparedBase(name, bytes as Uint8Array<ArrayBuffer>, digestSha256);
+  if (!read.ok) return { ok: false, note: unreadable(name, read) };
+  const { source, table } = read.value;
+  const prepared = readingOptionsFrom(source.optionsKey);
+  if (prepared === null) return { ok: false, note: { code: 'base-prepared-otherwise', details: { name } } };
+  return {
+    ok: true,
+    inspection: {
+      name,
+      format: 'Tantu',
+      sha256: (await hashOfFiles([{ name, bytes }])) ?? '',
+      featureCount: table.parcelCount,
+      fields: [],
+      crs: { stated: 'EPSG:4490', name: null, fits: null, candidates: [] },
+      suspectedShift: null,
+      encoding: null,
+      prepared,
+      notes: [],
     },
   };
 }

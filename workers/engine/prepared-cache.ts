@@ -1,6 +1,7 @@
 import type { PreparedBase } from '../../src/formats/prepared-base.ts';
 import { readPreparedBase } from '../../src/formats/prepared-base-reader.ts';
 import { writePreparedBase } from '../../src/formats/prepared-base-writer.ts';
+import { readingOptionsKey } from '../../src/formats/reading-options.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
 import { packQuality, unpackQuality } from '../../src/land/quality/pack-quality.ts';
 import type { QualityReport } from '../../src/land/quality/quality-report.ts';
@@ -18,24 +19,6 @@ export interface PreparedParcels {
   readonly notes: readonly EngineNote[];
 }
 
-/** Raised when reading changes what it makes of a file: what was kept before is then read anew. */
-const READER_VERSION = 1;
-
-/** What of a dataset decides how its file is read, as one text. */
-function readingOptionsOf({ classSystem, classMapping, fields, crs, shift, encoding }: BaseDataset): string {
-  const sorted = (map: Readonly<Record<string, string>> | undefined): readonly (readonly [string, string])[] =>
-    Object.entries(map ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([
-    READER_VERSION,
-    classSystem ?? null,
-    sorted(classMapping),
-    sorted(fields),
-    crs ?? null,
-    shift ?? null,
-    encoding ?? null,
-  ]);
-}
-
 /** The kept form of a dataset; null when there is none, or none that is whole. */
 export async function readPrepared(store: PreparedStore | null, dataset: BaseDataset): Promise<PreparedParcels | null> {
   const name = await nameOf(dataset);
@@ -43,7 +26,7 @@ export async function readPrepared(store: PreparedStore | null, dataset: BaseDat
   const bytes = await store.read(name);
   if (bytes === null) return null;
   const read = await readPreparedBase(name, new Uint8Array(bytes), digestSha256);
-  return read.ok && read.value.source.optionsKey === readingOptionsOf(dataset) ? parcelsOf(read.value) : null;
+  return read.ok && read.value.source.optionsKey === readingOptionsKey(dataset) ? parcelsOf(read.value) : null;
 }
 
 /** Keeps a dataset for the next opening; false when it cannot be. */
@@ -63,7 +46,7 @@ export function preparedFile(dataset: BaseDataset, parcels: PreparedParcels): Pr
   const source = {
     name: dataset.href,
     sha256: dataset.sha256 ?? '',
-    optionsKey: readingOptionsOf(dataset),
+    optionsKey: readingOptionsKey(dataset),
   };
   const extra = { quality: packQuality(report), inspection: { json: { areaBeforeM2 }, arrays: {} } };
   return writePreparedBase({ table: land, source, notes, extra }, digestSha256);
@@ -80,6 +63,6 @@ export function parcelsOf({ table, notes, extra }: PreparedBase): PreparedParcel
 /** Name in the store: depends on the file's bytes and on how they were read. Null without a hash. */
 async function nameOf(dataset: BaseDataset): Promise<string | null> {
   if (dataset.sha256 === undefined) return null;
-  const options = await sha256Of([new TextEncoder().encode(readingOptionsOf(dataset))]);
+  const options = await sha256Of([new TextEncoder().encode(readingOptionsKey(dataset))]);
   return options === null ? null : `${dataset.sha256.toLowerCase()}-${options.slice(0, 16)}.tantubase`;
 }

@@ -27,6 +27,8 @@ export interface ReadParcels {
   readonly notes: readonly EngineNote[];
   /** Whether the table is all of the very file that the plan names by its hash: only then it may be kept. */
   readonly isWhole: boolean;
+  /** Whether it came from what was kept. */
+  readonly isKept: boolean;
 }
 
 /** Parcels, or none; either way what the user should know. */
@@ -53,7 +55,7 @@ export async function readParcels(
   const kept = await readPrepared(ports.prepared, dataset);
   if (kept !== null) {
     const { land, notes, ...inspected } = kept;
-    return { parcels: { dataset, land, classes: classes.value, inspected, notes, isWhole: true }, notes };
+    return { parcels: { dataset, land, classes: classes.value, inspected, notes, isWhole: true, isKept: true }, notes };
   }
   const part = await readPart(source, district, ports);
   if (part !== null) return readFrom(part, source, classes.value, district, ports, false);
@@ -62,15 +64,13 @@ export async function readParcels(
   if (!content.ok) return refused(source, content.code, content.details);
   const { files } = content;
   const [first] = files;
-  if (first !== undefined && isPreparedBase(first.bytes)) {
-    return fromPrepared(
-      source,
-      await readPreparedBase(name, first.bytes as Uint8Array<ArrayBuffer>, digestSha256),
-      classes.value,
-    );
-  }
   // On another thread of the browser, while the file is read here.
   const hashing = dataset.sha256 === undefined ? Promise.resolve(null) : hashOfFiles(files);
+  if (first !== undefined && isPreparedBase(first.bytes)) {
+    const prepared = await readPreparedBase(name, first.bytes as Uint8Array<ArrayBuffer>, digestSha256);
+    const isNamed = (await hashing) === dataset.sha256?.toLowerCase();
+    return fromPrepared(source, prepared, classes.value, isNamed);
+  }
   const opened = await openLandFile(files, dataset.encoding === undefined ? {} : { encoding: dataset.encoding });
   if (!opened.ok) return unreadable(source, opened);
   const hash = await hashing;
@@ -115,13 +115,17 @@ async function readFrom(
     details: { name, class: code, count },
   }));
   const notes = [...read.notes, ...unknown];
-  return { parcels: { dataset, land: read.value.table, classes, inspected: null, notes, isWhole }, notes };
+  return {
+    parcels: { dataset, land: read.value.table, classes, inspected: null, notes, isWhole, isKept: false },
+    notes,
+  };
 }
 
 function fromPrepared(
   source: BaseSource,
   read: Awaited<ReturnType<typeof readPreparedBase>>,
   classes: ClassSystem,
+  isNamed: boolean,
 ): ParcelsReading {
   if (!read.ok) return unreadable(source, read);
   if (read.value.table.classSystem !== classes.id) {
@@ -130,7 +134,10 @@ function fromPrepared(
   const kept = parcelsOf(read.value);
   const inspected = kept === null ? null : { report: kept.report, areaBeforeM2: kept.areaBeforeM2 };
   const { table: land, notes } = read.value;
-  return { parcels: { dataset: source.dataset, land, classes, inspected, notes, isWhole: false }, notes };
+  return {
+    parcels: { dataset: source.dataset, land, classes, inspected, notes, isWhole: isNamed, isKept: false },
+    notes,
+  };
 }
 
 function refused(source: BaseSource, code: string, details: EngineNote['details']): ParcelsReading {

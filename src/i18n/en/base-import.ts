@@ -66,7 +66,6 @@ export const baseImport = {
   'import.shift.gcj02': 'GCJ-02',
   'import.shift.bd09': 'BD-09',
   'import.encoding': 'Text encoding',
-  'import.encoding-changed': 'The samples were read as {encoding}; another encoding shows once the file is read in.',
   'import.control': 'Control area',
   'import.control-hint':
     'May stay empty. Raw and adjusted areas are then shown side by side; the raw ones do not change.',

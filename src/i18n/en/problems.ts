@@ -13,6 +13,9 @@ export const problems = {
   'problem.out-of-memory.title': 'There is not enough memory',
   'problem.out-of-memory.text':
     'The base is too large for this page. The plan is not lost; close other tabs and try again, or cut the base to the district and prepare it with tantu base.',
+  'problem.base-prepared-otherwise.title': 'The prepared base {name} was made by another version',
+  'problem.base-prepared-otherwise.text':
+    'This version does not read it. Take the file it was made from, or prepare it anew.',
   'problem.base-other-classes.title': 'The prepared base {name} was made with other land classes',
   'problem.base-other-classes.text':
     'The file has {written}, the plan says {named}. Take another base, or prepare it anew with the classes of the plan.',

@@ -61,7 +61,6 @@ export const baseImport = {
   'import.shift.gcj02': 'GCJ-02（火星坐标）',
   'import.shift.bd09': 'BD-09（百度坐标）',
   'import.encoding': '文字编码',
-  'import.encoding-changed': '样例是按 {encoding} 读的；换了编码，要读入后才看得到。',
   'import.control': '控制面积',
   'import.control-hint': '可以不填。填了以后，原值和平差后的值并列显示，原值不变。',
   'import.control-unit': '控制面积的单位',

@@ -9,6 +9,8 @@ export const problems = {
   'problem.out-of-memory.title': '内存不够，算不下去',
   'problem.out-of-memory.text':
     '这份底图对这个页面太大。方案没有丢；关掉别的标签页再试，或者先把底图裁到本区县、用 tantu base 做成预处理底图。',
+  'problem.base-prepared-otherwise.title': '预处理底图 {name} 是别的版本做的',
+  'problem.base-prepared-otherwise.text': '这一版读不了它。用原来的底图文件，或重新预处理。',
   'problem.base-other-classes.title': '预处理底图 {name} 是按另一套地类做的',
   'problem.base-other-classes.text': '文件里是 {written}，方案写的是 {named}。换一份底图，或按方案的地类重新预处理。',
   'problem.evaluation-failed.title': '这一次没有算出来',

@@ -8,7 +8,7 @@ import { inspectionOf } from '../../support/base-inspection.ts';
 const fileOf = (name: string): BaseFile => ({ name, blob: new Blob([name]) });
 const OK: BaseInspectionResult = { ok: true, inspection: inspectionOf() };
 
-function start(answer: () => Promise<BaseInspectionResult>, picked: readonly BaseFile[] | null = null) {
+function start(answer: EngineApi['inspectBase'], picked: readonly BaseFile[] | null = null) {
   const taken: (readonly [BaseDataset, readonly BaseFile[]])[] = [];
   const baseImport = createBaseImport({
     pickFiles: () => Promise.resolve(picked),
@@ -37,6 +37,29 @@ describe('bringing in a base', () => {
     expect(baseImport.state.get()).toBeNull();
     expect(taken).toHaveLength(1);
     expect(taken[0]).toMatchObject([{ role: 'land-cover', classSystem: 'third-survey' }, files]);
+  });
+
+  it('asks nothing of a prepared base, which brings the answers along', async () => {
+    const prepared = { classSystem: 'clcd', fields: { class: 'code' } } as const;
+    const { baseImport, taken } = start(() => Promise.resolve({ ok: true, inspection: inspectionOf({ prepared }) }));
+    await baseImport.inspect([fileOf('三调.tantubase')]);
+    expect(baseImport.state.get()).toBeNull();
+    expect(taken.map(([dataset]) => dataset)).toEqual([
+      { role: 'land-cover', href: '三调.fgb', sha256: 'ab'.repeat(32), ...prepared },
+    ]);
+  });
+
+  it('reads the file anew in another encoding and goes on asking', async () => {
+    const asked: (string | undefined)[] = [];
+    const answer = (_files: readonly BaseFile[], encoding?: string): Promise<BaseInspectionResult> => {
+      asked.push(encoding);
+      return Promise.resolve({ ok: true, inspection: inspectionOf({ encoding: encoding ?? 'UTF-8' }) });
+    };
+    const { baseImport } = start(answer);
+    await baseImport.inspect([fileOf('三调.zip')]);
+    await baseImport.reread('GBK');
+    expect(asked).toEqual([undefined, 'GBK']);
+    expect(baseImport.state.get()).toMatchObject({ state: 'asking', inspection: { encoding: 'GBK' } });
   });
 
   it('takes nothing while a question is open', async () => {

@@ -209,6 +209,25 @@ describe('a base that was opened before', () => {
     expect(await api.quality()).toEqual({ state: 'running', code: null });
   });
 
+  it('may come as the prepared file itself: it says how it was read, opens inspected and is kept again', async () => {
+    const { store } = await kept();
+    const [bytes = new Uint8Array(0)] = store.files.values();
+    const file = { name: 'land.tantubase', blob: new Blob([bytes]) };
+    const result = await engine().api.inspectBase([file]);
+    if (!result.ok || result.inspection.prepared === null) throw new Error('not taken for a prepared base');
+    const { prepared, sha256 } = result.inspection;
+    expect(prepared).toEqual({ classSystem: 'third-survey', fields: { class: 'DLBM', id: 'BSM' } });
+
+    const again = memoryStore();
+    const tested = engine({ prepared: again });
+    await tested.api.open(district(file, { href: file.name, sha256, ...prepared }));
+    expect(await tested.api.quality()).toMatchObject({ state: 'done', counts: { overlap: 1 } });
+    await vi.waitFor(() => expect(again.files.size).toBe(1));
+    const later = engine({ prepared: again });
+    await later.api.open(district(null, { href: file.name, sha256, ...prepared }));
+    expect(await sheetsOf(later.api, 'area.class', '0301')).toBeCloseTo(1.5, 9);
+  });
+
   it('is not kept when the file is another than the plan names', async () => {
     const store = memoryStore();
     const tested = engine({ prepared: store });
