@@ -141,7 +141,9 @@ export function createEngine(ports: EnginePorts): EngineApi {
     const asked = { revision, cancellations };
     const started = ports.now();
     const stopCode = (): string | null => {
-      if (revision !== asked.revision || district !== current) return 'evaluation-outdated';
+      // An inspection that changed no parcel makes another district with the same numbers.
+      const isOther = district?.evaluator !== current.evaluator;
+      if (isOther || revision !== asked.revision) return 'evaluation-outdated';
       return cancellations === asked.cancellations ? null : 'evaluation-cancelled';
     };
     const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });

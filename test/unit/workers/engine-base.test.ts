@@ -8,6 +8,7 @@ import type { BaseDataset } from '../../../src/plan/plan.ts';
 import type { BaseFile, EngineApi, EngineProgress, OpenDistrict, PlanUpdate } from '../../../workers/engine/api.ts';
 import type { EnginePorts, PreparedStore } from '../../../workers/engine/engine-ports.ts';
 import { createEngine } from '../../../workers/engine/engine.ts';
+import type { GeometryApi } from '../../../workers/geometry/api.ts';
 import { createGeometry } from '../../../workers/geometry/geometry.ts';
 import { gridBox, gridPolygon, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 import { gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
@@ -267,6 +268,41 @@ describe('an evaluation under way', () => {
 
   it('is given up when the user says so', async () => {
     expect(await evaluating((api) => api.cancel())).toEqual({ code: 'evaluation-cancelled' });
+  });
+
+  it('goes on when an inspection ends that changed no parcel, and is dropped when it changed one', async () => {
+    for (const [parcels, expected] of [
+      [FAULTY.slice(0, 1), null],
+      [FAULTY, 'evaluation-outdated'],
+    ] as const) {
+      const inspection: (() => void)[] = [];
+      const geometry = createGeometry();
+      const waiting: GeometryApi = {
+        ...geometry,
+        inspect: async (land, progress) => {
+          await new Promise<void>((resolve) => inspection.push(resolve));
+          return geometry.inspect(land, progress);
+        },
+      };
+      let time = 0;
+      const tested: TestedEngine = engine({
+        now: () => (time += 100),
+        startGeometry: () => ({ api: waiting, failed: ALIVE, dispose: () => undefined }),
+        pause: async () => {
+          inspection.shift()?.();
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        },
+      });
+      await tested.api.open(district(geojson(parcels)));
+      await tested.api.update(update(1));
+      await vi.waitFor(() => expect(inspection).toHaveLength(1));
+      const failure: unknown = await tested.api.evaluate('a', 2025).then(
+        () => null,
+        (error: unknown) => (error as { code?: unknown }).code,
+      );
+      await inspected(tested);
+      expect(failure).toBe(expected);
+    }
   });
 
   it('tells how far it is, and carries its revision', async () => {
