@@ -6,7 +6,7 @@ import { buildDemoBase, DATA_FILES } from './build.ts';
 import { BUILDER_VERSION, type Manifest } from './manifest.ts';
 
 const CACHE = new URL('../../.cache/demo/', import.meta.url);
-const HASHES = new URL('hashes.json', import.meta.url);
+const HASHES = new URL('../../data/demo/hashes.json', import.meta.url);
 
 /** Committed sha256 of every built file, by seed and file name. */
 export type KnownHashes = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon, Posit
 import type { LocalFrame } from './local-frame.ts';
 import type { Recipe } from './recipe.ts';
 
-const BOUNDARIES = new URL('../boundaries/study_districts_cgcs2000_tianditu.geojson', import.meta.url);
+const BOUNDARIES = new URL('../../data/boundaries/study_districts_cgcs2000_tianditu.geojson', import.meta.url);
 
 function readCollection(address: URL): FeatureCollection<Geometry | null> {
   const parsed: unknown = JSON.parse(readFileSync(address, 'utf8'));
@@ -42,9 +42,9 @@ export interface WaterBody {
 /** Real lakes and rivers of a study area (OpenStreetMap, generalised to 100 m), outer rings in the local frame. */
 export function readWater(recipe: Recipe, frame: LocalFrame): WaterBody[] {
   const read = (part: string): readonly number[][] =>
-    readCollection(new URL(`../water/${recipe.water}_${part}_geomaps100m.geojson`, import.meta.url)).features.flatMap(
-      (feature) => polygonsOf(feature.geometry, frame).flatMap((polygon) => polygon.slice(0, 1)),
-    );
+    readCollection(
+      new URL(`../../data/water/${recipe.water}_${part}_geomaps100m.geojson`, import.meta.url),
+    ).features.flatMap((feature) => polygonsOf(feature.geometry, frame).flatMap((polygon) => polygon.slice(0, 1)));
   const rivers = read('rivers');
   const known = new Set(rivers.map((ring) => ring.join()));
   // Lakes first: a stretch of river mapped inside a reservoir belongs to the reservoir.
