@@ -57,7 +57,9 @@ export async function runBase(words: readonly string[], ports: CommandPorts): Pr
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
   if (failure !== null) return refuseCommand(`${out} cannot be written: ${failure}.`);
-  const report = reportOf(prepared, { ...dataset, href: out });
+  // What a plan writes down of the file it names: its own hash, not that of the file it was made from.
+  const sha256 = createHash('sha256').update(prepared.bytes).digest('hex');
+  const report = reportOf(prepared, { ...dataset, href: out, sha256 });
   const notes = prepared.parcels.notes.map((note) => `${describeBaseNote(note)}\n`);
   return finishCommand(flags.has('json') ? JSON.stringify(report, null, 2) : asText(report), notes.join(''));
 }

@@ -68,8 +68,10 @@ export async function readParcels(
   const hashing = dataset.sha256 === undefined ? Promise.resolve(null) : hashOfFiles(files);
   if (first !== undefined && isPreparedBase(first.bytes)) {
     const prepared = await readPreparedBase(name, first.bytes as Uint8Array<ArrayBuffer>, digestSha256);
-    const isNamed = (await hashing) === dataset.sha256?.toLowerCase();
-    return fromPrepared(source, prepared, classes.value, isNamed);
+    const hash = await hashing;
+    const isNamed = hash !== null && hash === dataset.sha256?.toLowerCase();
+    const reading = fromPrepared(source, prepared, classes.value, isNamed);
+    return hash === null || isNamed ? reading : changed(source, reading);
   }
   const opened = await openLandFile(files, dataset.encoding === undefined ? {} : { encoding: dataset.encoding });
   if (!opened.ok) return unreadable(source, opened);
@@ -77,7 +79,7 @@ export async function readParcels(
   const isNamed = hash !== null && hash === dataset.sha256?.toLowerCase();
   const reading = await readFrom(opened.value, source, classes.value, district, ports, isNamed);
   if (hash === null || isNamed) return reading;
-  return { ...reading, notes: [{ code: 'base-changed', details: { name } }, ...reading.notes] };
+  return changed(source, reading);
 }
 
 /** The district's part of a large file on a server that answers ranges; null to read it whole. */
@@ -138,6 +140,11 @@ function fromPrepared(
     parcels: { dataset: source.dataset, land, classes, inspected, notes, isWhole: isNamed, isKept: false },
     notes,
   };
+}
+
+/** The file is another one than that which the plan was made on. */
+function changed({ name }: BaseSource, reading: ParcelsReading): ParcelsReading {
+  return { ...reading, notes: [{ code: 'base-changed', details: { name } }, ...reading.notes] };
 }
 
 function refused(source: BaseSource, code: string, details: EngineNote['details']): ParcelsReading {

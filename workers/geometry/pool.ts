@@ -39,7 +39,7 @@ export function createGeometryPool(hosts: readonly GeometryHost[]): GeometryPool
       const whole = new Float64Array(areas.length);
       const inside = new Float64Array(areas.length);
       const outside = new Float64Array(areas.length);
-      const unsettled: number[] = [];
+      const failedShapes: number[] = [];
       const repaired: number[] = [];
       let next = 0;
       const work = Promise.all(
@@ -51,13 +51,13 @@ export function createGeometryPool(hosts: readonly GeometryHost[]): GeometryPool
             whole.set(found.whole, from);
             inside.set(found.inside, from);
             outside.set(found.outside, from);
-            for (const index of found.failed) unsettled.push(from + index);
+            for (const index of found.failed) failedShapes.push(from + index);
             for (const index of found.repaired) repaired.push(from + index);
           }
         }),
       );
       await Promise.race([work, ...hosts.map(({ failed }) => failed)]);
-      return { whole, inside, outside, failed: sorted(unsettled), repaired: sorted(repaired) };
+      return { whole, inside, outside, failed: sorted(failedShapes), repaired: sorted(repaired) };
     },
     dispose() {
       for (const host of hosts) host.dispose();

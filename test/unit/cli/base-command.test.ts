@@ -71,17 +71,18 @@ describe('tantu base', () => {
         role: 'land-cover',
         href: 'land.tantubase',
         classSystem: 'custom',
-        sha256: createHash('sha256').update(SURVEY).digest('hex'),
       },
     });
     expect(report.areaM2 / SHEET_AREA_M2).toBeCloseTo(1.5, 9);
     expect(report.areaBeforeM2 / SHEET_AREA_M2).toBeCloseTo(2, 9);
 
     const bytes = written.get('land.tantubase') ?? new Uint8Array(0);
+    expect(report.dataset.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     const files = [{ name: 'land.tantubase', blob: new Blob([bytes.slice()]) }];
     const source = { dataset: report.dataset, name: 'land.tantubase', content: { files } };
     const opened = await prepareBase(source, enginePortsOf(ports));
     if (!opened.ok) throw new Error(opened.note.code);
+    expect(opened.parcels.notes).toEqual([]);
     expect([...opened.parcels.land.areasM2].reduce((a, b) => a + b)).toBe(report.areaM2);
     expect(opened.parcels.areaBeforeM2).toBe(report.areaBeforeM2);
   });

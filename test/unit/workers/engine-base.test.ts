@@ -221,7 +221,10 @@ describe('a base that was opened before', () => {
 
     const again = memoryStore();
     const tested = engine({ prepared: again });
-    await tested.api.open(district(file, { href: file.name, sha256, ...prepared }));
+    const { notes } = await tested.api.open(district(file, { href: file.name, sha256, ...prepared }));
+    expect(notes).toEqual([]);
+    const other = await engine().api.open(district(file, { href: file.name, sha256: 'ab'.repeat(32), ...prepared }));
+    expect(other.notes).toMatchObject([{ code: 'base-changed' }]);
     expect(await tested.api.quality()).toMatchObject({ state: 'done', counts: { overlap: 1 } });
     await vi.waitFor(() => expect(again.files.size).toBe(1));
     const later = engine({ prepared: again });
