@@ -1,5 +1,6 @@
 import { baseImport as baseImportEn } from './en/base-import.ts';
 import { board as boardEn } from './en/board.ts';
+import { commands as commandsEn } from './en/commands.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { formats as formatsEn } from './en/formats.ts';
@@ -10,6 +11,7 @@ import { kinds as kindsEn } from './en/kinds.ts';
 import { landClasses as landClassesEn } from './en/land-classes.ts';
 import { landSeaUseClasses as landSeaUseClassesEn } from './en/land-sea-use-classes.ts';
 import { map as mapEn } from './en/map.ts';
+import { obstacles as obstaclesEn } from './en/obstacles.ts';
 import { plan as planEn } from './en/plan.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { quality as qualityEn } from './en/quality.ts';
@@ -18,6 +20,7 @@ import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
 import { baseImport } from './zh/base-import.ts';
 import { board } from './zh/board.ts';
+import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { formats } from './zh/formats.ts';
@@ -28,6 +31,7 @@ import { kinds } from './zh/kinds.ts';
 import { landClasses } from './zh/land-classes.ts';
 import { landSeaUseClasses } from './zh/land-sea-use-classes.ts';
 import { map } from './zh/map.ts';
+import { obstacles } from './zh/obstacles.ts';
 import { plan } from './zh/plan.ts';
 import { problems } from './zh/problems.ts';
 import { quality } from './zh/quality.ts';
@@ -51,7 +55,9 @@ const zh = {
   ...landSeaUseClasses,
   ...imageClasses,
   ...kinds,
+  ...obstacles,
   ...plan,
+  ...commands,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -74,7 +80,9 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...landSeaUseClassesEn,
   ...imageClassesEn,
   ...kindsEn,
+  ...obstaclesEn,
   ...planEn,
+  ...commandsEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -6,29 +6,71 @@ import type { BaseDataset, PlanFeature, Scenario } from './plan.ts';
  * undo step. Values handed in belong to the plan afterwards and must not be changed.
  */
 export type PlanCommand =
-  AddFeatures | ReplaceGeometry | SetProperties | RemoveFeatures | RenamePlan | AddScenario | SetBase;
+  AddFeatures | ReshapeFeatures | SetProperties | RemoveFeatures | OrderFeatures | RenamePlan | AddScenario | SetBase;
 
-/** Draws features; they come last, so that where they overlap others those keep the land. Ids must be new. */
+/** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
   readonly do: 'add-features';
   readonly features: readonly PlanFeature[];
+  readonly label: 'add-feature' | 'paste-feature' | 'duplicate-feature' | 'import-features' | 'paint-parcels';
 }
 
-/** Gives a feature another shape; `label` says by which gesture. */
-export interface ReplaceGeometry {
-  readonly do: 'replace-geometry';
+/** By which gesture shapes came to be (图形编辑). */
+export type ReshapeLabel =
+  | 'move-vertex'
+  | 'add-vertex'
+  | 'remove-vertex'
+  | 'move-edge'
+  | 'move-feature'
+  | 'rotate-feature'
+  | 'scale-feature'
+  | 'resize-feature'
+  | 'split-feature'
+  | 'merge-features'
+  | 'subtract-feature'
+  | 'intersect-features'
+  | 'cut-hole'
+  | 'fill-holes'
+  | 'add-part'
+  | 'separate-parts'
+  | 'buffer-feature'
+  | 'simplify-feature'
+  | 'move-shared-border'
+  | 'paint-parcels';
+
+/** Gives features other shapes, and takes in or out the features that the gesture makes or uses up. */
+export interface ReshapeFeatures {
+  readonly do: 'reshape-features';
+  readonly label: ReshapeLabel;
+  readonly shapes: readonly FeatureShape[];
+  /** New features, each right behind another in drawing order, so that its claim on land stays where it was. */
+  readonly added: readonly { readonly feature: PlanFeature; readonly after: string }[];
+  /** Features of `scenario` itself that are used up, such as those merged into another. */
+  readonly removed: readonly string[];
+  readonly scenario: string;
+}
+
+/** A feature and the geometry it gets. */
+export interface FeatureShape {
   readonly id: string;
   readonly geometry: Geometry;
-  readonly label: 'move-vertex' | 'add-vertex' | 'remove-vertex' | 'move-feature';
 }
 
-/** Sets properties of a feature and takes others away (which brings back the default of the kind). */
+/** Sets properties of features and takes others away (which brings back the default of the kind). */
 export interface SetProperties {
   readonly do: 'set-properties';
-  readonly id: string;
+  readonly ids: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly unset: readonly string[];
-  readonly label: 'set-field' | 'rename-feature';
+  readonly label:
+    | 'set-field'
+    | 'rename-feature'
+    | 'move-to-folder'
+    | 'lock-feature'
+    | 'unlock-feature'
+    | 'hide-feature'
+    | 'show-feature'
+    | 'change-kind';
 }
 
 /**
@@ -39,6 +81,16 @@ export interface RemoveFeatures {
   readonly do: 'remove-features';
   readonly ids: readonly string[];
   readonly scenario: string;
+}
+
+/**
+ * Moves features in the drawing order, keeping their order among themselves: right before another one, or behind all.
+ * Where two features overlap, the earlier one takes the land.
+ */
+export interface OrderFeatures {
+  readonly do: 'order-features';
+  readonly ids: readonly string[];
+  readonly before: string | null;
 }
 
 /** Gives the plan another name. */

@@ -1,13 +1,12 @@
+import type { AddFeatures, ReshapeLabel, SetProperties } from './plan-command.ts';
+
 /** What a step did (步骤); message keys `step.<label>`. */
 export type StepLabel =
-  | 'add-feature'
+  | AddFeatures['label']
+  | ReshapeLabel
+  | SetProperties['label']
   | 'remove-feature'
-  | 'move-vertex'
-  | 'add-vertex'
-  | 'remove-vertex'
-  | 'move-feature'
-  | 'set-field'
-  | 'rename-feature'
+  | 'order-features'
   | 'rename-plan'
   | 'add-scenario'
   | 'set-base';
@@ -18,11 +17,25 @@ export interface StepName {
   readonly label: StepLabel;
   /** Name of what it was done to; empty when it has none or when there were several. */
   readonly subject: string;
+  /** How many features it was done to; 0 for steps that are not about features. */
+  readonly count: number;
 }
 
-/** A step that is part of the plan as it stands, signed and timed (操作记录). */
+/** A step that is part of the record of the plan, signed and timed (操作记录). */
 export interface LoggedStep extends StepName {
   readonly author: string;
   /** ms since 1970. */
   readonly at: number;
+}
+
+/** A step with its place in the history (历史记录). */
+export interface HistoryStep extends LoggedStep {
+  readonly id: string;
+  /**
+   * `done`: part of the plan as it stands. `undone`: taken back, can be done again. `dropped`: taken back, and then something
+   * else was done, so that it only stays on record.
+   */
+  readonly state: 'done' | 'undone' | 'dropped';
+  /** False for steps of drafts that were written before steps kept what they changed. */
+  readonly reversible: boolean;
 }

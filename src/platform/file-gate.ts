@@ -27,9 +27,10 @@ export function createFileGate(): FileGate {
       if (!response.ok) throw new Error(String(response.status));
       return { text: await response.text(), url: response.url };
     },
-    async save(name, text, mediaType) {
+    async save(name, content, mediaType) {
       try {
-        await fileSave(new Blob([text], { type: mediaType }), { fileName: name, extensions: ['.json'] });
+        const extension = /\.[^.]+$/u.exec(name)?.[0] ?? '';
+        await fileSave(new Blob([content], { type: mediaType }), { fileName: name, extensions: [extension] });
         return true;
       } catch (error) {
         if (isRefusal(error)) return false;

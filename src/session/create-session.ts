@@ -1,3 +1,4 @@
+import type { BaseFile } from '../../workers/engine/api.ts';
 import type { Language } from '../i18n/language.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import type { PlanNote } from '../plan/plan-note.ts';
@@ -25,6 +26,7 @@ export function createSession(ports: SessionPorts): Session {
   const theme = createCell<Theme>(readTheme(ports));
   const start = createCell<StartScreen>({ seeds: [], drafts: [], storage: null });
   const desk = createCell<Desk | null>(null);
+  const doubtfulFiles = createCell<readonly BaseFile[] | null>(null);
   const problems = createProblemList(() => ports.newId());
   const seeds = createSeedLibrary(ports.seeds);
   let stopFollowing: (() => void) | null = null;
@@ -189,7 +191,15 @@ export function createSession(ports: SessionPorts): Session {
       const route = await routeOfFiles(files, open !== null);
       if (route === 'plan') await openFile({ name: first.name, text: () => first.blob.text() });
       else if (open === null) problems.raise('base-without-plan', { file: first.name });
-      else await open.baseImport.inspect(files);
+      else if (route === 'base-or-features') doubtfulFiles.set(files);
+      else await takeAs(open, route, files);
+    },
+    doubtfulFiles,
+    async useFilesAs(what) {
+      const files = doubtfulFiles.get();
+      doubtfulFiles.set(null);
+      const open = desk.get();
+      if (files !== null && what !== null && open !== null) await takeAs(open, what, files);
     },
     async pickFile() {
       const picked = await ports.files.pick(PLAN_EXTENSIONS);
@@ -221,6 +231,10 @@ export function createSession(ports: SessionPorts): Session {
     const latest = drafts.filter((draft) => draft.seed === seed).sort((a, b) => b.savedAt - a.savedAt)[0];
     if (latest === undefined || !(await openDraft(latest.id, scope))) await openSeed(seed, scope);
   }
+}
+
+async function takeAs(desk: Desk, what: 'base' | 'features', files: readonly BaseFile[]): Promise<void> {
+  await (what === 'base' ? desk.baseImport : desk.featureImport).inspect(files);
 }
 
 /** Keeps the address bar in step with what is on screen. */

@@ -4,14 +4,37 @@ import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
-import type { StepName } from '../plan/step-name.ts';
+import type { PlanDifference } from '../plan/plan-difference.ts';
+import type { HistoryStep, StepName } from '../plan/step-name.ts';
 import type { Target } from '../plan/target.ts';
 import type { BaseImport } from './base-import.ts';
 import type { Cell, WritableCell } from './cell.ts';
+import type { DraftingSettings } from './drafting-settings.ts';
+import type { Editing } from './editing.ts';
+import type { FeatureExport } from './feature-export.ts';
+import type { FeatureImport } from './feature-import.ts';
 import type { LandQuality } from './land-quality.ts';
 
 /** Tools of the rail (工具). */
-export type ToolId = 'select' | 'polygon' | 'line' | 'point' | 'vertices' | 'measure';
+export type ToolId =
+  | 'select'
+  | 'lasso'
+  | 'polygon'
+  | 'freehand'
+  | 'rectangle'
+  | 'circle'
+  | 'line'
+  /** A line with a width, kept as an area (带状). */
+  | 'belt'
+  | 'point'
+  | 'paint'
+  | 'vertices'
+  /** Move, rotate and scale. */
+  | 'transform'
+  | 'split'
+  | 'hole'
+  | 'part'
+  | 'measure';
 
 /** Whether the draft is safely written. */
 export type SaveState =
@@ -102,6 +125,8 @@ export interface Desk {
   readonly work: Cell<EvaluationWork>;
   readonly quality: Cell<LandQuality>;
   readonly baseImport: BaseImport;
+  readonly featureImport: FeatureImport;
+  readonly featureExport: FeatureExport;
   readonly saved: Cell<SaveState>;
   readonly undoStep: Cell<StepName | null>;
   readonly redoStep: Cell<StepName | null>;
@@ -120,6 +145,10 @@ export interface Desk {
   readonly engine: Cell<EngineApi | null>;
   /** Place that a table points at, marked on the map. */
   readonly marked: WritableCell<PointerPlace | null>;
+  readonly editing: Editing;
+  readonly drafting: WritableCell<DraftingSettings>;
+  /** All steps of the plan, oldest first. */
+  readonly history: Cell<readonly HistoryStep[]>;
 
   chooseScenario(id: string): void;
   chooseYear(year: number): void;
@@ -131,15 +160,15 @@ export interface Desk {
   setSketch(sketch: Sketch | null): void;
   /** Keeps the shape under the pencil as one step; refuses an invalid one and says why. */
   commitSketch(): void;
-  /** Replaces a feature's geometry as one step. */
-  reshape(id: string, geometry: Geometry, label: 'move-vertex' | 'add-vertex' | 'remove-vertex' | 'move-feature'): void;
-  setField(id: string, field: string, value: string | number | null): void;
-  renameFeature(id: string, name: string): void;
   renamePlan(name: string): void;
   addScenario(): void;
   removeSelected(): void;
   undo(): void;
   redo(): void;
+  /** Undoes or redoes until this is the last step done; null = before the first one. */
+  goToStep(id: string | null): void;
+  /** What differs between the plan after a step (null: before the first) and the plan now. */
+  changesSince(step: string | null): PlanDifference;
   setLayer(id: string, change: Partial<Omit<LayerState, 'id'>>): void;
   /** Saves the plan file; the draft stays. */
   savePlanFile(): Promise<void>;

@@ -6,16 +6,21 @@ import type { KindId } from '../kinds/kind.ts';
 import { dataNotesOf, withDataNotes } from '../plan/data-notes.ts';
 import { baselineScenario, defaultScope } from '../plan/default-scope.ts';
 import { createPlanDocument, type PlanDocument } from '../plan/document.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
-import type { StepName } from '../plan/step-name.ts';
+import type { HistoryStep, StepName } from '../plan/step-name.ts';
 import { startAutosave } from './autosave.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { Desk, LayerState, PointerPlace, ToolId } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
+import { createEditing } from './create-editing.ts';
+import { keepDraftingSettings } from './drafting-settings.ts';
 import { describeDraft } from './draft-description.ts';
+import type { EditGround } from './edit-ground.ts';
+import { obstacleTo } from './edit-obstacles.ts';
+import type { EditOperation } from './editing.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
@@ -52,8 +57,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const plan = createCell(first);
   const scenario = createCell(scope.scenario);
   const year = createCell(scope.year);
-  const undoStep = createCell<StepName | null>(null);
-  const redoStep = createCell<StepName | null>(null);
+  const undoStep = createCell<StepName | null>(document.undoStep());
+  const redoStep = createCell<StepName | null>(document.redoStep());
+  const history = createCell<readonly HistoryStep[]>(document.history());
   const selection = createCell<ReadonlySet<string>>(new Set());
   const tool = createCell<ToolId>('select');
   const kind = createCell<KindId>('forest');
@@ -116,18 +122,28 @@ export function openDesk(options: OpenDeskOptions): Desk {
     document.run(command, { at: ports.now() });
   }
 
-  function isEditable(): boolean {
-    if (scenario.get() !== baselineScenario(plan.get())?.id || plan.get().scenarios.length === 1) return true;
-    toast.say('baseline');
-    return false;
-  }
+  const ground: EditGround = {
+    plan,
+    scenario,
+    year,
+    selection,
+    kind,
+    engine: keeper.engine,
+    select: (ids) => selection.set(new Set(ids)),
+    run,
+    refuse: (obstacle) => toast.say(`obstacle.${obstacle}`),
+    say: (key, details) => toast.say(key, details),
+    newId: () => ports.newId(),
+    kindName: (id) => translate(language.get(), `kind.${id}`),
+    isLayerLocked: (id) => layers.get().some((layer) => layer.id === `plan:${id}` && layer.locked),
+  };
+  const editing = createEditing(ground);
 
-  function isLocked(id: string): boolean {
-    const feature = plan.get().features.get(id);
-    const layer = layers.get().find((one) => one.id === `plan:${feature?.properties.kind ?? ''}`);
-    if (layer?.locked !== true) return false;
-    toast.say('locked');
-    return true;
+  /** Whether an operation can be done with features; says why not. */
+  function allows(operation: EditOperation, features?: readonly PlanFeature[]): boolean {
+    const obstacle = obstacleTo(ground, operation, features);
+    if (obstacle !== null) ground.refuse(obstacle);
+    return obstacle === null;
   }
 
   function listLayers(): void {
@@ -142,6 +158,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       plan.set(snapshot);
       undoStep.set(document.undoStep());
       redoStep.set(document.redoStep());
+      history.set(document.history());
       listLayers();
       const present = [...selection.get()].filter((id) => snapshot.features.has(id));
       if (present.length !== selection.get().size) selection.set(new Set(present));
@@ -185,6 +202,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     toast: toast.toast,
     engine: keeper.engine,
     marked: createCell<PointerPlace | null>(null),
+    editing,
+    drafting: keepDraftingSettings(ports.preferences),
+    history,
 
     chooseScenario(id) {
       if (!plan.get().scenarios.some((one) => one.id === id)) return;
@@ -212,7 +232,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     commitSketch() {
       const sketch = board.sketch.get();
       board.set(null);
-      if (sketch === null || !isEditable()) return;
+      if (sketch === null || !allows('paste', [])) return;
       if (sketch.invalid !== null) {
         toast.say(sketch.invalid);
         return;
@@ -225,29 +245,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
         year: year.get(),
         kindName: translate(language.get(), `kind.${sketch.kind}`),
       });
-      run({ do: 'add-features', features: [feature] });
+      run({ do: 'add-features', features: [feature], label: 'add-feature' });
       selection.set(new Set([feature.id]));
-    },
-    reshape(id, geometry, label) {
-      board.set(null);
-      if (isLocked(id) || !isEditable()) return;
-      run({ do: 'replace-geometry', id, geometry, label });
-    },
-    setField(id, field, value) {
-      if (isLocked(id) || !isEditable()) return;
-      // Years are always in the file, null being one of their values; a field of the kind goes back to its default.
-      const isUnset = value === null && field !== 'from' && field !== 'until';
-      run({
-        do: 'set-properties',
-        id,
-        values: isUnset ? {} : { [field]: value },
-        unset: isUnset ? [field] : [],
-        label: 'set-field',
-      });
-    },
-    renameFeature(id, name) {
-      if (isLocked(id) || !isEditable()) return;
-      run({ do: 'set-properties', id, values: { name }, unset: [], label: 'rename-feature' });
     },
     renamePlan(name) {
       run({ do: 'rename-plan', name });
@@ -262,7 +261,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     },
     removeSelected() {
       const ids = [...selection.get()];
-      if (ids.length === 0 || !isEditable() || ids.some(isLocked)) return;
+      if (ids.length === 0 || !allows('remove')) return;
       const name = plan.get().features.get(ids[0] ?? '')?.properties.name ?? '';
       run({ do: 'remove-features', ids, scenario: scenario.get() });
       if (ids.length === 1) toast.say('removed', { name }, true);
@@ -276,6 +275,11 @@ export function openDesk(options: OpenDeskOptions): Desk {
       board.set(null);
       document.redo();
     },
+    goToStep(id) {
+      board.set(null);
+      document.goTo(id);
+    },
+    changesSince: (step) => document.changesSince(step),
     setLayer(id, change) {
       layers.set(layers.get().map((layer) => (layer.id === id ? { ...layer, ...change } : layer)));
     },

@@ -1,4 +1,5 @@
 import type { BaseFile, EngineApi, EngineProgress } from '../../workers/engine/api.ts';
+import type { FilesApi, FilesProgress } from '../../workers/files/api.ts';
 
 /** The files of the seeds and of their demo bases, wherever they lie. */
 export interface SeedFiles {
@@ -57,6 +58,14 @@ export interface EngineHost {
   dispose(): void;
 }
 
+/** A running worker for exchange formats. */
+export interface FilesHost {
+  readonly api: FilesApi;
+  onProgress(listener: (progress: FilesProgress) => void): () => void;
+  /** Ends it; calls that wait reject with the code `files-stopped`. */
+  dispose(): void;
+}
+
 /** A file that the user chose; its text may turn out not to be readable. */
 export interface PlanFile {
   readonly name: string;
@@ -72,7 +81,7 @@ export interface FileGate {
   /** Text behind a URL that the user named, with the absolute URL that answered; rejects when it cannot be had. */
   fetchText(url: string): Promise<{ readonly text: string; readonly url: string }>;
   /** Writes through the file system or as a download; false when the user thinks better of it. */
-  save(name: string, text: string, mediaType: string): Promise<boolean>;
+  save(name: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): Promise<boolean>;
 }
 
 /** The address bar: the URL follows what is on screen. */
@@ -95,6 +104,7 @@ export interface SessionPorts {
   readonly address: AddressBar;
   readonly preferences: Preferences;
   startEngine(): EngineHost;
+  startFiles(): FilesHost;
   /** ms since 1970. */
   now(): number;
   newId(): string;

@@ -40,8 +40,12 @@ export interface Session {
   removeDraft(id: string): Promise<void>;
   /** Opens a plan file that was dropped on the page. */
   openFile(file: PlanFile): Promise<void>;
-  /** Takes what was dropped on the page: a plan to open, or parcels for the plan that is open. */
+  /** Takes what was dropped on the page: a plan to open, or parcels or features for the plan that is open. */
   takeFiles(files: readonly BaseFile[]): Promise<void>;
+  /** Files of which only the user knows whether they are parcels or features; null when there is no such question. */
+  readonly doubtfulFiles: Cell<readonly BaseFile[] | null>;
+  /** Answers that question; null = neither. */
+  useFilesAs(what: 'base' | 'features' | null): Promise<void>;
   pickFile(): Promise<void>;
   closeDesk(): Promise<void>;
   dismissProblem(id: string): void;

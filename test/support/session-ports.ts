@@ -77,6 +77,10 @@ export function startTestEngine(
       faults: (kind, offset, limit) => call('faults', () => inner.faults(kind, offset, limit)),
       areaDifferences: (offset, limit) => call('areaDifferences', () => inner.areaDifferences(offset, limit)),
       cancel: () => call('cancel', () => inner.cancel()),
+      borders: (bounds, limit) => call('borders', () => inner.borders(bounds, limit)),
+      findParcels: (query) => call('findParcels', () => inner.findParcels(query)),
+      parcelFields: () => call('parcelFields', () => inner.parcelFields()),
+      makeShape: (request) => call('makeShape', () => inner.makeShape(structuredClone(request))),
     },
     onProgress(listener) {
       progressListeners.add(listener);
@@ -134,6 +138,8 @@ export interface TestPorts {
   /** Base files by address; taking one away makes it missing. */
   readonly served: Map<string, ArrayBuffer>;
   readonly saved: { readonly name: string; readonly text: string }[];
+  /** Files saved as bytes. */
+  readonly savedBytes: { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
 /** Ports with the real seeds, whose demo base is a strip of four parcels at 117° E, 39° N; parts can be replaced. */
@@ -146,6 +152,7 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
   );
   served.set('/demo/jizhou/landcover.fgb', STRIP_FILE);
   const saved: { name: string; text: string }[] = [];
+  const savedBytes: { name: string; bytes: Uint8Array }[] = [];
   const kept = new Map<string, string>();
   let clock = Date.UTC(2026, 10, 21);
   let ids = 0;
@@ -167,8 +174,9 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
       pick: () => Promise.resolve(null),
       pickMany: () => Promise.resolve(null),
       fetchText: () => Promise.reject(new TypeError('fetch failed')),
-      save(name, text) {
-        saved.push({ name, text });
+      save(name, content) {
+        if (typeof content === 'string') saved.push({ name, text: content });
+        else savedBytes.push({ name, bytes: content });
         return Promise.resolve(true);
       },
     },
@@ -192,7 +200,7 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
     after: (delayMs, action) => timers.after(delayMs, action),
     ...over,
   };
-  return { ports, engines, timers, address, served, saved };
+  return { ports, engines, timers, address, served, saved, savedBytes };
 }
 
 /** One outline far outside the district. */

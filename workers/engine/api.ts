@@ -1,4 +1,4 @@
-import type { Geometry, MultiPolygon, Polygon } from 'geojson';
+import type { Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind, FaultOutcome } from '../../src/land/quality/quality-report.ts';
@@ -213,8 +213,74 @@ export interface EngineProgress {
   readonly total: number | null;
 }
 
-/** Contract of the engine worker: land table, evaluation and tiles. */
+/** Borders near the pencil, for snapping and tracing (界线窗口). */
+export interface BorderWindow {
+  /** What the window covers: west, south, east, north in degrees. */
+  readonly bounds: readonly [number, number, number, number];
+  /** Runs of vertices one after the other, longitude and latitude in turn, as precise as the base has them. */
+  readonly positions: Float64Array;
+  /** Where each run begins, in vertices, with the end of the last one behind. A ring begins and ends with the same vertex. */
+  readonly starts: Uint32Array;
+  /** True when there was more than asked for: then the window is empty, and a smaller one may not be. */
+  readonly tooMany: boolean;
+}
+
+/** Which parcels of the base are meant (选图斑). Places are longitude and latitude in degrees. */
+export type ParcelQuery =
+  /** All that a brush of a radius touches on its way. */
+  | { readonly by: 'brush'; readonly path: readonly Position[]; readonly radiusM: number }
+  /** All that lie in a box with their label point. */
+  | { readonly by: 'box'; readonly bounds: readonly [number, number, number, number] }
+  /** The parcel at a place and all that are connected with it over parcels of the same class. */
+  | { readonly by: 'connected'; readonly at: Position }
+  /** All that agree with every condition, in the view (or in the whole district with `bounds` null). */
+  | {
+      readonly by: 'filter';
+      readonly bounds: readonly [number, number, number, number] | null;
+      readonly conditions: readonly ParcelCondition[];
+    };
+
+/** A condition on a parcel: the class by its beginning, the area in m², or an attribute. */
+export type ParcelCondition =
+  | { readonly on: 'class'; readonly startsWith: string }
+  | { readonly on: 'area'; readonly atLeastM2: number | null; readonly atMostM2: number | null }
+  | { readonly on: 'attribute'; readonly field: string; readonly is: string };
+
+/** Parcels that a query found. */
+export interface ParcelSelection {
+  readonly parcels: Uint32Array;
+  readonly areaM2: number;
+  /** True when the limit of 20 000 parcels was reached; then only those up to it are in. */
+  readonly isCut: boolean;
+}
+
+/** A change of shapes that takes more than moving vertices (图形运算). Geometries in degrees. */
+export type ShapeRequest =
+  | { readonly make: 'union'; readonly of: readonly Geometry[] }
+  | { readonly make: 'intersection'; readonly of: readonly [Geometry, Geometry] }
+  | { readonly make: 'difference'; readonly of: Geometry; readonly without: readonly Geometry[] }
+  /** Pieces left and right of a line; lines that end inside do not cut. */
+  | { readonly make: 'split'; readonly of: Geometry; readonly along: LineString }
+  /** Of points, lines or areas; negative distances narrow areas. Lines end round unless said otherwise. */
+  | { readonly make: 'buffer'; readonly of: Geometry; readonly distanceM: number; readonly ends?: 'round' | 'flat' }
+  | { readonly make: 'simplified'; readonly of: Geometry; readonly toleranceM: number }
+  /** The union of parcels of the base, by number. */
+  | { readonly make: 'parcels'; readonly of: Uint32Array };
+
+/**
+ * What came of a {@link ShapeRequest}: areas in degrees, one for most requests, the pieces for `split` (largest first). Vertices
+ * that were there before are the same to the last digit. Failures are message keys `shape-failure.<code>`.
+ */
+export type ShapeAnswer =
+  | { readonly ok: true; readonly shapes: readonly (Polygon | MultiPolygon)[] }
+  | { readonly ok: false; readonly code: 'nothing-left' | 'does-not-cut' | 'no-common-area' | 'not-an-area' | 'failed' };
+
+/** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
 export interface EngineApi {
+  /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
+  borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
+  findParcels(query: ParcelQuery): Promise<ParcelSelection>;
+  makeShape(request: ShapeRequest): Promise<ShapeAnswer>;
   open(request: OpenDistrict): Promise<DistrictSummary>;
   update(update: PlanUpdate): Promise<void>;
   /** Numbers of one scheme and year at the revision last given to `update`. */

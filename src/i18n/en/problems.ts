@@ -104,8 +104,6 @@ export const problems = {
   'toast.base-set': 'The land cover is now {name}',
   'toast.undo': 'Undo',
   'toast.engine-restarted': 'The computation was restarted; numbers are being computed again',
-  'toast.locked': 'This layer is locked; unlock it first',
-  'toast.baseline': 'The baseline cannot be edited. Choose a scheme or add one',
   'toast.self-crossing': 'The outline crosses itself; it was not kept',
   'toast.too-few-points': 'At least three points are needed; it was not kept',
 } as const satisfies Record<keyof typeof source, string>;

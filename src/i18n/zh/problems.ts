@@ -86,8 +86,6 @@ export const problems = {
   'toast.base-set': '地类底图换成了 {name}',
   'toast.undo': '撤销',
   'toast.engine-restarted': '计算重新启动了，数字正在重算',
-  'toast.locked': '这一层已锁定，先解锁再改',
-  'toast.baseline': '现状不能改。先选一个方案，或新增一个',
   'toast.self-crossing': '边界自己交叉了，没有留下这一笔',
   'toast.too-few-points': '至少要三个点，没有留下这一笔',
 } as const;

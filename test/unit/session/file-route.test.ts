@@ -7,20 +7,27 @@ const fileOf = (name: string, text = '') => ({ name, blob: new Blob([text]) });
 const PARCELS = '{"type":"FeatureCollection","features":[{"type":"Feature"}]}';
 
 describe('what dropped files are meant as', () => {
-  it.each(['a.fgb', 'a.zip', 'a.SHP', 'a.geojsonl', 'a.ndjson', 'a.tantubase'])(
-    'is parcels for %s, with or without a plan',
+  it.each(['a.fgb', 'a.zip', 'a.SHP', 'a.geojsonl', 'a.ndjson'])(
+    'is parcels or features for %s, with or without a plan',
     async (name) => {
-      expect(await routeOfFiles([fileOf(name)], true)).toBe('base');
-      expect(await routeOfFiles([fileOf(name)], false)).toBe('base');
+      expect(await routeOfFiles([fileOf(name)], true)).toBe('base-or-features');
+      expect(await routeOfFiles([fileOf(name)], false)).toBe('base-or-features');
     },
   );
 
-  it('is parcels for all the parts of a shapefile, whichever comes first', async () => {
-    expect(await routeOfFiles([fileOf('a.cpg'), fileOf('a.shp')], true)).toBe('base');
+  it('is parcels for a prepared base, features for what parcels are never read from', async () => {
+    expect(await routeOfFiles([fileOf('a.tantubase')], true)).toBe('base');
+    for (const name of ['a.kml', 'a.KMZ', 'a.gpkg', 'a.csv']) {
+      expect(await routeOfFiles([fileOf(name)], true)).toBe('features');
+    }
+  });
+
+  it('is the same for all the parts of a shapefile, whichever comes first', async () => {
+    expect(await routeOfFiles([fileOf('a.cpg'), fileOf('a.shp')], true)).toBe('base-or-features');
   });
 
   it('is told for GeoJSON by its beginning: a plan has its own member', async () => {
-    expect(await routeOfFiles([fileOf('a.geojson', PARCELS)], true)).toBe('base');
+    expect(await routeOfFiles([fileOf('a.geojson', PARCELS)], true)).toBe('base-or-features');
     expect(await routeOfFiles([fileOf('a.json', writePlanFile(smallPlan()))], true)).toBe('plan');
     expect(await routeOfFiles([fileOf('a.json', '{"hello":1}')], true)).toBe('plan');
     expect(await routeOfFiles([fileOf('b.plan.json', PARCELS)], true)).toBe('plan');
