@@ -1,36 +1,58 @@
 import * as Y from 'yjs';
+import { editsOf, type PlacedPlan } from './command-edits.ts';
+import { DocumentFeatures } from './document-features.ts';
+import { DocumentLog } from './document-log.ts';
+import { DocumentSettings } from './document-settings.ts';
 import { DrawingOrder } from './drawing-order.ts';
-import { entriesOfFeature, featureOfEntries, GEOMETRY_ENTRY, propertyEntry } from './feature-entries.ts';
-import { comparePlaces, orderKey, orderKeyAfter } from './order-key.ts';
-import type { Plan, PlanChange, PlanFeature, Scenario } from './plan.ts';
+import { nameStep } from './name-step.ts';
+import { orderKey } from './order-key.ts';
+import type { Plan, PlanChange, PlanFeature } from './plan.ts';
 import { comparePlans } from './plan-change.ts';
 import type { PlanCommand } from './plan-command.ts';
-import { editsOf, nameStep, type PlanEdit } from './plan-edit.ts';
-import type { LoggedStep, StepName } from './step-name.ts';
+import { differenceOf, type PlanDifference } from './plan-difference.ts';
+import { invertEdit } from './plan-edit.ts';
+import { PlanWorkbench } from './plan-workbench.ts';
+import { type HistoryPath, pathTo, stepToRedo, stepToUndo } from './step-history.ts';
+import type { HistoryStep, StepName } from './step-name.ts';
 
-/** An open plan that can be edited, undone, stored piece by piece and shared (方案文档). */
+/**
+ * An open plan that can be edited, undone, stored piece by piece and shared (方案文档). What a step changed is part of the
+ * document, so that undo outlives the page; the undo manager of Yjs keeps it in the memory of one page only.
+ */
 export interface PlanDocument {
   /** The plan now. Unchanged parts are the same objects as in earlier snapshots. */
   snapshot(): Plan;
-  /** Goes up by one with every change, from 1. */
+  /** Goes up by one with every change of the plan or its record, from 1. */
   revision(): number;
   /** Calls back after every change, whoever made it; returns how to stop it. */
   subscribe(listener: (change: PlanChange) => void): () => void;
   /** Does a command as one undo step, signed with the author and the time (ms since 1970). */
   run(command: PlanCommand, stamp: { readonly at: number }): void;
-  /** Takes back the author's last step; nothing when there is none. What others did stays. */
+  /** Takes back the author's last step; nothing when there is none. What others did there later stays. */
   undo(): void;
   redo(): void;
   undoStep(): StepName | null;
   redoStep(): StepName | null;
-  /** The steps that are in the plan as it stands, oldest first; undone ones are not. */
-  steps(): readonly LoggedStep[];
+  /**
+   * Takes back or does again, as one change, whatever of the author's steps it needs until this is his last one done (null =
+   * none is). Stops before a step that cannot be taken back.
+   */
+  goTo(stepId: string | null): void;
+  /** Every step ever done, oldest first; the same list until it changes. */
+  history(): readonly HistoryStep[];
+  /**
+   * What differs between the plan as it was after a step (null = before the first) and the plan now; steps that cannot be taken
+   * back count as having been there.
+   */
+  changesSince(stepId: string | null): PlanDifference;
   /** Calls back with what this document changed, to be stored or sent; returns how to stop it. */
   onUpdate(listener: (update: Uint8Array) => void): () => void;
   /** Takes in an update of another document of the same plan, in any order and any number of times. */
   applyUpdate(update: Uint8Array): void;
-  /** The whole document as one update, with its record of steps but without the undo stack. */
-  encode(): Uint8Array;
+  /** What this document knows, in a form in which another one can be asked for the rest. */
+  stateVector(): Uint8Array;
+  /** The whole document with its history as one update, or what somebody lacks whose state vector this is. */
+  encode(known?: Uint8Array): Uint8Array;
   destroy(): void;
 }
 
@@ -43,7 +65,7 @@ export interface PlanDocumentOptions {
 /**
  * Opens a plan for editing: one just read from a file, or a draft from its stored updates (oldest first).
  *
- * @throws Error when the updates are not those of a plan of this layout
+ * @throws Error when the updates are not those of a plan of a known layout
  */
 export function createPlanDocument(
   initial: Plan | { readonly updates: readonly Uint8Array[] },
@@ -52,38 +74,21 @@ export function createPlanDocument(
   return new YjsPlanDocument(initial, options);
 }
 
-/** How the plan lies in the document; a draft of another layout is not opened by guesswork. */
-const LAYOUT = 1;
-const LAYOUT_ENTRY = 'layout';
-
-/** Origins of transactions; only what the local user does is undone. */
+/** Origins of transactions. */
 const LOADED = Symbol('loaded');
 const LOCAL = Symbol('local');
 const REMOTE = Symbol('remote');
 
-const STEP = 'step';
-
-interface PlacedScenario {
-  readonly order: string;
-  readonly scenario: Scenario;
-}
-
-type PlanSettings = Omit<Plan, 'features' | 'scenarios'>;
-
 class YjsPlanDocument implements PlanDocument {
   readonly #doc = new Y.Doc();
-  readonly #settings = this.#doc.getMap<unknown>('settings');
-  readonly #scenarios = this.#doc.getMap<PlacedScenario>('scenarios');
-  readonly #features = this.#doc.getMap<Y.Map<unknown>>('features');
-  readonly #log = this.#doc.getArray<LoggedStep>('log');
+  readonly #settings = new DocumentSettings(this.#doc);
+  readonly #features = new DocumentFeatures(this.#doc);
+  readonly #log = new DocumentLog(this.#doc);
   readonly #order = new DrawingOrder();
-  readonly #undo: Y.UndoManager;
   readonly #author: string;
   readonly #listeners = new Set<(change: PlanChange) => void>();
   #snapshot: Plan;
   #revision = 1;
-  /** Name of the step being made, until the undo manager has taken it down. */
-  #step: StepName | null = null;
 
   constructor(initial: Plan | { readonly updates: readonly Uint8Array[] }, options: PlanDocumentOptions) {
     this.#author = options.author;
@@ -93,21 +98,12 @@ class YjsPlanDocument implements PlanDocument {
     } else {
       this.#doc.transact(() => this.#fill(initial), LOADED);
     }
-    if (this.#settings.get(LAYOUT_ENTRY) !== LAYOUT)
-      throw new Error('the stored updates are not a plan of this layout');
+    if (!this.#settings.isReadable()) throw new Error('the stored updates are not a plan of this layout');
 
     const features = new Map<string, PlanFeature>();
-    for (const id of this.#features.keys()) this.#readFeature(id, features);
-    this.#snapshot = { ...this.#readSettings(), scenarios: this.#readScenarios(), features: this.#sorted(features) };
-
-    this.#undo = new Y.UndoManager([this.#settings, this.#scenarios, this.#features, this.#log], {
-      captureTimeout: 0, // one command, one step
-      trackedOrigins: new Set([LOCAL]),
-    });
-    this.#undo.on('stack-item-added', ({ stackItem }) => {
-      stackItem.meta.set(STEP, this.#step ?? this.#undo.currStackItem?.meta.get(STEP));
-    });
-    // After the undo manager's own handler, so that listeners find its stacks up to date.
+    for (const id of this.#features.ids()) this.#readFeature(id, features);
+    const scenarios = this.#settings.readScenarios();
+    this.#snapshot = { ...this.#settings.readSettings(), scenarios, features: this.#sorted(features) };
     this.#doc.on('afterTransaction', (transaction) => this.#follow(transaction));
   }
 
@@ -125,42 +121,52 @@ class YjsPlanDocument implements PlanDocument {
   }
 
   run(command: PlanCommand, stamp: { readonly at: number }): void {
-    const edits = editsOf(this.#snapshot, command);
+    const placed = this.#placed();
+    const edits = editsOf(placed, command);
     if (edits.length === 0) return;
-    const step = nameStep(this.#snapshot, command);
-    this.#step = step;
-    try {
-      this.#doc.transact(() => {
-        let key = this.#order.nextKey();
-        for (const edit of edits) {
-          this.#apply(edit, key);
-          if (edit.edit === 'put-feature') key = orderKeyAfter(key);
-        }
-        this.#log.push([{ ...step, author: this.#author, at: stamp.at }]);
-      }, LOCAL);
-    } finally {
-      this.#step = null;
-    }
+    const name = nameStep(placed.plan, command);
+    const bench = new PlanWorkbench(placed);
+    for (const edit of edits) bench.apply(edit);
+    this.#transact((version) => {
+      for (const { id, author, state } of this.history()) {
+        if (author === this.#author && state === 'undone') this.#log.mark(id, 'dropped');
+      }
+      this.#write(bench, version);
+      this.#log.add({ id: version, ...name, author: this.#author, at: stamp.at, edits });
+    });
   }
 
   undo(): void {
-    this.#undo.undo();
+    const step = stepToUndo(this.history(), this.#author);
+    if (step !== null) this.#go({ undo: [this.history().indexOf(step)], redo: [] });
   }
 
   redo(): void {
-    this.#undo.redo();
+    const step = stepToRedo(this.history(), this.#author);
+    if (step !== null) this.#go({ undo: [], redo: [this.history().indexOf(step)] });
   }
 
   undoStep(): StepName | null {
-    return stepOf(this.#undo.undoStack);
+    return stepToUndo(this.history(), this.#author);
   }
 
   redoStep(): StepName | null {
-    return stepOf(this.#undo.redoStack);
+    return stepToRedo(this.history(), this.#author);
   }
 
-  steps(): readonly LoggedStep[] {
-    return this.#log.toArray();
+  goTo(stepId: string | null): void {
+    const path = pathTo(this.history(), stepId, this.#author);
+    if (path !== null && path.undo.length + path.redo.length > 0) this.#go(path);
+  }
+
+  history(): readonly HistoryStep[] {
+    return this.#log.history();
+  }
+
+  changesSince(stepId: string | null): PlanDifference {
+    const path = pathTo(this.history(), stepId);
+    const then = path === null ? this.#snapshot : this.#along(path).plan();
+    return differenceOf(then, this.#snapshot);
   }
 
   onUpdate(listener: (update: Uint8Array) => void): () => void {
@@ -175,8 +181,12 @@ class YjsPlanDocument implements PlanDocument {
     Y.applyUpdate(this.#doc, update, REMOTE);
   }
 
-  encode(): Uint8Array {
-    return Y.encodeStateAsUpdate(this.#doc);
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  encode(known?: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc, known);
   }
 
   destroy(): void {
@@ -186,60 +196,65 @@ class YjsPlanDocument implements PlanDocument {
 
   #fill(plan: Plan): void {
     const { features, scenarios, ...settings } = plan;
-    this.#settings.set(LAYOUT_ENTRY, LAYOUT);
-    for (const [member, value] of Object.entries(settings)) this.#settings.set(member, value);
-    for (const [position, scenario] of scenarios.entries()) {
-      this.#scenarios.set(scenario.id, { order: orderKey(position), scenario });
-    }
+    this.#settings.fill(settings, scenarios);
     let position = 0;
-    for (const feature of features.values()) this.#putFeature(feature, orderKey(position++));
+    for (const feature of features.values()) this.#features.put({ feature, order: orderKey(position++) });
   }
 
-  #apply(edit: PlanEdit, nextKey: string): void {
-    switch (edit.edit) {
-      case 'put-feature':
-        return this.#putFeature(edit.feature, nextKey);
-      case 'delete-feature':
-        return this.#features.delete(edit.id);
-      case 'put-geometry':
-        return void this.#features.get(edit.id)?.set(GEOMETRY_ENTRY, edit.geometry);
-      case 'put-property':
-        return void this.#features.get(edit.id)?.set(propertyEntry(edit.property), edit.value);
-      case 'delete-property':
-        return this.#features.get(edit.id)?.delete(propertyEntry(edit.property));
-      case 'put-name':
-        return void this.#settings.set('name', edit.name);
-      case 'put-base':
-        return void this.#settings.set('base', edit.base);
-      case 'put-scenario': {
-        const last = this.#placedScenarios().at(-1)?.order ?? null;
-        return void this.#scenarios.set(edit.scenario.id, { order: orderKeyAfter(last), scenario: edit.scenario });
-      }
+  #placed(): PlacedPlan {
+    return { plan: this.#snapshot, order: this.#order, scenarios: this.#settings.placedScenarios() };
+  }
+
+  /** The plan on a bench, with steps taken back and done again. */
+  #along({ undo, redo }: HistoryPath): PlanWorkbench {
+    const bench = new PlanWorkbench(this.#placed());
+    for (const position of undo) {
+      for (const edit of this.#log.editsAt(position).toReversed()) bench.apply(invertEdit(edit));
     }
+    for (const position of redo) for (const edit of this.#log.editsAt(position)) bench.apply(edit);
+    return bench;
   }
 
-  #putFeature(feature: PlanFeature, key: string): void {
-    this.#features.set(feature.id, new Y.Map(entriesOfFeature(feature, key)));
+  #go(path: HistoryPath): void {
+    const history = this.history();
+    const bench = this.#along(path);
+    this.#transact((version) => {
+      this.#write(bench, version);
+      // Steps that count as dropped because two pages went different ways are so for good.
+      for (const { id, state, author } of history) {
+        if (state === 'dropped' && author === this.#author) this.#log.mark(id, 'dropped');
+      }
+      for (const position of path.undo) this.#log.mark(history[position]?.id ?? '', 'undone');
+      for (const position of path.redo) this.#log.mark(history[position]?.id ?? '', null);
+    });
+  }
+
+  #transact(change: (version: string) => void): void {
+    const { clientID, store } = this.#doc;
+    this.#doc.transact(() => {
+      change(`${clientID}-${Y.getState(store, clientID)}`);
+    }, LOCAL);
+  }
+
+  #write(bench: PlanWorkbench, version: string): void {
+    const outcome = bench.outcome();
+    this.#settings.write(outcome);
+    for (const feature of outcome.features) this.#features.write(feature, version);
   }
 
   /** Brings the snapshot up to date with one transaction, touching only what it changed. */
   #follow(transaction: Y.Transaction): void {
-    const touched = new Set<string>();
-    let settings = false;
-    let scenarios = false;
-    for (const [type, members] of transaction.changed) {
-      const holder: unknown = type; // yjs types each map by its content
-      if (holder === this.#settings) settings = true;
-      else if (holder === this.#scenarios) scenarios = true;
-      else if (holder === this.#features) for (const id of members) touched.add(id ?? '');
-      else if (type.parent === this.#features) touched.add(type._item?.parentSub ?? '');
-    }
-    if (!settings && !scenarios && touched.size === 0) return;
+    const { settings, scenarios } = this.#settings.touchedBy(transaction);
+    const touched = this.#features.touchedBy(transaction);
+    const recorded = this.#log.follow(transaction);
+    if (!settings && !scenarios && !recorded && touched.size === 0) return;
 
     const before = this.#snapshot;
     this.#snapshot = {
-      ...(settings ? { ...this.#readSettings(), scenarios: before.scenarios, features: before.features } : before),
-      ...(scenarios ? { scenarios: this.#readScenarios() } : {}),
+      ...(settings
+        ? { ...this.#settings.readSettings(), scenarios: before.scenarios, features: before.features }
+        : before),
+      ...(scenarios ? { scenarios: this.#settings.readScenarios() } : {}),
       ...(touched.size > 0 ? { features: this.#readFeatures(touched) } : {}),
     };
     this.#revision += 1;
@@ -256,8 +271,7 @@ class YjsPlanDocument implements PlanDocument {
 
   /** Reads one feature into a map; returns whether the drawing order changed. */
   #readFeature(id: string, into: Map<string, PlanFeature>): boolean {
-    const stored = this.#features.get(id);
-    const placed = stored === undefined ? null : featureOfEntries(id, stored.entries());
+    const placed = this.#features.read(id);
     if (placed === null) {
       into.delete(id);
       return this.#order.drop(id);
@@ -274,23 +288,4 @@ class YjsPlanDocument implements PlanDocument {
     }
     return sorted;
   }
-
-  #readSettings(): PlanSettings {
-    const { [LAYOUT_ENTRY]: _layout, ...settings } = Object.fromEntries(this.#settings.entries());
-    return settings as unknown as PlanSettings;
-  }
-
-  #readScenarios(): readonly Scenario[] {
-    return this.#placedScenarios().map(({ scenario }) => scenario);
-  }
-
-  #placedScenarios(): PlacedScenario[] {
-    return [...this.#scenarios.values()].sort((a, b) =>
-      comparePlaces([a.order, a.scenario.id], [b.order, b.scenario.id]),
-    );
-  }
-}
-
-function stepOf(stack: Y.UndoManager['undoStack']): StepName | null {
-  return (stack.at(-1)?.meta.get(STEP) as StepName | undefined) ?? null;
 }

@@ -55,7 +55,7 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       const update = isStored ? queue[0] : document.encode();
       if (update === undefined) break;
       const savedAt = now();
-      const summary: DraftSummary = { ...options.describe(), id: draftId, savedAt, stepCount: document.steps().length };
+      const summary: DraftSummary = { ...options.describe(), id: draftId, savedAt, stepCount: countSteps(document) };
       try {
         await store.append(draftId, update, summary, !isStored);
       } catch (error) {
@@ -128,4 +128,9 @@ export function startAutosave(options: AutosaveOptions): Autosave {
       cancelRetry?.();
     },
   };
+}
+
+/** Steps that are part of the plan as it stands. */
+function countSteps(document: PlanDocument): number {
+  return document.history().filter(({ state }) => state === 'done').length;
 }

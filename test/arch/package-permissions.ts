@@ -22,7 +22,9 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   shapefile: ['src/formats/'],
   fflate: ['src/formats/'],
   gcoord: ['src/geo/'],
-  yjs: ['src/plan/document.ts'],
+  'pinyin-match': ['src/ui/commands/'],
+  // The document, and the parts of it that are files of their own.
+  yjs: ['src/plan/document'],
   comlink: ['workers/'],
   zod: ['src/cli/', 'src/kinds/', 'src/plan/', 'src/land/', 'src/evaluate/', 'src/formats/', 'src/session/', 'data/'],
   idb: ['src/platform/'],

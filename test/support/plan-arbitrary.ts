@@ -40,7 +40,19 @@ const position: fc.Arbitrary<Position> = fc.tuple(
 );
 const ring = fc.array(position, { minLength: 3, maxLength: 6 }).map((open) => [...open, open[0] ?? []]);
 
+/** A ring of so many vertices that a document keeps its changes as patches. */
+const longRing = fc
+  .tuple(position, fc.integer({ min: 200, max: 260 }))
+  .map(([[longitude = 0, latitude = 0], count]) => {
+    const open = Array.from({ length: count }, (_, index) => {
+      const angle = (2 * Math.PI * index) / count;
+      return [longitude + Math.cos(angle) / 100, latitude + Math.sin(angle) / 100];
+    });
+    return [...open, open[0] ?? []];
+  });
+
 const geometry: fc.Arbitrary<Geometry> = fc.oneof(
+  longRing.map((outline): Geometry => ({ type: 'Polygon', coordinates: [outline] })),
   position.map((coordinates): Geometry => ({ type: 'Point', coordinates })),
   fc
     .array(position, { minLength: 2, maxLength: 4 })
@@ -148,7 +160,7 @@ export const plan: fc.Arbitrary<Plan> = fc
 /** What a planner might do next; it becomes a command once the plan it meets is known. */
 export type Intent = (plan: Plan, newId: string) => PlanCommand | null;
 
-function onFeature(pick: number, make: (plan: Plan, feature: PlanFeature) => PlanCommand): Intent {
+function onFeature(pick: number, make: (plan: Plan, feature: PlanFeature) => PlanCommand | null): Intent {
   return (current) => {
     const features = [...current.features.values()];
     const chosen = features[pick % Math.max(1, features.length)];
@@ -156,37 +168,121 @@ function onFeature(pick: number, make: (plan: Plan, feature: PlanFeature) => Pla
   };
 }
 
+/** Ids of some features of a plan, each once. */
+function someIds(current: Plan, picks: readonly number[]): string[] {
+  const ids = [...current.features.keys()];
+  return [...new Set(picks.flatMap((at) => ids[at % Math.max(1, ids.length)] ?? []))];
+}
+
+/** A geometry with one position moved, as dragging a vertex makes it; both ends of a ring where they are the same. */
+function withVertexMoved(shape: Geometry, pick: number, to: Position): Geometry {
+  const move = (list: readonly Position[]): Position[] => {
+    const at = pick % list.length;
+    const isClosed = list[0]?.[0] === list.at(-1)?.[0] && list[0]?.[1] === list.at(-1)?.[1];
+    const isEnd = isClosed && (at === 0 || at === list.length - 1);
+    return list.map((one, index) => (index === at || (isEnd && (index === 0 || index === list.length - 1)) ? to : one));
+  };
+  switch (shape.type) {
+    case 'Point':
+      return { ...shape, coordinates: to };
+    case 'LineString':
+      return { ...shape, coordinates: move(shape.coordinates) };
+    case 'Polygon':
+      return { ...shape, coordinates: replaceAt(shape.coordinates, pick, move) };
+    case 'MultiPolygon':
+      return { ...shape, coordinates: replaceAt(shape.coordinates, pick, (part) => replaceAt(part, pick, move)) };
+    default:
+      return shape;
+  }
+}
+
+function replaceAt<T>(list: readonly T[], pick: number, change: (item: T) => T): T[] {
+  return list.map((item, index) => (index === pick % list.length ? change(item) : item));
+}
+
 const pick = fc.nat(100);
+const picks = fc.array(pick, { minLength: 1, maxLength: 4 });
+const scheme = fc.constantFrom('base', 'a', 'b');
+
+const addition: fc.Arbitrary<Intent> = fc
+  .tuple(
+    fc.array(feature('', ['base', 'a', 'b']), { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('add-feature' as const, 'paste-feature' as const, 'import-features' as const),
+  )
+  .map(([drawn, label]): Intent => (_, id) => ({
+    do: 'add-features',
+    features: drawn.map((one, index) => ({ ...one, id: `${id}-${index}` })),
+    label,
+  }));
+
+const vertexMove: fc.Arbitrary<Intent> = fc.tuple(pick, pick, position).map(([at, vertex, to]) =>
+  onFeature(at, (_, { id, geometry: shape }) => ({
+    do: 'reshape-features',
+    label: 'move-vertex',
+    shapes: [{ id, geometry: withVertexMoved(shape, vertex, to) }],
+    added: [],
+    removed: [],
+    scenario: 'a',
+  })),
+);
+
+/** Whatever splitting, merging and their like do: other shapes, new features behind others, some used up. */
+const reshaping: fc.Arbitrary<Intent> = fc
+  .tuple(picks, fc.array(geometry, { minLength: 1, maxLength: 2 }), fc.array(pick, { maxLength: 3 }), scheme, geometry)
+  .map(([at, shapes, behind, scenario, shape]): Intent => (current, id) => {
+    const chosen = someIds(current, at);
+    const reshaped = chosen.slice(0, shapes.length);
+    const own = chosen
+      .slice(shapes.length)
+      .filter((one) => current.features.get(one)?.properties.scenario === scenario);
+    const [model] = current.features.values();
+    if (model === undefined) return null;
+    return {
+      do: 'reshape-features',
+      label: 'split-feature',
+      shapes: reshaped.map((one, index) => ({ id: one, geometry: shapes[index] ?? shape })),
+      added: someIds(current, behind).map((after, index) => ({
+        feature: { ...model, id: `${id}-${index}`, geometry: shape },
+        after,
+      })),
+      removed: own,
+      scenario,
+    };
+  });
+
+const ordering: fc.Arbitrary<Intent> = fc.tuple(picks, fc.option(pick)).map(([at, next]): Intent => (current) => {
+  const ids = someIds(current, at);
+  const before = next === null ? null : (someIds(current, [next])[0] ?? null);
+  return ids.length === 0 ? null : { do: 'order-features', ids, before };
+});
+
+const setting: fc.Arbitrary<Intent> = fc.tuple(picks, unknownMembers).map(([at, values]): Intent => (current) => {
+  const ids = someIds(current, at);
+  const present = ids.flatMap((id) => Object.keys(current.features.get(id)?.properties ?? {}));
+  const unset = present.filter((name) => name.startsWith('x-') && !(name in values));
+  return ids.length === 0 ? null : { do: 'set-properties', ids, values, unset, label: 'set-field' };
+});
 
 /** Intents of every command there is. */
 export const intent: fc.Arbitrary<Intent> = fc.oneof(
-  feature('', ['base', 'a', 'b']).map((drawn): Intent => (_, id) => ({
-    do: 'add-features',
-    features: [{ ...drawn, id }],
-  })),
-  fc
-    .tuple(pick, geometry)
-    .map(([at, shape]) =>
-      onFeature(at, (_, { id }) => ({ do: 'replace-geometry', id, geometry: shape, label: 'move-vertex' })),
-    ),
+  addition,
+  vertexMove,
+  reshaping,
+  ordering,
+  setting,
   fc.tuple(pick, text).map(([at, name]) =>
     onFeature(at, (_, { id }) => ({
       do: 'set-properties',
-      id,
+      ids: [id],
       values: { name },
       unset: [],
       label: 'rename-feature',
     })),
   ),
-  fc.tuple(pick, unknownMembers).map(([at, values]) =>
-    onFeature(at, (_, { id, properties }) => {
-      const unset = Object.keys(properties).filter((name) => name.startsWith('x-') && !(name in values));
-      return { do: 'set-properties', id, values, unset, label: 'set-field' };
-    }),
-  ),
-  fc
-    .tuple(pick, fc.constantFrom('base', 'a', 'b'))
-    .map(([at, scenario]) => onFeature(at, (_, { id }) => ({ do: 'remove-features', ids: [id], scenario }))),
+  fc.tuple(picks, scheme).map(([at, scenario]): Intent => (current) => {
+    const ids = someIds(current, at);
+    return ids.length === 0 ? null : { do: 'remove-features', ids, scenario };
+  }),
   text.map((name): Intent => () => ({ do: 'rename-plan', name })),
   text.map((href): Intent => () => ({ do: 'set-base', dataset: { role: 'land-cover', href } })),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),

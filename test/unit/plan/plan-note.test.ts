@@ -4,7 +4,7 @@ import { plan as chinese } from '../../../src/i18n/zh/plan.ts';
 import { formatMember, type PlanNoteCode } from '../../../src/plan/plan-note.ts';
 import type { StepLabel } from '../../../src/plan/step-name.ts';
 
-type Wanted = `plan-note.${PlanNoteCode}` | `step.${StepLabel}`;
+type Wanted = `plan-note.${PlanNoteCode}` | `step.${StepLabel}` | 'step.count';
 
 /** Does not compile when a note or a step has no words, or words have neither: both lists must be empty. */
 const unnamed: Exclude<Wanted, keyof typeof chinese>[] = [];

@@ -1,0 +1,177 @@
+import { DrawingOrder } from './drawing-order.ts';
+import { changeOfGeometry } from './geometry-patch.ts';
+import { isSame } from './is-same.ts';
+import { orderKeyAfter } from './order-key.ts';
+import type { Plan, PlanFeature } from './plan.ts';
+import type {
+  AddFeatures,
+  AddScenario,
+  OrderFeatures,
+  PlanCommand,
+  RemoveFeatures,
+  ReshapeFeatures,
+  SetBase,
+  SetProperties,
+} from './plan-command.ts';
+import type { HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
+import { requireFeature } from './require-feature.ts';
+
+/** A plan with the places of its features and schemes, which a snapshot leaves out. */
+export interface PlacedPlan {
+  readonly plan: Plan;
+  readonly order: DrawingOrder;
+  readonly scenarios: readonly PlacedScenario[];
+}
+
+/**
+ * Says what a command changes in a plan; an empty list when it changes nothing.
+ *
+ * @throws Error when the command names a feature or scheme that does not exist, or adds one that does: a mistake of the
+ *   caller, who has the plan before him
+ */
+export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly PlanEdit[] {
+  switch (command.do) {
+    case 'add-features':
+      return editsOfAddition(placed, command);
+    case 'reshape-features':
+      return editsOfReshaping(placed, command);
+    case 'set-properties':
+      return editsOfProperties(placed.plan, command);
+    case 'remove-features':
+      return editsOfRemoval(placed, command);
+    case 'order-features':
+      return editsOfOrder(placed, command);
+    case 'rename-plan': {
+      const { name } = placed.plan;
+      return name === command.name ? [] : [{ edit: 'setting', member: 'name', before: name, after: command.name }];
+    }
+    case 'add-scenario':
+      return editsOfScenario(placed, command);
+    case 'set-base':
+      return editsOfBase(placed.plan, command);
+  }
+}
+
+function editsOfAddition({ plan, order }: PlacedPlan, { features }: AddFeatures): PlanEdit[] {
+  const { keys } = order.placesBefore(null, features.length);
+  const ids = new Set(plan.features.keys());
+  return features.map((feature, index) => {
+    requireNew(ids, feature.id);
+    return putFeature(feature, keys[index]);
+  });
+}
+
+function editsOfReshaping(placed: PlacedPlan, { shapes, added, removed, scenario }: ReshapeFeatures): PlanEdit[] {
+  const { plan } = placed;
+  const used = new Set(removed);
+  const edits: PlanEdit[] = [];
+  for (const { id, geometry } of shapes) {
+    const { geometry: present } = requireFeature(plan, id);
+    if (used.has(id)) throw new Error(`feature ${id} gets a shape twice or is used up`);
+    used.add(id);
+    if (!isSame(present, geometry)) edits.push({ edit: 'geometry', id, change: changeOfGeometry(present, geometry) });
+  }
+  const ids = new Set(plan.features.keys());
+  const order = added.length === 0 ? placed.order : new DrawingOrder(placed.order);
+  const lastBehind = new Map<string, string>();
+  for (const { feature, after } of added) {
+    requireNew(ids, feature.id);
+    const previous = lastBehind.get(after) ?? after;
+    if (order.keyOf(previous) === null) throw new Error(`no feature ${after}`);
+    const { keys, shifted } = order.placesBefore(order.idAfter(previous), 1);
+    edits.push(...shiftEdits(order, shifted), putFeature(feature, keys[0]));
+    for (const { id, key } of shifted) order.place(id, key);
+    order.place(feature.id, keys[0] ?? '');
+    lastBehind.set(after, feature.id);
+  }
+  return [...edits, ...editsOfRemoval({ ...placed, order }, { do: 'remove-features', ids: removed, scenario })];
+}
+
+function editsOfProperties(plan: Plan, { ids, values, unset }: SetProperties): PlanEdit[] {
+  const edits: PlanEdit[] = [];
+  for (const id of new Set(ids)) {
+    const { properties } = requireFeature(plan, id);
+    const set = (property: string, after: HeldValue | null): void => {
+      const before = Object.hasOwn(properties, property) ? { value: properties[property] } : null;
+      if (!isSame(before, after)) edits.push({ edit: 'property', id, property, before, after });
+    };
+    for (const [property, value] of Object.entries(values)) set(property, { value });
+    for (const property of unset) set(property, null);
+  }
+  return edits;
+}
+
+function editsOfRemoval({ plan, order }: PlacedPlan, { ids, scenario }: RemoveFeatures): PlanEdit[] {
+  const deleted = new Set<string>();
+  const removals: PlanFeature[] = [];
+  for (const id of new Set(ids)) {
+    const feature = requireFeature(plan, id);
+    if (feature.properties.scenario === scenario) deleted.add(id);
+    else removals.push(removalOf(feature, scenario));
+  }
+  for (const { id, properties } of plan.features.values()) {
+    if (properties.removes !== undefined && deleted.has(properties.removes)) deleted.add(id);
+  }
+  const fresh = removals.filter(({ id }) => !plan.features.has(id));
+  const { keys } = order.placesBefore(null, fresh.length);
+  return [
+    ...[...deleted].map((id): PlanEdit => {
+      const before = { feature: requireFeature(plan, id), order: order.keyOf(id) ?? '' };
+      return { edit: 'feature', id, before, after: null };
+    }),
+    ...fresh.map((removal, index) => putFeature(removal, keys[index])),
+  ];
+}
+
+function editsOfOrder({ plan, order }: PlacedPlan, { ids, before }: OrderFeatures): PlanEdit[] {
+  const moving = new Set(ids);
+  for (const id of moving) requireFeature(plan, id);
+  if (before !== null) requireFeature(plan, before);
+  const moved = order.ids.filter((id) => moving.has(id));
+  // A feature that is moved itself stands for the next one that is not.
+  let next = before;
+  while (next !== null && moving.has(next)) next = order.idAfter(next);
+
+  const staying = order.ids.filter((id) => !moving.has(id));
+  const position = next === null ? staying.length : staying.indexOf(next);
+  if (isSame([...staying.slice(0, position), ...moved, ...staying.slice(position)], order.ids)) return [];
+  const { keys, shifted } = order.placesBefore(next, moved.length, moving);
+  const places = moved.map((id, index) => ({ id, key: keys[index] ?? '' }));
+  return shiftEdits(order, [...places, ...shifted]);
+}
+
+function editsOfScenario({ scenarios }: PlacedPlan, { scenario }: AddScenario): PlanEdit[] {
+  if (scenarios.some((one) => one.scenario.id === scenario.id)) throw new Error(`scheme ${scenario.id} exists already`);
+  const order = orderKeyAfter(scenarios.at(-1)?.order ?? null);
+  return [{ edit: 'scenario', id: scenario.id, before: null, after: { order, scenario } }];
+}
+
+function editsOfBase({ base }: Plan, { dataset }: SetBase): PlanEdit[] {
+  const others = base.filter(({ role }) => role !== dataset.role);
+  const [present, second] = base.filter(({ role }) => role === dataset.role);
+  if (second === undefined && isSame(present, dataset)) return [];
+  return [{ edit: 'setting', member: 'base', before: base, after: [dataset, ...others] }];
+}
+
+/** The id is derived, so that two planners who remove the same feature make the same removal. */
+function removalOf({ id, geometry, properties }: PlanFeature, scenario: string): PlanFeature {
+  const { kind, status, name } = properties;
+  return {
+    id: `${scenario}-removes-${id}`,
+    geometry,
+    properties: { kind, scenario, from: null, until: null, status, name, removes: id },
+  };
+}
+
+function putFeature(feature: PlanFeature, order = ''): PlanEdit {
+  return { edit: 'feature', id: feature.id, before: null, after: { feature, order } };
+}
+
+function shiftEdits(order: DrawingOrder, places: readonly { readonly id: string; readonly key: string }[]): PlanEdit[] {
+  return places.map(({ id, key }) => ({ edit: 'order', id, before: order.keyOf(id) ?? '', after: key }));
+}
+
+function requireNew(ids: Set<string>, id: string): void {
+  if (ids.has(id)) throw new Error(`feature ${id} exists already`);
+  ids.add(id);
+}

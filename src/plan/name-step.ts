@@ -1,0 +1,33 @@
+import type { Plan, PlanFeature } from './plan.ts';
+import type { PlanCommand } from './plan-command.ts';
+import { requireFeature } from './require-feature.ts';
+import type { StepLabel, StepName } from './step-name.ts';
+
+/** Names the step a command makes, for the undo button and the record. */
+export function nameStep(plan: Plan, command: PlanCommand): StepName {
+  const named = (ids: Iterable<string>): PlanFeature[] => [...new Set(ids)].map((id) => requireFeature(plan, id));
+  switch (command.do) {
+    case 'add-features':
+      return ofFeatures(command.label, command.features);
+    case 'reshape-features':
+      return ofFeatures(command.label, named([...command.shapes.map(({ id }) => id), ...command.removed]));
+    case 'set-properties':
+      return ofFeatures(command.label, named(command.ids));
+    case 'remove-features':
+      return ofFeatures('remove-feature', named(command.ids));
+    case 'order-features':
+      return ofFeatures('order-features', named(command.ids));
+    case 'rename-plan':
+      return { label: 'rename-plan', subject: command.name, count: 0 };
+    case 'add-scenario':
+      return { label: 'add-scenario', subject: command.scenario.name, count: 0 };
+    case 'set-base':
+      return { label: 'set-base', subject: command.dataset.href, count: 0 };
+  }
+}
+
+/** Only one feature lends the step its name. */
+function ofFeatures(label: StepLabel, features: readonly PlanFeature[]): StepName {
+  const [only] = features.length === 1 ? features : [];
+  return { label, subject: only?.properties.name ?? '', count: features.length };
+}
