@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import { createZoneCoordinates } from '../geo/zone-coordinates.ts';
+import { createZoneConverter } from '../geo/zone-coordinates.ts';
 import { createMapView } from '../map/map-view.ts';
 import { createAddressBar } from '../platform/address-bar.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
@@ -30,5 +30,5 @@ const session = createSession({
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
-mount(App, { target, props: { session, createMap: createMapView, projectPlace: createZoneCoordinates() } });
+mount(App, { target, props: { session, createMap: createMapView, zones: createZoneConverter() } });
 void session.followAddress();

@@ -11,21 +11,31 @@ export interface ZoneCoordinates {
   readonly eastingM: number;
 }
 
-/** Tells zone coordinates of places given in degrees; the projection of a meridian is set up once. */
-export type ZoneCoordinatesOf = (longitude: number, latitude: number, centralMeridian: number) => ZoneCoordinates;
+/** Degrees and coordinates of the 3° zone around `centralMeridian` (75° … 135°, multiples of 3), both ways. */
+export interface ZoneConverter {
+  toZone(longitude: number, latitude: number, centralMeridian: number): ZoneCoordinates;
+  toDegrees(place: ZoneCoordinates, centralMeridian: number): readonly [longitude: number, latitude: number];
+}
 
-/** A function that converts degrees to coordinates of the 3° zone around `centralMeridian` (75° … 135°, multiples of 3). */
-export function createZoneCoordinates(): ZoneCoordinatesOf {
+/** Makes a converter; the projection of a meridian is set up once. It throws a RangeError for what is no central meridian. */
+export function createZoneConverter(): ZoneConverter {
   const byMeridian = new Map<number, GaussKruger>();
-  return (longitude, latitude, centralMeridian) => {
-    let projection = byMeridian.get(centralMeridian);
-    if (projection === undefined) {
-      const zone = gaussKrugerZone(FIRST_NUMBERED_EPSG + centralMeridian / 3 - FIRST_ZONE);
-      if (zone === null) throw new RangeError(`${String(centralMeridian)}° is no central meridian of a 3° zone`);
-      projection = createGaussKruger(zone);
-      byMeridian.set(centralMeridian, projection);
-    }
-    const [eastingM, northingM] = projection.forward(longitude, latitude);
-    return { northingM, eastingM };
+  function projectionOf(centralMeridian: number): GaussKruger {
+    const known = byMeridian.get(centralMeridian);
+    if (known !== undefined) return known;
+    const zone = gaussKrugerZone(FIRST_NUMBERED_EPSG + centralMeridian / 3 - FIRST_ZONE);
+    if (zone === null) throw new RangeError(`${String(centralMeridian)}° is no central meridian of a 3° zone`);
+    const projection = createGaussKruger(zone);
+    byMeridian.set(centralMeridian, projection);
+    return projection;
+  }
+  return {
+    toZone(longitude, latitude, centralMeridian) {
+      const [eastingM, northingM] = projectionOf(centralMeridian).forward(longitude, latitude);
+      return { northingM, eastingM };
+    },
+    toDegrees({ northingM, eastingM }, centralMeridian) {
+      return projectionOf(centralMeridian).inverse(eastingM, northingM);
+    },
   };
 }

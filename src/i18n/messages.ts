@@ -3,6 +3,8 @@ import { board as boardEn } from './en/board.ts';
 import { commands as commandsEn } from './en/commands.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
+import { editing as editingEn } from './en/editing.ts';
+import { features as featuresEn } from './en/features.ts';
 import { formats as formatsEn } from './en/formats.ts';
 import { help as helpEn } from './en/help.ts';
 import { imageClasses as imageClassesEn } from './en/image-classes.ts';
@@ -23,6 +25,8 @@ import { board } from './zh/board.ts';
 import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
+import { editing } from './zh/editing.ts';
+import { features } from './zh/features.ts';
 import { formats } from './zh/formats.ts';
 import { help } from './zh/help.ts';
 import { imageClasses } from './zh/image-classes.ts';
@@ -58,6 +62,8 @@ const zh = {
   ...obstacles,
   ...plan,
   ...commands,
+  ...features,
+  ...editing,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -83,6 +89,8 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...obstaclesEn,
   ...planEn,
   ...commandsEn,
+  ...featuresEn,
+  ...editingEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -8,8 +8,20 @@ export interface FeatureRow {
   readonly name: string;
   readonly kind: PlanFeature['properties']['kind'];
   readonly scenario: string;
+  /** Place in the drawing order of the scheme, from 1: the earlier one takes the land that two share. */
+  readonly place: number;
+  /** Folder of the list (文件夹), or null. */
+  readonly folder: string | null;
+  readonly isLocked: boolean;
+  /** Not shown on the map; it counts all the same. */
+  readonly isHidden: boolean;
+  readonly status: PlanFeature['properties']['status'];
   /** First year in which it counts; null = from the base year on. */
   readonly from: number | null;
+  /** First year in which it no longer counts; null = stays. */
+  readonly until: number | null;
+  /** All properties, for the fields of its kind. */
+  readonly properties: PlanFeature['properties'];
   /** Area drawn, m²; null for lines and points, and before it was measured. */
   readonly drawnM2: number | null;
   /** What the engine says of it; null where it takes no part or has not been computed yet. */
@@ -37,15 +49,22 @@ export function featureRows(
   }
   return own
     .filter(({ id, properties }) => properties.removes === undefined && !removed.has(id))
-    .map(({ id, properties }) => {
+    .map(({ id, properties }, index) => {
       const contribution = contributions.get(id) ?? null;
-      const { name, kind, scenario: owner, from } = properties;
+      const { name, kind, scenario: owner, status, from, until, folder } = properties;
       return {
         id,
         name,
         kind,
         scenario: owner,
+        place: index + 1,
+        folder: typeof folder === 'string' && folder !== '' ? folder : null,
+        isLocked: properties['locked'] === true,
+        isHidden: properties['hidden'] === true,
+        status,
         from,
+        until,
+        properties,
         drawnM2: evaluation?.drawnM2[id] ?? null,
         contribution,
         forestM2: contribution === null ? null : forestBrought(contribution),

@@ -3,21 +3,32 @@ import type { KindId } from '../kinds/kind.ts';
 import { boardRows } from '../report/board-rows.ts';
 import { featureRows } from '../report/feature-rows.ts';
 import type { Desk } from '../session/desk.ts';
+import type { Session } from '../session/session.ts';
 import { readCell } from './cell-state.svelte.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
-export type DrawerTable = 'parcels' | 'features' | 'land' | 'quality' | 'areas';
+export type DrawerTable = 'parcels' | 'features' | 'history' | 'land' | 'quality' | 'areas';
 
 /** Panels of the left dock on narrow screens. */
 export type DockPanel = 'layers' | 'draw';
 
+/** What lies over the desk until it is closed. */
+export type Overlay = 'palette' | 'shortcuts' | 'help';
+
+/** Commands that ask for something before they do it. */
+export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint';
+
 /** How many kinds the digit keys reach. */
 const RECENT_KINDS = 9;
+
+/** Long enough to read a sentence. */
+const REFUSAL_MS = 5000;
 
 /** The open desk for components: its cells as reactive reads, and what only the screen knows. */
 export class DeskState {
   readonly desk: Desk;
+  readonly session: Session;
   readonly #cells;
   /** Id of the target whose number is explained. */
   explained = $state<string | null>(null);
@@ -26,13 +37,28 @@ export class DeskState {
   dockPinned = $state(false);
   map = $state.raw<MapView | null>(null);
   recentKinds = $state.raw<readonly KindId[]>([]);
+  /** Ids of the commands used last, the newest first. */
+  recentCommands = $state.raw<readonly string[]>([]);
+  overlay = $state<Overlay | null>(null);
+  asked = $state<Asked | null>(null);
+  /** Why the command asked for was not carried out; shown for a few seconds. */
+  refusal = $state<string | null>(null);
+  #refusalTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the window is too narrow for drawing. */
+  readOnly = $state(false);
+  /** Whether the name of the plan is being typed. */
+  isRenaming = $state(false);
+  /** Goes up when the list of features is asked for by key; with `wantsFind` the search field gets the focus. */
+  featureCalls = $state(0);
+  wantsFind = $state(false);
   readonly #rows = $derived.by(() => {
     return boardRows(this.#targetsOf(this.plan), this.results.evaluation, this.year);
   });
   readonly #features = $derived.by(() => featureRows(this.plan, this.scenario, this.results.evaluation));
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, session: Session) {
     this.desk = desk;
+    this.session = session;
     this.#cells = {
       plan: readCell(desk.plan),
       scenario: readCell(desk.scenario),
@@ -56,6 +82,10 @@ export class DeskState {
       problems: readCell(desk.problems),
       toast: readCell(desk.toast),
       engine: readCell(desk.engine),
+      drafting: readCell(desk.drafting),
+      history: readCell(desk.history),
+      copied: readCell(desk.editing.copied),
+      busy: readCell(desk.editing.busy),
     };
   }
 
@@ -130,6 +160,21 @@ export class DeskState {
     return this.#cells.engine.current;
   }
 
+  get drafting() {
+    return this.#cells.drafting.current;
+  }
+  get history() {
+    return this.#cells.history.current;
+  }
+  /** Features of the clipboard. */
+  get copied() {
+    return this.#cells.copied.current;
+  }
+  /** Whether the engine works on a shape. */
+  get isBusy() {
+    return this.#cells.busy.current;
+  }
+
   /** Whether the plan has land parcels of its own; a seed's are illustrative. */
   get hasOwnLandCover(): boolean {
     return this.plan.base.some(({ role }) => role === 'land-cover');
@@ -169,6 +214,27 @@ export class DeskState {
   chooseKind(kind: KindId): void {
     if (!this.recentKinds.includes(kind)) this.recentKinds = [kind, ...this.recentKinds].slice(0, RECENT_KINDS);
     this.desk.chooseKind(kind);
+  }
+
+  /** Opens the list of features and puts the focus on its rows or into its search field. */
+  openFeatures(focus: 'list' | 'find'): void {
+    this.drawer = 'features';
+    this.wantsFind = focus === 'find';
+    this.featureCalls += 1;
+  }
+
+  /** Says why something was not done. */
+  refuse(sentence: string): void {
+    this.refusal = sentence;
+    clearTimeout(this.#refusalTimer);
+    this.#refusalTimer = setTimeout(() => (this.refusal = null), REFUSAL_MS);
+  }
+
+  /** Selects a feature and brings it into sight. */
+  showFeature(id: string): void {
+    this.explained = null;
+    this.desk.select([id]);
+    this.map?.fitFeature(id);
   }
 
   /** Shows where the number of a target comes from; the same target again closes it. */

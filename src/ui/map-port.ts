@@ -3,9 +3,14 @@ import type { createMapView } from '../map/map-view.ts';
 /** Builds the map into an element; handed in by the composition root. */
 export type CreateMap = typeof createMapView;
 
-/** Gauss–Krüger coordinates (高斯坐标) of a place in a 3° zone, metres; easting carries the zone number in front. */
-export type ProjectPlace = (
-  longitude: number,
-  latitude: number,
-  centralMeridian: number,
-) => { readonly northingM: number; readonly eastingM: number };
+/** Gauss–Krüger coordinates (高斯坐标) in a 3° zone, metres; the easting carries the zone number in front. */
+interface ZonePlace {
+  readonly northingM: number;
+  readonly eastingM: number;
+}
+
+/** Degrees and coordinates of the 3° zone around a central meridian, both ways; handed in by the composition root. */
+export interface Zones {
+  toZone(longitude: number, latitude: number, centralMeridian: number): ZonePlace;
+  toDegrees(place: ZonePlace, centralMeridian: number): readonly [longitude: number, latitude: number];
+}

@@ -1,0 +1,64 @@
+import type { Theme } from '../../session/session.ts';
+import { command, type Command } from './command.ts';
+
+/** Themes that can be chosen by name. */
+const THEMES = ['light', 'dark', 'system'] as const satisfies readonly Theme[];
+
+/** The plan as a whole, its files, and the page. */
+export const planCommands: readonly Command[] = [
+  command({
+    id: 'plan.save-file',
+    title: 'plan.save-file',
+    group: 'plan',
+    shortcuts: ['Ctrl+S'],
+    evenTyping: true,
+    run: (view) => void view.desk.savePlanFile(),
+  }),
+  command({
+    id: 'plan.open-file',
+    title: 'command.open-file',
+    group: 'plan',
+    run: (view) => void view.session.pickFile(),
+  }),
+  command({
+    id: 'plan.open-base',
+    title: 'import.open',
+    group: 'plan',
+    edits: true,
+    run: (view) => void view.desk.baseImport.pick(),
+  }),
+  command({
+    id: 'plan.rename',
+    title: 'plan.rename',
+    group: 'plan',
+    edits: true,
+    run: (view) => (view.isRenaming = true),
+  }),
+  command({
+    id: 'plan.add-scenario',
+    title: 'scenario.add',
+    group: 'plan',
+    edits: true,
+    run: (view) => view.desk.addScenario(),
+  }),
+  command({
+    id: 'plan.language',
+    title: 'language.switch',
+    group: 'plan',
+    run: ({ session }) => session.setLanguage(session.language.get() === 'zh' ? 'en' : 'zh'),
+  }),
+  ...THEMES.map((theme) =>
+    command({
+      id: `plan.theme-${theme}`,
+      title: `command.theme-${theme}`,
+      group: 'plan',
+      run: ({ session }) => session.setTheme(theme),
+    }),
+  ),
+  command({
+    id: 'plan.close',
+    title: 'plan.close',
+    group: 'plan',
+    run: (view) => void view.session.closeDesk(),
+  }),
+];
