@@ -3,8 +3,9 @@ import { boxShape } from './box-shape.ts';
 import { densifyShape } from './densify.ts';
 import { CGCS2000 } from './ellipsoid.ts';
 import { overlay, overlayShape } from './geos-overlay.ts';
+import type { Pointer } from './geos-binding.ts';
 import type { GeosSession } from './geos-session.ts';
-import { createLocalPlane } from './local-plane.ts';
+import { createLocalPlane, type LocalPlane } from './local-plane.ts';
 import type { OverlayResult } from './overlay-result.ts';
 import { shapeBounds } from './shape-bounds.ts';
 import type { Shape } from './shape.ts';
@@ -17,13 +18,14 @@ export interface BufferOptions {
   readonly segmentsPerQuarter?: number;
 }
 
-const SEGMENTS_PER_QUARTER = 16;
+/** Pieces of a quarter circle unless said otherwise. */
+export const SEGMENTS_PER_QUARTER = 16;
 /** Round ends and corners; the limit is for pointed ones. */
 const ROUND = 1;
 const MITRE_LIMIT = 5;
 
 /** Widest extent, east to west, that is taken into one local plane: at its edges lengths are 3·10⁻⁵ too long. */
-const WIDEST_M = 100_000;
+export const WIDEST_M = 100_000;
 /** How far an edge may stray between two planes: share of the distance, or 0.1 mm (edges of 70 m). */
 const STRAYING = 1e-5;
 const SHORTEST_EDGE_M = 70;
@@ -89,11 +91,26 @@ function bufferInPlane(
   segmentsPerQuarter: number,
 ): OverlayResult {
   const plane = createLocalPlane(place);
-  // The arc over an edge of length l rises by l²/8R at most.
-  const spacingM = Math.max(SHORTEST_EDGE_M, Math.sqrt(8 * CGCS2000.semiMajorM * STRAYING * Math.abs(distanceM)));
-  const local = plane.enter(densifyShape(shape, spacingM));
+  const geometry = session.write(plane.enter(densifyShape(shape, edgeSpacingM(distanceM))));
+  return bufferLocally(session, geometry, plane, distanceM, segmentsPerQuarter);
+}
+
+/** Length to which edges are cut before they change planes: the arc over an edge of length l rises by l²/8R at most. */
+export function edgeSpacingM(distanceM: number): number {
+  return Math.max(SHORTEST_EDGE_M, Math.sqrt(8 * CGCS2000.semiMajorM * STRAYING * Math.abs(distanceM)));
+}
+
+/**
+ * The buffer of a geometry that is in a local plane already, brought back into the working plane. It destroys the geometry.
+ */
+export function bufferLocally(
+  session: GeosSession,
+  geometry: Pointer,
+  plane: LocalPlane,
+  distanceM: number,
+  segmentsPerQuarter: number,
+): OverlayResult {
   const { geos, context } = session;
-  const geometry = session.write(local);
   try {
     return overlay(
       session,
@@ -103,7 +120,7 @@ function bufferInPlane(
         geos.GEOSBufferWithStyle_r(context, input, distanceM, segmentsPerQuarter, ROUND, ROUND, MITRE_LIMIT),
       (result, repaired) => ({
         ok: true,
-        shape: plane.leave(densifyShape(session.read(result), spacingM)),
+        shape: plane.leave(densifyShape(session.read(result), edgeSpacingM(distanceM))),
         repaired,
       }),
     );
@@ -112,7 +129,12 @@ function bufferInPlane(
   }
 }
 
-function overlayOf(session: GeosSession, operation: 'intersection' | 'union', shapes: readonly Shape[]): OverlayResult {
+/** Runs an overlay on shapes that need no pointers of their own. */
+export function overlayOf(
+  session: GeosSession,
+  operation: 'intersection' | 'union',
+  shapes: readonly Shape[],
+): OverlayResult {
   const geometries = shapes.map((each) => session.write(each));
   try {
     return overlayShape(session, operation, geometries);
@@ -130,7 +152,7 @@ function stripsOf(bounds: Bounds): Bounds[] {
 }
 
 /** Metres on the ground for one metre of easting in the working plane, where that is most: nearest to the equator. */
-function widening({ minY, maxY }: Bounds): number {
+export function widening({ minY, maxY }: Bounds): number {
   const nearest = minY > 0 ? minY : maxY < 0 ? maxY : 0;
   return Math.cos((planeLatitude(nearest) * Math.PI) / 180);
 }

@@ -1,6 +1,6 @@
 import type { GeosSession } from './geos-session.ts';
 import type { Pointer } from './geos-binding.ts';
-import type { OverlayFailure } from './overlay-result.ts';
+import type { OverlayFailure, OverlayResult } from './overlay-result.ts';
 import { startOf, tableOfShapes, type ShapeTable } from './shape-table.ts';
 import type { Shape } from './shape.ts';
 
@@ -45,6 +45,25 @@ export function simplifyCoverage(session: GeosSession, table: ShapeTable, tolera
       return { ok: true, table: tableOfShapes(shapes) };
     } finally {
       session.destroy(simplified);
+    }
+  });
+}
+
+/**
+ * The union of a coverage: borders that two shapes share vertex by vertex go, all other edges stay as they are. It is as fast
+ * as reading them, and wrong, not refused, where shapes do not fit together: hold the areas against each other.
+ */
+export function uniteCoverage(session: GeosSession, table: ShapeTable): OverlayResult {
+  const { geos, context } = session;
+  return holdingTable(session, table, (collection) => {
+    const united = geos.GEOSCoverageUnion_r(context, collection);
+    if (united === 0) {
+      return { ok: false, code: 'overlay-failed', details: { operation: 'union', message: session.takeMessage() } };
+    }
+    try {
+      return { ok: true, shape: session.read(united), repaired: false };
+    } finally {
+      session.destroy(united);
     }
   });
 }

@@ -27,6 +27,8 @@ export interface GeosBinding {
   GEOSCoordSeq_copyFromBuffer_r(context: Pointer, buffer: Pointer, size: number, hasZ: number, hasM: number): Pointer;
   GEOSCoordSeq_copyToBuffer_r(context: Pointer, sequence: Pointer, buffer: Pointer, hasZ: number, hasM: number): number;
   GEOSGeom_createLinearRing_r(context: Pointer, sequence: Pointer): Pointer;
+  GEOSGeom_createLineString_r(context: Pointer, sequence: Pointer): Pointer;
+  GEOSGeom_createPoint_r(context: Pointer, sequence: Pointer): Pointer;
   GEOSGeom_createPolygon_r(context: Pointer, shell: Pointer, holes: Pointer, holeCount: number): Pointer;
   GEOSGeom_createCollection_r(context: Pointer, type: number, geometries: Pointer, count: number): Pointer;
   GEOSGeom_destroy_r(context: Pointer, geometry: Pointer): void;
@@ -44,6 +46,7 @@ export interface GeosBinding {
   GEOSArea_r(context: Pointer, geometry: Pointer, area: Pointer): number;
   GEOSIntersection_r(context: Pointer, a: Pointer, b: Pointer): Pointer;
   GEOSDifference_r(context: Pointer, a: Pointer, b: Pointer): Pointer;
+  GEOSUnion_r(context: Pointer, a: Pointer, b: Pointer): Pointer;
   GEOSUnaryUnion_r(context: Pointer, geometry: Pointer): Pointer;
   GEOSisValidDetail_r(context: Pointer, geometry: Pointer, flags: number, reason: Pointer, location: Pointer): number;
   GEOSMakeValidParams_create_r(context: Pointer): Pointer;
@@ -60,6 +63,10 @@ export interface GeosBinding {
     joinStyle: number,
     mitreLimit: number,
   ): Pointer;
+  GEOSPolygonize_r(context: Pointer, geometries: Pointer, count: number): Pointer;
+  GEOSPointOnSurface_r(context: Pointer, geometry: Pointer): Pointer;
+  GEOSTopologyPreserveSimplify_r(context: Pointer, geometry: Pointer, tolerance: number): Pointer;
+  GEOSCoverageUnion_r(context: Pointer, collection: Pointer): Pointer;
   GEOSCoverageSimplifyVW_r(context: Pointer, collection: Pointer, tolerance: number, preserveBoundary: number): Pointer;
   GEOSCoverageIsValid_r(context: Pointer, collection: Pointer, gapWidth: number, output: Pointer): number;
   GEOSPrepare_r(context: Pointer, geometry: Pointer): Pointer;

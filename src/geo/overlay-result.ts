@@ -1,7 +1,7 @@
 import type { Shape } from './shape.ts';
 
 /** Overlays that can fail. */
-export type OverlayOperation = 'intersection' | 'difference' | 'union' | 'buffer' | 'simplify';
+export type OverlayOperation = 'intersection' | 'difference' | 'union' | 'buffer' | 'simplify' | 'split';
 
 /** An overlay (叠加) that could not be done, even after repairing its inputs. */
 export interface OverlayFailure {

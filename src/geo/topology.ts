@@ -1,13 +1,23 @@
 import initialiseGeos from 'geos-wasm';
 import type { GeosBinding, Pointer } from './geos-binding.ts';
 import { bufferShape, type BufferOptions } from './buffer.ts';
-import { coverageFaults, simplifyCoverage, type CoverageFaults, type CoverageResult } from './coverage.ts';
+import { bufferLines } from './buffer-lines.ts';
+import {
+  coverageFaults,
+  simplifyCoverage,
+  uniteCoverage,
+  type CoverageFaults,
+  type CoverageResult,
+} from './coverage.ts';
 import { makeValid, overlayShape } from './geos-overlay.ts';
 import { GeosSession } from './geos-session.ts';
+import type { LineSet } from './line-set.ts';
 import type { OverlayResult } from './overlay-result.ts';
 import type { PreparedShape } from './prepared-shape.ts';
 import { GeosPreparedShape } from './prepared-shape.ts';
 import { shapeArea } from './shape-area.ts';
+import { simplifyShape } from './simplify-shape.ts';
+import { splitShape, type SplitResult } from './split-shape.ts';
 import type { Shape } from './shape.ts';
 import { joinShapes, type ShapeTable } from './shape-table.ts';
 
@@ -56,6 +66,14 @@ export interface Topology {
   prepare(shape: Shape): PreparedShape;
   /** See {@link bufferShape}; a distance in metres, so it takes shapes in the working plane only. */
   buffer(shape: Shape, distanceM: number, options?: BufferOptions): OverlayResult;
+  /** See {@link bufferLines}; takes lines in the working plane only. */
+  bufferLines(lines: LineSet, distanceM: number, options?: BufferOptions): OverlayResult;
+  /** See {@link splitShape}. */
+  split(shape: Shape, lines: LineSet): SplitResult;
+  /** See {@link simplifyShape}. */
+  simplify(shape: Shape, tolerance: number): OverlayResult;
+  /** See {@link uniteCoverage}. */
+  uniteCoverage(table: ShapeTable): OverlayResult;
   /** See {@link simplifyCoverage}. */
   simplifyCoverage(table: ShapeTable, toleranceM: number): CoverageResult;
   /** See {@link coverageFaults}; gaps are no faults unless a width is given. */
@@ -128,6 +146,22 @@ class GeosTopology implements Topology {
 
   buffer(shape: Shape, distanceM: number, options: BufferOptions = {}): OverlayResult {
     return this.#session.attempt(() => bufferShape(this.#session, shape, distanceM, options));
+  }
+
+  bufferLines(lines: LineSet, distanceM: number, options: BufferOptions = {}): OverlayResult {
+    return this.#session.attempt(() => bufferLines(this.#session, lines, distanceM, options));
+  }
+
+  split(shape: Shape, lines: LineSet): SplitResult {
+    return this.#session.attempt(() => splitShape(this.#session, shape, lines));
+  }
+
+  simplify(shape: Shape, tolerance: number): OverlayResult {
+    return this.#session.attempt(() => simplifyShape(this.#session, shape, tolerance));
+  }
+
+  uniteCoverage(table: ShapeTable): OverlayResult {
+    return this.#session.attempt(() => uniteCoverage(this.#session, table));
   }
 
   simplifyCoverage(table: ShapeTable, toleranceM: number): CoverageResult {

@@ -1,6 +1,5 @@
-import { startOf } from '../geo/shape-table.ts';
+import { type ShapeTable, startOf } from '../geo/shape-table.ts';
 import { planeY } from '../geo/working-plane.ts';
-import type { LandTable } from './land-table.ts';
 import type { RowCrossings } from './row-crossings.ts';
 import type { TileFrame } from './tile-frame.ts';
 import { latitudeOfMercatorY } from './tile-projection.ts';
@@ -21,7 +20,7 @@ export interface ParcelLabel {
  * lies inside whatever the shape. Null for a parcel without land at that height.
  */
 export function parcelLabel(
-  table: LandTable,
+  table: ShapeTable,
   frame: TileFrame,
   crossings: RowCrossings,
   parcel: number,

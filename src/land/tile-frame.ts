@@ -1,5 +1,4 @@
-import { startOf } from '../geo/shape-table.ts';
-import type { LandTable } from './land-table.ts';
+import { type ShapeTable, startOf } from '../geo/shape-table.ts';
 import { createTileProjection, type TileProjection } from './tile-projection.ts';
 
 /** What every cut of a table needs to know of its parcels before it looks at a vertex (瓦片裁切准备). */
@@ -10,7 +9,7 @@ export interface TileFrame {
 }
 
 /** Prepares a table for being cut: one pass over the outer rings. Null when it has no vertices. */
-export function createTileFrame(table: LandTable): TileFrame | null {
+export function createTileFrame(table: ShapeTable): TileFrame | null {
   const { coordinates, ringEnds, partEnds } = table;
   if (coordinates.length === 0) return null;
   const boxes = new Float64Array(4 * partEnds.length);

@@ -11,6 +11,10 @@ export function forwarding(real: Topology): Topology {
     area: (shape) => real.area(shape),
     prepare: (shape) => real.prepare(shape),
     buffer: (shape, distanceM, options) => real.buffer(shape, distanceM, options),
+    bufferLines: (lines, distanceM, options) => real.bufferLines(lines, distanceM, options),
+    split: (shape, lines) => real.split(shape, lines),
+    simplify: (shape, tolerance) => real.simplify(shape, tolerance),
+    uniteCoverage: (table) => real.uniteCoverage(table),
     simplifyCoverage: (table, toleranceM) => real.simplifyCoverage(table, toleranceM),
     coverageFaults: (table, gapWidthM) => real.coverageFaults(table, gapWidthM),
     get usable() {

@@ -246,6 +246,15 @@ export type ParcelCondition =
   | { readonly on: 'area'; readonly atLeastM2: number | null; readonly atMostM2: number | null }
   | { readonly on: 'attribute'; readonly field: string; readonly is: string };
 
+/** An attribute of the parcels, for a condition on it (可筛选字段). */
+export interface ParcelField {
+  /** Name for the condition; roles such as `id` and `species` come before names of the file. */
+  readonly name: string;
+  readonly type: 'number' | 'text';
+  /** Up to 50 different values as a condition takes them. */
+  readonly samples: readonly string[];
+}
+
 /** Parcels that a query found. */
 export interface ParcelSelection {
   readonly parcels: Uint32Array;
@@ -273,13 +282,18 @@ export type ShapeRequest =
  */
 export type ShapeAnswer =
   | { readonly ok: true; readonly shapes: readonly (Polygon | MultiPolygon)[] }
-  | { readonly ok: false; readonly code: 'nothing-left' | 'does-not-cut' | 'no-common-area' | 'not-an-area' | 'failed' };
+  | {
+      readonly ok: false;
+      readonly code: 'nothing-left' | 'does-not-cut' | 'no-common-area' | 'not-an-area' | 'failed';
+    };
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
 export interface EngineApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;
+  /** What conditions on attributes can name; empty without land cover. */
+  parcelFields(): Promise<readonly ParcelField[]>;
   makeShape(request: ShapeRequest): Promise<ShapeAnswer>;
   open(request: OpenDistrict): Promise<DistrictSummary>;
   update(update: PlanUpdate): Promise<void>;

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
-import type { BaseInspectionResult, EngineApi, EngineProgress, QualitySummary } from './api.ts';
+import type { BaseInspectionResult, EngineApi, EngineProgress, QualitySummary, ShapeAnswer } from './api.ts';
 
 /** A running engine worker and its life. */
 export interface EngineConnection {
@@ -88,6 +88,10 @@ function untilDeath(remote: Remote<EngineApi>, waiting: Set<(error: Error) => vo
     });
   }
   return {
+    borders: (bounds, limit) => call(() => remote.borders(bounds, limit)),
+    findParcels: (query) => call(() => remote.findParcels(query)),
+    parcelFields: () => call(() => remote.parcelFields()),
+    makeShape: (request) => call(() => remote.makeShape(request) as Promise<ShapeAnswer>),
     open: (request) => call(() => remote.open(request)),
     update: (update) => call(() => remote.update(update)),
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),

@@ -13,6 +13,7 @@ import { parcelAt } from '../../src/land/parcel-at.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
 import type { DistrictSummary, EngineApi, OpenDistrict, ParcelInfo, PlanUpdate, QualitySummary } from './api.ts';
 import { buildDistrict, type District } from './district.ts';
+import { createDrafting } from './drafting.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { createEngineTiles } from './engine-tiles.ts';
 import { areaDifferencePage, faultPage, faultPlaces, parcelId } from './fault-pages.ts';
@@ -42,6 +43,11 @@ export function createEngine(ports: EnginePorts): EngineApi {
   function opened(): District {
     if (district === null) throw new EngineMisuse('no district is open');
     return district;
+  }
+
+  function topologyNow(): Promise<Topology> {
+    topology ??= loadTopology();
+    return topology;
   }
 
   /**
@@ -117,8 +123,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
 
   async function openDistrict(asked: OpenDistrict): Promise<DistrictSummary> {
     request = asked;
-    topology ??= loadTopology();
-    const geos = await topology;
+    const geos = await topologyNow();
     const sources = await openSources(asked, ports);
     ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
     const inspected = ports.inspection === 'before-numbers' ? await inspect(sources, asked, geos, null) : null;
@@ -170,6 +175,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
       return previewSketch(asked, plan, opened().evaluator);
     },
     ...createEngineTiles(() => opened().base),
+    ...createDrafting({ openBase: () => opened().base, topology: topologyNow, clock: ports }),
     async parcelAt(longitude, latitude) {
       const { base } = opened();
       if (base === null) return null;

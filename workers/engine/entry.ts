@@ -39,6 +39,10 @@ self.addEventListener(
         const tile = await engine.tile(z, x, y);
         return tile === null ? null : transfer(tile, [tile]);
       },
+      async borders(bounds, limit) {
+        const window = await engine.borders(bounds, limit);
+        return transfer(window, [window.positions.buffer, window.starts.buffer]);
+      },
       async picture(z, x, y, colours) {
         const picture = await engine.picture(z, x, y, colours);
         return picture === null ? null : transfer(picture, [picture]);
