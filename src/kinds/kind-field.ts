@@ -2,14 +2,13 @@ import type { KindField } from './kind.ts';
 
 /** A number with its unit and bounds; a default always comes with where it is from. */
 export function numberField(
-  field: Pick<KindField, 'id' | 'unit' | 'minimum' | 'maximum'> &
-    (
+  field: Pick<KindField, 'id' | 'unit' | 'minimum' | 'maximum'> & { readonly additive?: boolean } & (
       | { readonly default: number; readonly defaultSource: string }
       | { readonly default?: never; readonly defaultSource?: never }
     ),
 ): KindField {
-  const { id, unit, minimum, maximum, default: value = null, defaultSource = null } = field;
-  return { id, input: 'number', unit, minimum, maximum, choices: [], default: value, defaultSource };
+  const { id, unit, minimum, maximum, default: value = null, defaultSource = null, additive = false } = field;
+  return { id, input: 'number', unit, minimum, maximum, choices: [], default: value, defaultSource, additive };
 }
 
 /** A short text without default. */
@@ -29,4 +28,5 @@ const EMPTY = {
   choices: [],
   default: null,
   defaultSource: null,
+  additive: false,
 } satisfies Partial<KindField>;

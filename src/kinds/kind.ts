@@ -95,6 +95,8 @@ export interface KindField {
   readonly default: number | string | null;
   /** Where the default comes from; null when there is no default. */
   readonly defaultSource: string | null;
+  /** Whether the value belongs to the whole feature: summed when areas are merged, shared by area when one is split. */
+  readonly additive: boolean;
 }
 
 /**

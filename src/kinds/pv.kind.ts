@@ -12,7 +12,7 @@ export const pvKind: Kind = {
   geometry: 'polygon',
   symbol: { colour: 'k-pv', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.18, hatch: 'panel-cells', sign: null },
   fields: [
-    numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null }),
+    numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null, additive: true }),
     numberField({
       id: 'densityMwPerKm2',
       unit: 'MW/km²',

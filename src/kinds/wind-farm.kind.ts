@@ -12,7 +12,7 @@ export const windFarmKind: Kind = {
   geometry: 'polygon',
   symbol: { colour: 'k-wind', strokeWidthPx: 1.8, dash: [5, 3], fillOpacity: 0.08, hatch: null, sign: null },
   fields: [
-    numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null }),
+    numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null, additive: true }),
     numberField({
       id: 'densityMwPerKm2',
       unit: 'MW/km²',

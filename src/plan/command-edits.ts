@@ -65,11 +65,12 @@ function editsOfReshaping(placed: PlacedPlan, { shapes, added, removed, scenario
   const { plan } = placed;
   const used = new Set(removed);
   const edits: PlanEdit[] = [];
-  for (const { id, geometry } of shapes) {
+  for (const { id, geometry, values = {} } of shapes) {
     const { geometry: present } = requireFeature(plan, id);
     if (used.has(id)) throw new Error(`feature ${id} gets a shape twice or is used up`);
     used.add(id);
     if (!isSame(present, geometry)) edits.push({ edit: 'geometry', id, change: changeOfGeometry(present, geometry) });
+    edits.push(...editsOfProperties(plan, { ids: [id], values, unset: [] }));
   }
   const ids = new Set(plan.features.keys());
   const order = added.length === 0 ? placed.order : new DrawingOrder(placed.order);
@@ -87,7 +88,10 @@ function editsOfReshaping(placed: PlacedPlan, { shapes, added, removed, scenario
   return [...edits, ...editsOfRemoval({ ...placed, order }, { do: 'remove-features', ids: removed, scenario })];
 }
 
-function editsOfProperties(plan: Plan, { ids, values, unset }: SetProperties): PlanEdit[] {
+function editsOfProperties(
+  plan: Plan,
+  { ids, values, unset }: Pick<SetProperties, 'ids' | 'values' | 'unset'>,
+): PlanEdit[] {
   const edits: PlanEdit[] = [];
   for (const id of new Set(ids)) {
     const { properties } = requireFeature(plan, id);

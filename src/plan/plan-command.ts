@@ -54,6 +54,8 @@ export interface ReshapeFeatures {
 export interface FeatureShape {
   readonly id: string;
   readonly geometry: Geometry;
+  /** Properties that follow from the shape, such as a capacity that the pieces of a split feature share. */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 /** Sets properties of features and takes others away (which brings back the default of the kind). */

@@ -8,6 +8,7 @@ import { selectedFeatures, type EditGround } from './edit-ground.ts';
 import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
 import { newFeature } from './new-feature.ts';
+import { sharedValues } from './shared-values.ts';
 
 /** What the editing operations have in common: asking whether they may, working with the engine, keeping the outcome. */
 export interface EditWork {
@@ -30,8 +31,12 @@ export interface EditWork {
   ): void;
   /** Keeps a shape as a new feature of the kind in hand, and selects it. */
   keepNew(geometry: Geometry, label: 'add-feature' | 'paint-parcels'): void;
-  /** New features for further pieces of one, each behind the one before it in drawing order. */
-  piecesBehind(feature: PlanFeature, geometries: readonly Geometry[], names: Set<string>): ReshapeFeatures['added'];
+  /** A feature in pieces: it becomes the first one, the others are new and right behind it in drawing order. */
+  inPieces(
+    feature: PlanFeature,
+    pieces: readonly Geometry[],
+    names: Set<string>,
+  ): { readonly shape: FeatureShape; readonly added: ReshapeFeatures['added'] };
   /** All names in the plan, to be added to. */
   names(): Set<string>;
 }
@@ -100,16 +105,19 @@ export function createEditWork(ground: EditGround): EditWork {
       ground.run({ do: 'add-features', features: [feature], label });
       ground.select([feature.id]);
     },
-    piecesBehind(feature, geometries, names) {
+    inPieces(feature, pieces, names) {
+      const values = sharedValues(feature, pieces);
       let after = feature.id;
-      return geometries.map((geometry) => {
+      const added = pieces.slice(1).map((geometry, index) => {
         const name = copyName(feature.properties.name, names);
         names.add(name);
-        const piece = { ...feature, id: ground.newId(), geometry, properties: { ...feature.properties, name } };
-        const place = { feature: piece, after };
-        after = piece.id;
+        const properties = { ...feature.properties, ...values[index + 1], name };
+        const place = { feature: { ...feature, id: ground.newId(), geometry, properties }, after };
+        after = place.feature.id;
         return place;
       });
+      const shape = { id: feature.id, geometry: pieces[0] ?? feature.geometry, values: values[0] ?? {} };
+      return { shape, added };
     },
     names: () => new Set([...plan.get().features.values()].map(({ properties }) => properties.name)),
   };

@@ -42,8 +42,6 @@ export interface FeatureExportOptions {
   readonly features: (what: ExportChoice['what']) => readonly PlanFeature[];
   readonly planName: () => string;
   readonly words: () => ExchangeWords;
-  /** Colour of a kind as `#rrggbb`, for formats that carry one. */
-  readonly colourOf: (feature: PlanFeature) => string | undefined;
   readonly say: (key: string, details: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -76,7 +74,6 @@ export function createFeatureExport(options: FeatureExportOptions): FeatureExpor
         name: options.planName(),
         headings,
         words: options.words(),
-        colourOf: options.colourOf,
       });
       const writer = options.startFiles();
       host = writer;

@@ -6,6 +6,7 @@ import type { PlanFeature } from '../plan/plan.ts';
 import { planFeaturesFromFile, type DroppedFeatures } from '../plan/plan-features-from-file.ts';
 import { mainFileOf } from './base-import.ts';
 import { type Cell, createCell } from './cell.ts';
+import type { EditObstacle } from './editing.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import type { FilesHost } from './ports.ts';
 
@@ -88,6 +89,9 @@ export interface FeatureImportOptions {
   /** Where the features go. */
   readonly scope: () => { readonly scenario: string; readonly from: number };
   readonly newId: () => string;
+  /** Why nothing can be added to the scheme on screen, or null. */
+  readonly obstacle: () => EditObstacle | null;
+  readonly refuse: (obstacle: EditObstacle) => void;
   /** Called once with what was read. */
   readonly take: (features: readonly PlanFeature[], fileName: string) => void;
 }
@@ -140,6 +144,11 @@ export function createFeatureImport(options: FeatureImportOptions): FeatureImpor
   }
 
   async function inspect(chosen: readonly BaseFile[]): Promise<void> {
+    const obstacle = options.obstacle();
+    if (obstacle !== null) {
+      options.refuse(obstacle);
+      return;
+    }
     files = chosen;
     const name = mainFileOf(chosen)?.name ?? '';
     preview.set([]);
@@ -192,8 +201,6 @@ export function createFeatureImport(options: FeatureImportOptions): FeatureImpor
           end({ state: 'failed', name, note: { code: 'import-too-many', details } });
           return;
         }
-        const features: PlanFeature[] = [];
-        const dropped: DroppedFeatures[] = [];
         const { scenario, from } = options.scope();
         const raw: GeoJSON.Feature[] = [];
         for (let offset = 0; offset < read.featureCount; offset += PAGE) {
@@ -202,8 +209,7 @@ export function createFeatureImport(options: FeatureImportOptions): FeatureImpor
         }
         const { newId } = options;
         const made = planFeaturesFromFile(raw, mapping, { scenario, from, newId, words: options.words() });
-        features.push(...made.features);
-        dropped.push(...made.dropped);
+        const { features, dropped } = made;
         if (features.length > 0) options.take(features, name);
         const isSilent = features.length > 0 && dropped.length === 0 && read.notes.length === 0;
         end(isSilent ? null : { state: 'done', name, added: features.length, dropped, notes: read.notes });

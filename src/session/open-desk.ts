@@ -1,7 +1,6 @@
 import type { BaseFile, ParcelInfo } from '../../workers/engine/api.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
-import { kindOf } from '../kinds/kind-list.ts';
 import type { KindId } from '../kinds/kind.ts';
 import { dataNotesOf, withDataNotes } from '../plan/data-notes.ts';
 import { baselineScenario, defaultScope } from '../plan/default-scope.ts';
@@ -13,7 +12,7 @@ import type { HistoryStep, StepName } from '../plan/step-name.ts';
 import { startAutosave } from './autosave.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Desk, LayerState, PointerPlace, ToolId } from './desk.ts';
+import type { Desk, LayerState, PointerPlace } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
 import { createEditing } from './create-editing.ts';
 import { keepDraftingSettings } from './drafting-settings.ts';
@@ -21,15 +20,15 @@ import { describeDraft } from './draft-description.ts';
 import type { EditGround } from './edit-ground.ts';
 import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
+import { createFeatureExchange } from './feature-exchange.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
 import { faultCount, watchQuality } from './land-quality.ts';
 import { layersOf } from './layer-list.ts';
-import { newFeature } from './new-feature.ts';
+import { createPencil } from './pencil.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
-import { createSketchBoard } from './sketch-board.ts';
 import { type AskedScope, hasYear, startScope } from './start-scope.ts';
 import { createToastLine } from './toast-line.ts';
 
@@ -43,8 +42,6 @@ export interface OpenDeskOptions {
   readonly language: Cell<Language>;
   readonly scope?: AskedScope;
 }
-
-const TOOL_OF_GEOMETRY = { polygon: 'polygon', line: 'line', point: 'point' } as const;
 
 /** Opens a plan: document, autosave, engine and numbers, all wired to one {@link Desk}. */
 export function openDesk(options: OpenDeskOptions): Desk {
@@ -61,7 +58,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const redoStep = createCell<StepName | null>(document.redoStep());
   const history = createCell<readonly HistoryStep[]>(document.history());
   const selection = createCell<ReadonlySet<string>>(new Set());
-  const tool = createCell<ToolId>('select');
   const kind = createCell<KindId>('forest');
   const layers = createCell<readonly LayerState[]>(layersOf(first, []));
   const problems = createProblemList(() => ports.newId());
@@ -106,7 +102,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
       toast.say('base-set', { name: dataset.href }, true);
     },
   });
-  const board = createSketchBoard(keeper.engine, () => ({ scenario: scenario.get(), year: year.get() }));
   const autosave = startAutosave({
     document,
     store: ports.drafts,
@@ -138,6 +133,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     isLayerLocked: (id) => layers.get().some((layer) => layer.id === `plan:${id}` && layer.locked),
   };
   const editing = createEditing(ground);
+  const pencil = createPencil(keeper.engine, kind, ground);
+  const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
 
   /** Whether an operation can be done with features; says why not. */
   function allows(operation: EditOperation, features?: readonly PlanFeature[]): boolean {
@@ -186,16 +183,15 @@ export function openDesk(options: OpenDeskOptions): Desk {
     work: loop.work,
     quality: watch.quality,
     baseImport: base.baseImport,
+    featureImport: exchange.featureImport,
+    featureExport: exchange.featureExport,
     saved: autosave.state,
     undoStep,
     redoStep,
     selection,
     hovered: createCell<string | null>(null),
-    tool,
-    kind,
+    ...pencil,
     layers,
-    sketch: board.sketch,
-    preview: board.preview,
     pointer: createCell<PointerPlace | null>(null),
     parcel: createCell<ParcelInfo | null>(null),
     problems: problems.problems,
@@ -208,45 +204,14 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
     chooseScenario(id) {
       if (!plan.get().scenarios.some((one) => one.id === id)) return;
-      board.set(null);
+      pencil.put();
       scenario.set(id);
     },
     chooseYear(next) {
       if (hasYear(plan.get(), next)) year.set(next);
     },
-    chooseTool(next) {
-      board.set(null);
-      tool.set(next);
-    },
-    chooseKind(next) {
-      board.set(null);
-      kind.set(next);
-      tool.set(TOOL_OF_GEOMETRY[kindOf(next).geometry]);
-    },
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
-    },
-    setSketch(sketch) {
-      board.set(sketch);
-    },
-    commitSketch() {
-      const sketch = board.sketch.get();
-      board.set(null);
-      if (sketch === null || !allows('paste', [])) return;
-      if (sketch.invalid !== null) {
-        toast.say(sketch.invalid);
-        return;
-      }
-      const feature = newFeature(plan.get(), {
-        id: ports.newId(),
-        kind: sketch.kind,
-        geometry: sketch.geometry,
-        scenario: scenario.get(),
-        year: year.get(),
-        kindName: translate(language.get(), `kind.${sketch.kind}`),
-      });
-      run({ do: 'add-features', features: [feature], label: 'add-feature' });
-      selection.set(new Set([feature.id]));
     },
     renamePlan(name) {
       run({ do: 'rename-plan', name });
@@ -268,15 +233,15 @@ export function openDesk(options: OpenDeskOptions): Desk {
       else toast.say('removed-many', { count: ids.length }, true);
     },
     undo() {
-      board.set(null);
+      pencil.put();
       document.undo();
     },
     redo() {
-      board.set(null);
+      pencil.put();
       document.redo();
     },
     goToStep(id) {
-      board.set(null);
+      pencil.put();
       document.goTo(id);
     },
     changesSince: (step) => document.changesSince(step),
@@ -302,6 +267,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       await autosave.retry();
       for (const stop of stops) stop();
       toast.dismiss();
+      exchange.dispose();
       base.dispose();
       watch.dispose();
       loop.dispose();

@@ -8,6 +8,7 @@ import type { ReshapeLabel } from '../plan/plan-command.ts';
 import { featuresOf, type EditGround } from './edit-ground.ts';
 import type { EditWork } from './edit-work.ts';
 import type { Editing } from './editing.ts';
+import { summedValues } from './shared-values.ts';
 import { touchedAreas } from './touched-areas.ts';
 
 /** The part of {@link Editing} that gives features other shapes. */
@@ -55,7 +56,8 @@ export function createShapeEditing(ground: EditGround, work: EditWork): ShapeEdi
       const [geometry] = work.shapesOf(await engine.makeShape(request(features)));
       if (geometry === undefined || !work.areUnchanged(features)) return;
       const removed = usesUp ? features.slice(1).map(({ id }) => id) : [];
-      work.reshape(label, [{ id: first.id, geometry }], { removed });
+      const values = operation === 'merge' ? summedValues(features) : {};
+      work.reshape(label, [{ id: first.id, geometry, values }], { removed });
       ground.select([first.id]);
     });
   }
@@ -102,11 +104,13 @@ export function createShapeEditing(ground: EditGround, work: EditWork): ShapeEdi
     separateParts() {
       const features = (work.take('separate-parts') ?? []).filter(({ geometry }) => separateParts(geometry).length > 1);
       const names = work.names();
-      const added = features.flatMap((feature) =>
-        work.piecesBehind(feature, separateParts(feature.geometry).slice(1), names),
+      const split = features.map((feature) => work.inPieces(feature, separateParts(feature.geometry), names));
+      const added = split.flatMap((one) => one.added);
+      work.reshape(
+        'separate-parts',
+        split.map(({ shape }) => shape),
+        { added },
       );
-      const shapes = features.map(({ id, geometry }) => ({ id, geometry: separateParts(geometry)[0] ?? geometry }));
-      work.reshape('separate-parts', shapes, { added });
       if (added.length > 0) ground.select([...features.map(({ id }) => id), ...added.map(({ feature }) => feature.id)]);
     },
     merge: () => combine('merge'),

@@ -23,9 +23,13 @@ export function createSplitEditing(ground: EditGround, work: EditWork): Pick<Edi
           return;
         }
         const names = work.names();
-        const added = cuts.flatMap(({ feature, pieces }) => work.piecesBehind(feature, pieces.slice(1), names));
-        const shapes = cuts.map(({ feature, pieces }) => ({ id: feature.id, geometry: pieces[0] ?? feature.geometry }));
-        work.reshape('split-feature', shapes, { added });
+        const split = cuts.map(({ feature, pieces }) => work.inPieces(feature, pieces, names));
+        const added = split.flatMap((one) => one.added);
+        work.reshape(
+          'split-feature',
+          split.map(({ shape }) => shape),
+          { added },
+        );
         ground.select([...cuts.map(({ feature }) => feature.id), ...added.map(({ feature }) => feature.id)]);
       });
     },

@@ -195,6 +195,9 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
       engines.push(engine);
       return engine;
     },
+    startFiles() {
+      throw new Error('this test has no files worker');
+    },
     now: () => (clock += 1000),
     newId: () => `id-${String((ids += 1))}`,
     after: (delayMs, action) => timers.after(delayMs, action),

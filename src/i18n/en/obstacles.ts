@@ -24,6 +24,7 @@ export const obstacles: Readonly<Record<keyof typeof zh, string>> = {
   'shape-failure.no-common-area': 'They have no area in common; nothing was changed',
   'shape-failure.not-an-area': 'This works on areas only',
   'shape-failure.failed': 'The shape could not be computed; the feature is unchanged',
+  'toast.imported': '{count} {count|feature|features} imported from {file}',
   'toast.copied': '{count} {count|feature|features} copied',
   'toast.duplicated': '{count} {count|feature|features} copied to "{name}"',
 };

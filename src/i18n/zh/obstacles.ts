@@ -22,6 +22,7 @@ export const obstacles = {
   'shape-failure.no-common-area': '没有重叠的部分，没有改动',
   'shape-failure.not-an-area': '只能用于面状要素',
   'shape-failure.failed': '图形没有算出来，要素没有改动',
+  'toast.imported': '从 {file} 导入了 {count} 个要素',
   'toast.copied': '已复制 {count} 个要素',
   'toast.duplicated': '{count} 个要素已复制到“{name}”',
 } as const;

@@ -36,7 +36,7 @@ function open(store: DraftStore, storedAt: number | null = null, storedUpdates =
   const seen: SaveState[] = [];
   autosave.state.subscribe((state) => seen.push(state));
   const draw = (id: string): void =>
-    document.run({ do: 'add-features', features: [drawn(id, gridBox(0, 0, 1, 1))] }, { at: 1 });
+    document.run({ do: 'add-features', label: 'add-feature', features: [drawn(id, gridBox(0, 0, 1, 1))] }, { at: 1 });
   return { document, autosave, timers, seen, draw };
 }
 

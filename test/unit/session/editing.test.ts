@@ -94,6 +94,20 @@ describe('splitting', () => {
     expect(desk.selection.get()).toEqual(new Set(['north', 'id-2']));
   });
 
+  it('shares a capacity by area, and merging sums it again', async () => {
+    const desk = await open([drawn('pv', gridBox(0, 0, 1, 1), { kind: 'pv', capacityMw: 100, densityMwPerKm2: 45 })]);
+    desk.select(['pv']);
+    const line = { type: 'LineString' as const, coordinates: [gridPlace(0.25, -0.1), gridPlace(0.25, 1.1)] };
+    await expectOneStep(desk, () => desk.editing.split(line));
+    const capacities = all(desk).map(({ properties }) => Number(properties['capacityMw']));
+    expect(capacities[0]).toBeCloseTo(75, 6);
+    expect(capacities[1]).toBeCloseTo(25, 6);
+    expect(all(desk).map(({ properties }) => properties['densityMwPerKm2'])).toEqual([45, 45]);
+    desk.select(all(desk).map(({ id }) => id));
+    await expectOneStep(desk, () => desk.editing.merge());
+    expect(all(desk)[0]?.properties['capacityMw']).toBe(100);
+  });
+
   it('without a selection cuts whatever the line crosses', async () => {
     const desk = await open([NORTH, SOUTH, drawn('far', gridBox(3, 0, 4, 1))]);
     const line = { type: 'LineString' as const, coordinates: [gridPlace(0.75, -0.1), gridPlace(0.75, 1.1)] };
@@ -216,6 +230,7 @@ describe('painting parcels', () => {
     await expectOneStep(desk, () => desk.editing.paint({ by: 'connected', at: gridPlace(2.5, 0.5) }));
     const [painted] = all(desk);
     expect(area(painted?.geometry)).toBeCloseTo(SHEET_AREA_M2, 2);
+    desk.select([painted?.id ?? '']);
     await expectOneStep(desk, () => desk.editing.paint({ by: 'connected', at: gridPlace(1.5, 0.5) }));
     expect(all(desk)).toHaveLength(1);
     expect(area(all(desk)[0]?.geometry)).toBeCloseTo(2 * SHEET_AREA_M2, 2);

@@ -103,7 +103,7 @@ function start(first: EngineApi | null = null) {
   const seen: Results[] = [];
   loop.results.subscribe((results) => seen.push(results));
   const draw = (id: string): void =>
-    document.run({ do: 'add-features', features: [drawn(id, gridBox(0, 0, 1, 1))] }, { at: 1 });
+    document.run({ do: 'add-features', label: 'add-feature', features: [drawn(id, gridBox(0, 0, 1, 1))] }, { at: 1 });
   return { document, engine, scenario, year, loop, seen, failures, timers, draw };
 }
 

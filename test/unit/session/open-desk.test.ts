@@ -110,7 +110,7 @@ describe('an open plan', () => {
     await fresh(desk);
     draw(desk, 0.1, 1.3);
     draw(desk, 1.1, 2.9);
-    desk.reshape('f1', gridPolygon([0, 0], [0.4, 0.1], [0.2, 0.9]), 'move-vertex');
+    desk.editing.reshapeMany([{ id: 'f1', geometry: gridPolygon([0, 0], [0.4, 0.1], [0.2, 0.9]) }], 'move-vertex');
     await fresh(desk);
     const before = desk.results.get().evaluation;
     await desk.close();
@@ -132,10 +132,10 @@ describe('an open plan', () => {
     desk.chooseScenario('base');
     desk.setSketch(forest(0, 1));
     desk.commitSketch();
-    expect(desk.toast.get()).toMatchObject({ key: 'baseline' });
-    desk.reshape('f1', gridBox(0, 0, 1, 1), 'move-vertex');
-    desk.setField('f1', 'species', '柏木');
-    desk.renameFeature('f1', '新名');
+    expect(desk.toast.get()).toMatchObject({ key: 'obstacle.baseline' });
+    desk.editing.reshapeMany([{ id: 'f1', geometry: gridBox(0, 0, 1, 1) }], 'move-vertex');
+    desk.editing.setField(['f1'], 'species', '柏木');
+    desk.editing.setField(['f1'], 'name', '新名');
     desk.select(['f1']);
     desk.removeSelected();
     expect(desk.undoStep.get()).toBeNull();
@@ -178,21 +178,21 @@ describe('an open plan', () => {
     desk.setLayer('plan:forest', { locked: true });
     desk.select(['f1']);
     desk.removeSelected();
-    desk.reshape('f1', gridBox(0, 0, 1, 1), 'move-vertex');
-    desk.renameFeature('f1', '新名');
-    expect(desk.toast.get()).toMatchObject({ key: 'locked' });
+    desk.editing.reshapeMany([{ id: 'f1', geometry: gridBox(0, 0, 1, 1) }], 'move-vertex');
+    desk.editing.setField(['f1'], 'name', '新名');
+    expect(desk.toast.get()).toMatchObject({ key: 'obstacle.locked' });
     expect(desk.undoStep.get()).toBeNull();
     desk.setLayer('plan:forest', { locked: false });
-    desk.renameFeature('f1', '新名');
+    desk.editing.setField(['f1'], 'name', '新名');
     expect(desk.plan.get().features.get('f1')?.properties.name).toBe('新名');
     await desk.close();
   });
 
   it('sets a field and brings back its default', async () => {
     const desk = open(createTestPorts());
-    desk.setField('f1', 'species', '柏木');
+    desk.editing.setField(['f1'], 'species', '柏木');
     expect(desk.plan.get().features.get('f1')?.properties['species']).toBe('柏木');
-    desk.setField('f1', 'species', null);
+    desk.editing.setField(['f1'], 'species', null);
     expect(desk.plan.get().features.get('f1')?.properties).not.toHaveProperty('species');
     await desk.close();
   });
