@@ -1,19 +1,45 @@
-import type { FeatureCodec, FeatureSet } from './feature-codec.ts';
+import { csvCodec } from './csv.codec.ts';
+import type { FeatureCodec, FeatureLayer, FeatureSet } from './feature-codec.ts';
 import { flatgeobufCodec } from './flatgeobuf.codec.ts';
 import { geojsonLinesCodec } from './geojson-lines.codec.ts';
 import { geojsonCodec } from './geojson.codec.ts';
+import { geopackageCodec } from './geopackage.codec.ts';
+import { kmlCodec } from './kml.codec.ts';
 import type { SourceFile } from './land-file.ts';
-import { openLandFile } from './open-land-file.ts';
-import { readPolygonFeatures } from './polygon-features.ts';
+import { placeLayer, type PlacingOptions } from './place-layer.ts';
 import type { ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
-import { toDegrees } from './to-degrees.ts';
+import { endingOf, isShapefileCompanion } from './shapefile-names.ts';
+import { shapefileCodec } from './shapefile.codec.ts';
+import { isZip, unzip } from './zip-entries.ts';
 
 /** All formats that are read, in the order in which unnamed files are tried. */
-const FEATURE_CODECS: readonly FeatureCodec[] = [flatgeobufCodec, geojsonLinesCodec, geojsonCodec];
+const FEATURE_CODECS: readonly FeatureCodec[] = [
+  flatgeobufCodec,
+  shapefileCodec,
+  geopackageCodec,
+  kmlCodec,
+  geojsonLinesCodec,
+  geojsonCodec,
+  csvCodec,
+];
 
-/** Formats of which only polygons are read, and which may be made of several files. */
-const SHAPEFILE = /\.(shp|zip)$/u;
+/** Formats as messages list them. */
+const KNOWN_FORMATS = [...FEATURE_CODECS.map(({ name }) => name), 'KMZ', 'zip'].join(', ');
+
+/** Endings of everything that is read, for choosing files. */
+export const FEATURE_FILE_ENDINGS: readonly string[] = [
+  ...FEATURE_CODECS.flatMap(({ extensions }) => extensions),
+  ...['.kmz', '.zip', '.dbf', '.shx', '.prj', '.cpg'],
+];
+
+/** What the user answered about a file. */
+export interface FeatureReadOptions extends PlacingOptions {
+  /** Name of the layer when there are several. */
+  readonly layer?: string;
+  /** Encoding of the texts, such as `GBK`, where the format leaves it open. */
+  readonly encoding?: string;
+}
 
 /**
  * Reads the features of a file of any known format, with coordinates in degrees on CGCS2000. The name's ending chooses
@@ -26,20 +52,87 @@ export async function readFeatures(
   file: string,
   bytes: Uint8Array,
   others: readonly SourceFile[] = [],
+  options: FeatureReadOptions = {},
 ): Promise<ReadResult<FeatureSet>> {
-  if (bytes.length === 0) return readFailure('format.empty-file', file);
-  const lower = file.toLowerCase();
-  if (SHAPEFILE.test(lower)) {
-    const opened = await openLandFile([{ name: file, bytes }, ...others]);
-    return opened.ok ? readPolygonFeatures(opened.value) : opened;
+  const opened = await openFeatureFile([{ name: file, bytes }, ...others]);
+  if (!opened.ok) return opened;
+  const layer = chooseLayer(file, opened.value, options.layer ?? null);
+  if (!layer.ok) return layer;
+  const content = await layer.value.read(options.encoding ?? null);
+  if (!content.ok) return content;
+  const placed = placeLayer(file, content.value, options);
+  return placed.ok ? { ...placed, notes: [...content.notes, ...placed.notes] } : placed;
+}
+
+/** The layer of that name, or the only one. */
+export function chooseLayer(
+  file: string,
+  layers: readonly FeatureLayer[],
+  name: string | null,
+): ReadResult<FeatureLayer> {
+  const found = name === null && layers.length === 1 ? layers[0] : layers.find((layer) => layer.name === name);
+  if (found !== undefined) return { ok: true, value: found, notes: [] };
+  const names = layers.map((layer) => layer.name).join(', ');
+  return name === null
+    ? readFailure('format.several-layers', file, { layers: names })
+    : readFailure('format.no-such-layer', file, { layer: name, layers: names });
+}
+
+/**
+ * Finds the layers of what was chosen: one file, the loose parts of a Shapefile in any order, or a zip of any of these.
+ * There is at least one.
+ */
+export async function openFeatureFile(files: readonly SourceFile[]): Promise<ReadResult<readonly FeatureLayer[]>> {
+  const [first] = files;
+  if (first === undefined) return readFailure('format.no-features', '');
+  const isPacked = /^\.(zip|kmz)$/u.test(endingOf(first.name));
+  if (files.length > 1 || (!isPacked && !isZip(first.bytes))) return openAll(first.name, files);
+  if (first.bytes.length === 0) return readFailure('format.empty-file', first.name);
+  if (!isZip(first.bytes)) return readFailure('format.wrong-magic', first.name, { expected: 'zip' });
+  // A text beside the data tells where they come from.
+  const isWanted = (name: string): boolean =>
+    (codecFor(name) !== null && endingOf(name) !== '.txt') || isShapefileCompanion(name);
+  const packed = unzip(first.name, first.bytes, isWanted);
+  return packed.ok ? openAll(first.name, packed.value) : packed;
+}
+
+/** @param name of what was chosen, for messages that concern no single file */
+async function openAll(name: string, files: readonly SourceFile[]): Promise<ReadResult<readonly FeatureLayer[]>> {
+  const sources = sourcesOf(files);
+  if (sources.length === 0) {
+    if (files.some((file) => isShapefileCompanion(file.name))) {
+      return readFailure('format.missing-part', name, { part: '.shp' });
+    }
+    const isEmpty = files.length === 1 && files[0]?.bytes.length === 0;
+    return isEmpty
+      ? readFailure('format.empty-file', name)
+      : readFailure('format.unknown', name, { known: KNOWN_FORMATS });
   }
-  const codec =
-    FEATURE_CODECS.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension))) ??
-    FEATURE_CODECS.find(({ recognises }) => recognises(bytes));
-  if (codec === undefined) {
-    const known = [...FEATURE_CODECS.map(({ name }) => name), 'Shapefile'];
-    return readFailure('format.unknown', file, { known: known.join(', ') });
+  const layers: FeatureLayer[] = [];
+  for (const { source, codec } of sources) {
+    if (source.bytes.length === 0) return readFailure('format.empty-file', source.name);
+    const opened = await codec.open(source, files);
+    if (!opened.ok) return opened;
+    layers.push(...opened.value);
   }
-  const read = await codec.read(file, bytes);
-  return read.ok ? toDegrees(file, read) : read;
+  return { ok: true, value: layers, notes: [] };
+}
+
+/** The files that hold layers, with their formats; a single file may be known by its first bytes alone. */
+function sourcesOf(
+  files: readonly SourceFile[],
+): readonly { readonly source: SourceFile; readonly codec: FeatureCodec }[] {
+  const named = files.flatMap((source) => {
+    const codec = codecFor(source.name);
+    return codec === null ? [] : [{ source, codec }];
+  });
+  const [only] = files;
+  if (named.length > 0 || only === undefined || files.length > 1) return named;
+  const codec = FEATURE_CODECS.find(({ recognises }) => recognises(only.bytes));
+  return codec === undefined ? [] : [{ source: only, codec }];
+}
+
+function codecFor(name: string): FeatureCodec | null {
+  const ending = endingOf(name);
+  return FEATURE_CODECS.find(({ extensions }) => extensions.includes(ending)) ?? null;
 }

@@ -1,3 +1,4 @@
+import type { FieldType } from './feature-table.ts';
 import type { AttributeValue } from './flatgeobuf-values.ts';
 import { createTextReader } from './interned-text.ts';
 import type { LandField } from './land-file.ts';
@@ -12,6 +13,8 @@ interface DbfColumn {
   /** Offset in the row and length, bytes. */
   readonly offset: number;
   readonly length: number;
+  /** Digits behind the point of a number. */
+  readonly decimals: number;
 }
 
 /** The layout of a dBASE table (属性表, .dbf). */
@@ -27,6 +30,8 @@ export interface DbfLayout {
 /** A dBASE table that can be read. */
 export interface DbfTable {
   readonly fields: readonly LandField[];
+  /** What each field holds, finer than `fields` says. */
+  readonly fieldTypes: readonly FieldType[];
   readonly rowCount: number;
   isDeleted(row: number): boolean;
   /** Values of a row by positions in `fields`; −1 is null. */
@@ -60,7 +65,8 @@ export function readDbfLayout(file: string, bytes: Uint8Array): ReadResult<DbfLa
     const end = name.indexOf(0);
     const length = bytes[at + 16] ?? 0;
     const type = String.fromCharCode(bytes[at + 11] ?? 0);
-    columns.push({ nameBytes: end < 0 ? name : name.subarray(0, end), type, offset, length });
+    const decimals = bytes[at + 17] ?? 0;
+    columns.push({ nameBytes: end < 0 ? name : name.subarray(0, end), type, offset, length, decimals });
     offset += length;
   }
   if (offset > rowBytes) return readFailure('format.damaged', file, { offset: HEADER_BYTES });
@@ -124,6 +130,7 @@ export function openDbfTable(layout: DbfLayout, encoding: string): DbfTable {
 
   return {
     fields: namedFields(columns, readText),
+    fieldTypes: columns.map(fieldTypeOf),
     rowCount,
     isDeleted: (row) => bytes[firstRow + row * rowBytes] === DELETED,
     valuesAt: (row, positions) =>
@@ -147,6 +154,25 @@ function namedFields(
     taken.add(name);
     return { name, type: 'NFIBO'.includes(type) ? 'number' : type === 'L' ? 'boolean' : 'text' };
   });
+}
+
+function fieldTypeOf({ type, decimals, length }: DbfColumn): FieldType {
+  switch (type) {
+    case 'N':
+      return decimals === 0 ? 'integer' : 'number';
+    case 'I':
+      return length === 4 ? 'integer' : 'number';
+    case 'F':
+    case 'B':
+    case 'O':
+      return 'number';
+    case 'L':
+      return 'boolean';
+    case 'D':
+      return 'date';
+    default:
+      return 'text';
+  }
 }
 
 /** Without the blanks and zero bytes that fill a field of fixed width. */

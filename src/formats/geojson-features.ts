@@ -1,5 +1,6 @@
 import type { Feature, Geometry } from 'geojson';
-import type { FeatureSet } from './feature-codec.ts';
+import { systemOfEpsg } from '../geo/coordinate-system.ts';
+import type { LayerContent } from './feature-codec.ts';
 import { checkGeometry, isRecord } from './geojson-geometry.ts';
 import type { NoteCounter } from './note-counter.ts';
 import { createNoteCounter } from './note-counter.ts';
@@ -12,7 +13,7 @@ import { readFailure } from './read-result.ts';
  *
  * @param file name for messages
  */
-export function featuresFromGeojson(file: string, value: unknown): ReadResult<FeatureSet> {
+export function featuresFromGeojson(file: string, value: unknown): ReadResult<LayerContent> {
   if (!isRecord(value)) return readFailure('format.not-geojson', file, { path: '' });
   const crs = readCrs(file, value['crs']);
   if (typeof crs === 'object' && crs !== null) return crs;
@@ -25,7 +26,14 @@ export function featuresFromGeojson(file: string, value: unknown): ReadResult<Fe
     const failure = addFeature(file, member, index, isCollection ? `features[${index}]` : '', features, notes);
     if (failure !== null) return failure;
   }
-  return { ok: true, value: { features, epsg: crs }, notes: notes.notes() };
+  const content: LayerContent = {
+    features,
+    crs: crs === null ? null : systemOfEpsg(crs),
+    format: 'GeoJSON',
+    fields: null,
+    encoding: null,
+  };
+  return { ok: true, value: content, notes: notes.notes() };
 }
 
 /**

@@ -1,22 +1,24 @@
 import type { Feature } from 'geojson';
-import type { FeatureCodec, FeatureSet } from './feature-codec.ts';
+import type { FeatureCodec, LayerContent } from './feature-codec.ts';
+import { singleLayer } from './feature-codec.ts';
 import { addFeature } from './geojson-features.ts';
 import { decodeUtf8, parseJson } from './json-text.ts';
 import { createNoteCounter } from './note-counter.ts';
 import type { ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
 
-/** Newline-delimited GeoJSON: one feature or geometry per line (also RFC 8142 with its record separators). */
-export const geojsonLinesCodec: FeatureCodec = {
-  name: 'GeoJSON lines',
-  extensions: ['.geojsonl', '.geojsons', '.ndjson', '.jsonl'],
-  recognises: (bytes) => bytes[0] === RECORD_SEPARATOR,
-  read: (file, bytes) => Promise.resolve(readLines(file, bytes)),
-};
-
+const FORMAT = 'GeoJSON lines';
 const RECORD_SEPARATOR = 0x1e;
 
-function readLines(file: string, bytes: Uint8Array): ReadResult<FeatureSet> {
+/** Newline-delimited GeoJSON: one feature or geometry per line (also RFC 8142 with its record separators). */
+export const geojsonLinesCodec: FeatureCodec = {
+  name: FORMAT,
+  extensions: ['.geojsonl', '.geojsons', '.ndjson', '.jsonl'],
+  recognises: (bytes) => bytes[0] === RECORD_SEPARATOR,
+  open: ({ name, bytes }) => singleLayer(name, FORMAT, () => Promise.resolve(readLines(name, bytes))),
+};
+
+function readLines(file: string, bytes: Uint8Array): ReadResult<LayerContent> {
   const text = decodeUtf8(file, bytes);
   if (!text.ok) return text;
   const notes = createNoteCounter(file);
@@ -32,5 +34,6 @@ function readLines(file: string, bytes: Uint8Array): ReadResult<FeatureSet> {
     index += 1;
   }
   if (index === 0) return readFailure('format.empty-file', file);
-  return { ok: true, value: { features, epsg: null }, notes: notes.notes() };
+  const value = { format: FORMAT, features, crs: null, fields: null, encoding: null };
+  return { ok: true, value, notes: notes.notes() };
 }

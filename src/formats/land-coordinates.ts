@@ -20,6 +20,15 @@ export interface CoordinateOptions {
   readonly district?: Bounds | null;
 }
 
+/** What a file says of its coordinates. */
+export interface StatedCoordinates extends Pick<LandFile, 'name' | 'crs' | 'bounds'> {
+  /** Name of the format. */
+  readonly format: string;
+}
+
+/** Formats that are in degrees by their standards (RFC 7946, OGC 12-007). */
+const DEGREES_BY_STANDARD: readonly string[] = ['GeoJSON', 'GeoJSON lines', 'KML'];
+
 /** How coordinates of a file are to be read. */
 export interface CoordinateReading {
   readonly system: CoordinateSystem;
@@ -32,7 +41,7 @@ export interface CoordinateReading {
  * where they can be degrees. Metres without a system are refused with the systems that would fit, and an order of axes
  * that nothing decides is asked for.
  */
-export function readCoordinates(file: LandFile, options: CoordinateOptions): ReadResult<CoordinateReading> {
+export function readCoordinates(file: StatedCoordinates, options: CoordinateOptions): ReadResult<CoordinateReading> {
   const { name, bounds } = file;
   const lookup: SystemLookup | null = options.crs === undefined ? file.crs : parseSystemCode(options.crs);
   if (lookup !== null && !lookup.ok) return systemFailure(name, lookup);
@@ -52,8 +61,7 @@ export function readCoordinates(file: LandFile, options: CoordinateOptions): Rea
     return readFailure('format.projected', name, { ...place, candidates: candidatesFor(bounds, district) });
   }
   const notes: ReadNote[] = [];
-  // GeoJSON without a statement is in degrees by its standard.
-  if (lookup === null && !file.format.startsWith('GeoJSON')) {
+  if (lookup === null && !DEGREES_BY_STANDARD.includes(file.format)) {
     notes.push({ code: 'format.crs-assumed', details: { file: name, crs } });
   }
   const swapped = order === 'north-east';

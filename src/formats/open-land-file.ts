@@ -5,6 +5,7 @@ import type { LandFile, SourceFile } from './land-file.ts';
 import type { ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
 import { openShapefileLand } from './shapefile-land-file.ts';
+import { endingOf, isShapefileCompanion, partsBeside } from './shapefile-names.ts';
 import { isZip, unzip } from './zip-entries.ts';
 
 /** What the user answered when a file could not be opened without asking. */
@@ -17,7 +18,6 @@ export interface OpenLandOptions {
 
 const LAYER_ENDINGS = ['.fgb', '.geojson', '.json', '.geojsonl', '.geojsons', '.ndjson', '.jsonl', '.shp'] as const;
 const LINE_ENDINGS: readonly string[] = ['.geojsonl', '.geojsons', '.ndjson', '.jsonl'];
-const COMPANION_ENDINGS: readonly string[] = ['.dbf', '.prj', '.cpg', '.shx'];
 
 /** Formats as messages list them. */
 const KNOWN_FORMATS = 'FlatGeobuf, GeoJSON, GeoJSON lines, Shapefile, zip';
@@ -41,7 +41,7 @@ function openSync(files: readonly SourceFile[], options: OpenLandOptions): ReadR
   if (files.length === 1 && (endingOf(first.name) === '.zip' || isZip(first.bytes))) {
     if (first.bytes.length === 0) return readFailure('format.empty-file', first.name);
     if (!isZip(first.bytes)) return readFailure('format.wrong-magic', first.name, { expected: 'zip' });
-    const packed = unzip(first.name, first.bytes, (name) => isLayer(name) || isCompanion(name));
+    const packed = unzip(first.name, first.bytes, (name) => isLayer(name) || isShapefileCompanion(name));
     return packed.ok ? openFrom(first.name, packed.value, options) : packed;
   }
   return openFrom(first.name, files, options);
@@ -56,7 +56,8 @@ function openFrom(name: string, files: readonly SourceFile[], options: OpenLandO
   if (layers.length > 1) {
     return readFailure('format.several-layers', name, { layers: layers.map((file) => file.name).join(', ') });
   }
-  if (files.some((file) => isCompanion(file.name))) return readFailure('format.missing-part', name, { part: '.shp' });
+  if (files.some((file) => isShapefileCompanion(file.name)))
+    return readFailure('format.missing-part', name, { part: '.shp' });
   const [only] = files;
   if (files.length === 1 && only !== undefined) return openByContent(only);
   return readFailure('format.unknown', name, { known: KNOWN_FORMATS });
@@ -69,11 +70,7 @@ function openLayer(layer: SourceFile, files: readonly SourceFile[], options: Ope
   if (ending === '.fgb') return openFlatgeobuf(layer);
   if (LINE_ENDINGS.includes(ending)) return openGeojsonLinesLand(name, bytes);
   if (ending !== '.shp') return openGeojsonLand(name, bytes);
-  const base = baseOf(name);
-  const parts = new Map(
-    files.filter((file) => baseOf(file.name) === base).map((file) => [endingOf(file.name), file.bytes] as const),
-  );
-  return openShapefileLand(name, parts, options.encoding ?? null);
+  return openShapefileLand(name, partsBeside(layer, files), options.encoding ?? null);
 }
 
 /** A file whose ending says nothing. */
@@ -92,18 +89,4 @@ function openFlatgeobuf({ name, bytes }: SourceFile): ReadResult<LandFile> {
 
 function isLayer(name: string): boolean {
   return LAYER_ENDINGS.some((ending) => endingOf(name) === ending);
-}
-
-function isCompanion(name: string): boolean {
-  return COMPANION_ENDINGS.includes(endingOf(name));
-}
-
-function endingOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? '' : name.slice(dot).toLowerCase();
-}
-
-/** Name without its ending, for telling which files belong together; Windows does not tell case. */
-function baseOf(name: string): string {
-  return name.slice(0, name.length - endingOf(name).length).toLowerCase();
 }

@@ -53,7 +53,23 @@ export type ReadFailureCode =
   /** Unpacked it would be larger than is reasonable. `bytes`, `limit`. */
   | 'format.zip-too-large'
   /** A character encoding that is not known. `encoding`. */
-  | 'format.unknown-encoding';
+  | 'format.unknown-encoding'
+  /** Text that is not in the encoding it states. `encoding`. */
+  | 'format.not-in-encoding'
+  /** The file has no layer of the name asked for. `layer`, `layers`. */
+  | 'format.no-such-layer'
+  /** Text that is not XML. `line`, `column` where known. */
+  | 'format.not-xml'
+  /** XML, but not KML. */
+  | 'format.not-kml'
+  /** An SQLite database that is no GeoPackage. */
+  | 'format.not-geopackage'
+  /** Bytes that are no text in any encoding. */
+  | 'format.not-text'
+  /** Quotes that are opened and never closed. */
+  | 'format.open-quotes'
+  /** A table without columns of places. `columns`: those it has. */
+  | 'format.no-place-columns';
 
 /** Something that was changed or left out while reading; shown in words by `code`. */
 export interface ReadNote {
@@ -72,6 +88,14 @@ export interface ReadNote {
     | 'format.crs-assumed'
     /** Shapefile without its index; shapes were taken in file order. */
     | 'format.no-shx'
+    /** Geometries that could not be made out, left out with their features. `count`, `feature`. */
+    | 'format.unreadable-geometry'
+    /** Rows with more or fewer cells than the header. `count`, `row` (the first one, the header being 1), `columns`, `expected`. */
+    | 'format.row-width'
+    /** Columns of bytes, left out. `count`, `columns`. */
+    | 'format.columns-left-out'
+    /** Heights of vertices, left out: plans are flat. `count`, `feature`. */
+    | 'format.heights-left-out'
     /** Rows of a DBF marked as deleted, left out with their shapes. `count`. */
     | 'format.deleted-rows';
   readonly details: ReadDetails;

@@ -1,31 +1,16 @@
-import type { Geometry } from 'geojson';
-import { openShp } from 'shapefile';
-import type { Bounds } from '../geo/bounds.ts';
-import { systemOfWkt } from '../geo/coordinate-system-wkt.ts';
-import { decideDbfEncoding } from './dbf-encoding.ts';
 import type { DbfTable } from './dbf-table.ts';
-import { openDbfTable, readDbfLayout } from './dbf-table.ts';
 import type { LandFile, LandVisit } from './land-file.ts';
 import { createNoteCounter } from './note-counter.ts';
 import { polygonParts } from './polygon-parts.ts';
 import { createPolygonTally } from './polygon-tally.ts';
 import type { ReadNote, ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
+import type { ShapefileParts } from './shapefile-shapes.ts';
+import { openShapes, readShapeHeader, shapeKind } from './shapefile-shapes.ts';
+import { openShapefileTable } from './shapefile-table.ts';
 import { createValueSampler } from './value-sampler.ts';
 
-/** The files of one Shapefile by ending, lower case with the dot; `.shp` is always there. */
-export type ShapefileParts = ReadonlyMap<string, Uint8Array>;
-
-const HEADER_BYTES = 100;
-const FILE_CODE = 9994;
 const POLYGON_TYPES: readonly number[] = [5, 15, 25];
-/** Kinds of shapes by number without the digit for heights and measures. */
-const KINDS: ReadonlyMap<number, string> = new Map([
-  [1, 'Point'],
-  [3, 'LineString'],
-  [8, 'MultiPoint'],
-  [31, 'MultiPatch'],
-]);
 const PROGRESS_STEP = 4096;
 const BYTES_PER_VERTEX = 16;
 
@@ -42,27 +27,19 @@ export function openShapefileLand(
 ): ReadResult<LandFile> {
   const shapes = readShapeHeader(name, parts.get('.shp') ?? new Uint8Array(0));
   if (!shapes.ok) return shapes;
-  const dbf = parts.get('.dbf');
-  if (dbf === undefined) return readFailure('format.missing-part', name, { part: '.dbf' });
-  const layout = readDbfLayout(name.replace(/\.shp$/iu, '.dbf'), dbf);
-  if (!layout.ok) return layout;
-  const encoding = decideDbfEncoding(name, layout.value, encodingAsked, textOf(parts.get('.cpg')));
-  if (!encoding.ok) return encoding;
-  const table = openDbfTable(layout.value, encoding.value);
-  const notes: readonly ReadNote[] = [
-    ...encoding.notes,
-    ...(parts.has('.shx') ? [] : [{ code: 'format.no-shx', details: { file: name } } as const]),
-  ];
-  const projection = textOf(parts.get('.prj'));
-  const { bytes, bounds } = shapes.value;
+  const { bytes, bounds, type } = shapes.value;
+  if (!POLYGON_TYPES.includes(type)) return readFailure('format.no-polygons', name, { kinds: shapeKind(type) });
+  const opened = openShapefileTable(name, parts, encodingAsked);
+  if (!opened.ok) return opened;
+  const { table, encoding, crs, notes } = opened.value;
   const value: LandFile = {
     name,
     format: 'Shapefile',
     featureCount: table.rowCount,
     fields: table.fields,
-    crs: projection === null || projection === '' ? null : systemOfWkt(projection),
-    bounds,
-    encoding: encoding.value,
+    crs,
+    bounds: bounds !== null && bounds.minX <= bounds.maxX && bounds.minY <= bounds.maxY ? bounds : null,
+    encoding,
     expectedVertices: Math.ceil(bytes.length / BYTES_PER_VERTEX),
     notes,
     sampleValues: createValueSampler(table.fields, (columns, onValues) => {
@@ -85,10 +62,10 @@ async function visitShapes(
   const positions = positionsOf(table, columns);
   const tally = createPolygonTally(name);
   const notes = createNoteCounter(name);
-  const shapes = await openShp(bytes);
+  const nextShape = await openShapes(bytes);
   let deleted = 0;
   let index = 0;
-  for (let shape = await nextShape(shapes); shape !== 'end'; shape = await nextShape(shapes)) {
+  for (let shape = await nextShape(); shape !== 'end'; shape = await nextShape()) {
     if (shape === 'broken') return readFailure('format.damaged', name, { feature: index });
     if (index >= table.rowCount) {
       return readFailure('format.parts-mismatch', name, { shapes: index + 1, rows: table.rowCount });
@@ -115,43 +92,6 @@ async function visitShapes(
   return tally.finish(index, found);
 }
 
-type Shapes = Awaited<ReturnType<typeof openShp>>;
-
-/** The next shape, null for an empty one; the library throws whatever comes its way when bytes are not what they should be. */
-async function nextShape(shapes: Shapes): Promise<Geometry | null | 'end' | 'broken'> {
-  try {
-    const { done, value } = await shapes.read();
-    return done ? 'end' : value;
-  } catch {
-    return 'broken';
-  }
-}
-
-/** Checks the header of a `.shp` file; what follows its announced length is left off. */
-function readShapeHeader(name: string, bytes: Uint8Array): ReadResult<{ bytes: Uint8Array; bounds: Bounds | null }> {
-  if (bytes.length === 0) return readFailure('format.empty-file', name);
-  if (bytes.length < HEADER_BYTES) return readFailure('format.truncated', name, { offset: bytes.length });
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getInt32(0) !== FILE_CODE) return readFailure('format.wrong-magic', name, { expected: 'Shapefile' });
-  const announced = 2 * view.getInt32(24);
-  if (announced > bytes.length) return readFailure('format.truncated', name, { offset: bytes.length });
-  if (announced <= HEADER_BYTES) return readFailure('format.no-features', name);
-  const type = view.getInt32(32, true);
-  if (!POLYGON_TYPES.includes(type)) {
-    const kinds = KINDS.get(type) ?? KINDS.get(type % 10) ?? String(type);
-    return readFailure('format.no-polygons', name, { kinds });
-  }
-  const [minX = 0, minY = 0, maxX = 0, maxY = 0] = [36, 44, 52, 60].map((at) => view.getFloat64(at, true));
-  const isBox = [minX, minY, maxX, maxY].every(Number.isFinite) && minX <= maxX && minY <= maxY;
-  const value = { bytes: bytes.subarray(0, announced), bounds: isBox ? { minX, minY, maxX, maxY } : null };
-  return { ok: true, value, notes: [] };
-}
-
 function positionsOf({ fields }: DbfTable, columns: readonly string[]): readonly number[] {
   return columns.map((column) => fields.findIndex(({ name }) => name === column));
-}
-
-/** Small companions are ASCII in practice; anything else in them cannot be a name. */
-function textOf(bytes: Uint8Array | undefined): string | null {
-  return bytes === undefined ? null : new TextDecoder('utf-8').decode(bytes).trim();
 }

@@ -11,7 +11,7 @@ export interface ReadWords {
 }
 
 /** Values that are places and coordinates: written digit by digit, without grouping. */
-const PLAIN_VALUES = ['x', 'y', 'line', 'column', 'feature', 'offset'];
+const PLAIN_VALUES = ['x', 'y', 'line', 'column', 'feature', 'offset', 'row'];
 
 /**
  * Says a failure or a note of reading by its code.

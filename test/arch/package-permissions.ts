@@ -21,6 +21,10 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   flatbuffers: ['src/formats/'],
   shapefile: ['src/formats/'],
   fflate: ['src/formats/'],
+  papaparse: ['src/formats/'],
+  '@tmcw/togeojson': ['src/formats/'],
+  '@xmldom/xmldom': ['src/formats/'],
+  '@sqlite.org/sqlite-wasm': ['src/formats/'],
   gcoord: ['src/geo/'],
   'pinyin-match': ['src/ui/commands/'],
   // The document, and the parts of it that are files of their own.

@@ -65,6 +65,24 @@ export const formats = {
   'problem.format.zip-too-large.text': 'Unpack it on this computer and open the file inside.',
   'problem.format.unknown-encoding.title': 'The text encoding “{encoding}” for {file} is not known',
   'problem.format.unknown-encoding.text': 'Use UTF-8, GBK or GB18030.',
+  'problem.format.not-in-encoding.title': '{file} says that its text is {encoding}, and it is not',
+  'problem.format.not-in-encoding.text': 'Save it as UTF-8 first.',
+  'problem.format.no-such-layer.title': '{file} has no layer named “{layer}”',
+  'problem.format.no-such-layer.text': 'It has: {layers}.',
+  'problem.format.not-xml.title': '{file} is not XML{at}',
+  'problem.format.not-xml.text': 'Correct this place, or export the KML again.',
+  'problem.format.not-kml.title': '{file} is XML but not KML',
+  'problem.format.not-kml.text': 'Export it as KML or KMZ.',
+  'problem.format.not-geopackage.title': '{file} is an SQLite database but no GeoPackage',
+  'problem.format.not-geopackage.text': 'Export it again as a GeoPackage (.gpkg).',
+  'problem.format.not-text.title': '{file} is not text and cannot be read as a table',
+  'problem.format.not-text.text': 'Its ending may be wrong. Save an Excel sheet as CSV (UTF-8) first.',
+  'problem.format.open-quotes.title': '{file} has a quotation mark that is never closed',
+  'problem.format.open-quotes.text':
+    'It may be cut off, or a quotation mark inside a cell was not written twice. Correct it and open it again.',
+  'problem.format.no-place-columns.title': '{file} has no columns with coordinates',
+  'problem.format.no-place-columns.text':
+    'It needs a column of WKT, or one each for longitude and latitude (经度 and 纬度, lon and lat, x and y). It has: {columns}.',
   'problem.format.rings-closed.title': '{file}: open rings that were closed: {count}, the first in feature {feature}',
   'problem.format.rings-skipped.title':
     '{file}: rings that enclose nothing, left out: {count}, the first in feature {feature}',
@@ -80,4 +98,22 @@ export const formats = {
     '{file}: the file names no coordinate system; its coordinates are degrees and were taken as {crs}',
   'problem.format.no-shx.title': '{file}: the index .shx is missing; shapes were taken in file order',
   'problem.format.deleted-rows.title': '{file}: rows marked as deleted, left out with their shapes: {count}',
+  'problem.format.unreadable-geometry.title':
+    '{file}: features whose geometry cannot be made out, left out: {count}, the first is feature {feature}',
+  'problem.format.row-width.title':
+    '{file}: rows with more or fewer cells than the header: {count} (the header has {expected}, row {row} has {columns}); missing ones are empty, further ones were not read',
+  'problem.format.columns-left-out.title': '{file}: columns of binary content, not read: {columns}',
+  'problem.format.heights-left-out.title':
+    '{file}: features with heights, which were left out: {count}, the first is feature {feature}',
+  'problem.format.fields-renamed.title': '{file}: fields whose names were too long or taken, now changed: {fields}',
+  'problem.format.texts-cut.title':
+    '{file}: values of the field “{field}” longer than {bytes} bytes, cut: {count}, the first in feature {feature}',
+  'problem.format.characters-lost.title':
+    '{file}: characters that {encoding} does not have, written as 〓: {characters}',
+  'problem.format.signs-left-out.title':
+    '{file}: control characters that XML cannot hold, left out: {count}, the first in feature {feature}',
+  'problem.format.mixed-left-out.title':
+    '{file}: features with points, lines and areas in one, which this format cannot hold, left out: {count}, the first is feature {feature}',
+  'problem.format.fields-left-out.title': '{file}: too many fields; not written: {fields}',
+  'problem.format.split-by-geometry.title': '{file}: points, lines and areas are layers of their own: {layers}',
 } as const;

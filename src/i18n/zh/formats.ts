@@ -60,6 +60,23 @@ export const formats = {
   'problem.format.zip-too-large.text': '先在本机解压，再打开其中的文件。',
   'problem.format.unknown-encoding.title': '{file} 要用的文字编码“{encoding}”认不出来',
   'problem.format.unknown-encoding.text': '改用 UTF-8、GBK 或 GB18030。',
+  'problem.format.not-in-encoding.title': '{file} 说自己是 {encoding} 编码，文字却对不上',
+  'problem.format.not-in-encoding.text': '在原软件里另存为 UTF-8 编码后再打开。',
+  'problem.format.no-such-layer.title': '{file} 里没有名叫“{layer}”的图层',
+  'problem.format.no-such-layer.text': '有这些图层：{layers}。',
+  'problem.format.not-xml.title': '{file} 不是 XML{at}',
+  'problem.format.not-xml.text': '改正这一处，或从原软件重新导出 KML。',
+  'problem.format.not-kml.title': '{file} 是 XML，但不是 KML',
+  'problem.format.not-kml.text': '导出时选 KML 或 KMZ。',
+  'problem.format.not-geopackage.title': '{file} 是 SQLite 数据库，但不是 GeoPackage',
+  'problem.format.not-geopackage.text': '从原软件重新导出成 GeoPackage（.gpkg）。',
+  'problem.format.not-text.title': '{file} 不是文本，读不成表格',
+  'problem.format.not-text.text': '扩展名可能改错了。Excel 表请先另存为 CSV（UTF-8）。',
+  'problem.format.open-quotes.title': '{file} 里有一个引号没有配对',
+  'problem.format.open-quotes.text': '文件可能没有传完，或某个单元格里的引号没有写成两个。改正后再打开。',
+  'problem.format.no-place-columns.title': '{file} 里找不到写坐标的列',
+  'problem.format.no-place-columns.text':
+    '要有一列 WKT，或“经度”“纬度”两列（lon、lat，x、y 也可以）。现有的列：{columns}。',
   'problem.format.rings-closed.title': '{file}：有 {count} 个环没有闭合，已补上终点，第一个在要素 {feature}',
   'problem.format.rings-skipped.title': '{file}：有 {count} 个环围不出面积，没有读入，第一个在要素 {feature}',
   'problem.format.no-geometry.title': '{file}：有 {count} 个要素没有图形，没有读入，第一个是要素 {feature}',
@@ -70,4 +87,19 @@ export const formats = {
   'problem.format.crs-assumed.title': '{file}：没有说明坐标系，坐标是经纬度，按 {crs} 读',
   'problem.format.no-shx.title': '{file}：缺少 .shx 索引，按图形的先后顺序读',
   'problem.format.deleted-rows.title': '{file}：属性表里有 {count} 行标为已删除，连同图形没有读入',
+  'problem.format.unreadable-geometry.title':
+    '{file}：有 {count} 个要素的图形读不出来，没有读入，第一个是要素 {feature}',
+  'problem.format.row-width.title':
+    '{file}：有 {count} 行的列数和表头不一样（表头 {expected} 列，第 {row} 行 {columns} 列），缺的当作空，多的没有读',
+  'problem.format.columns-left-out.title': '{file}：有 {count} 列是二进制内容，没有读入：{columns}',
+  'problem.format.heights-left-out.title': '{file}：有 {count} 个要素带高程，高程没有读入，第一个是要素 {feature}',
+  'problem.format.fields-renamed.title': '{file}：有 {count} 个字段名太长或重复，已改：{fields}',
+  'problem.format.texts-cut.title':
+    '{file}：字段“{field}”有 {count} 个值超过 {bytes} 字节，已截短，第一个在要素 {feature}',
+  'problem.format.characters-lost.title': '{file}：{encoding} 里没有的 {count} 个字写成了〓：{characters}',
+  'problem.format.signs-left-out.title': '{file}：有 {count} 处控制字符写不进 XML，已去掉，第一处在要素 {feature}',
+  'problem.format.mixed-left-out.title':
+    '{file}：有 {count} 个要素一个图形里混有点、线、面，这种格式存不下，没有写入，第一个是要素 {feature}',
+  'problem.format.fields-left-out.title': '{file}：字段太多，有 {count} 个没有写入：{fields}',
+  'problem.format.split-by-geometry.title': '{file}：点、线、面分成了几个图层：{layers}',
 } as const;

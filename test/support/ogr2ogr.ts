@@ -1,0 +1,91 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Feature, FeatureCollection } from 'geojson';
+
+/**
+ * Makes sure that GDAL's ogr2ogr and ogrinfo are here: on Debian as root they are installed with apt-get (gdal-bin), which
+ * is announced through `say`.
+ *
+ * @throws when they cannot be had; the message says what to do
+ */
+export function ensureOgr(say: (line: string) => void): void {
+  if (hasOgr()) return;
+  let failure = 'apt-get is only used by root on Debian';
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('No ogr2ogr found: installing it with apt-get (gdal-bin).');
+    failure = install(['update']) ?? install(['install', '-y', '--no-install-recommends', 'gdal-bin']) ?? '';
+    if (hasOgr()) return;
+  }
+  throw new Error(
+    `The tests of export formats need GDAL's ogr2ogr and could not get it (${failure}): install gdal-bin ` +
+      '(Debian, Ubuntu), or gdal (Homebrew), so that ogr2ogr and ogrinfo are on the path.',
+  );
+}
+
+/** Runs ogr2ogr; rejects what it complains about. */
+export function ogr2ogr(...args: readonly string[]): string {
+  return run('ogr2ogr', args);
+}
+
+/** One layer as ogrinfo tells it. */
+export interface OgrLayer {
+  readonly name: string;
+  readonly featureCount: number;
+  readonly geometryType: string;
+  /** EPSG code; null when there is none. */
+  readonly epsg: number | null;
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+}
+
+/** What ogrinfo says of all layers of a file. */
+export function ogrLayers(path: string): readonly OgrLayer[] {
+  const said = JSON.parse(run('ogrinfo', ['-json', '-al', '-so', path])) as OgrInfo;
+  return said.layers.map(({ name, featureCount, geometryFields, fields }) => ({
+    name,
+    featureCount,
+    geometryType: geometryFields[0]?.type ?? 'none',
+    epsg: geometryFields[0]?.coordinateSystem?.projjson?.id?.code ?? null,
+    fields: fields.map((field) => ({ name: field.name, type: field.type })),
+  }));
+}
+
+/** The features of a file as GDAL's own GeoJSON, coordinates to 15 digits behind the point. */
+export function ogrFeatures(path: string, layer: string | null = null): readonly Feature[] {
+  const args = ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=15', '/vsistdout/', path];
+  const text = run('ogr2ogr', layer === null ? args : [...args, layer]);
+  return (JSON.parse(text) as FeatureCollection).features;
+}
+
+interface OgrInfo {
+  readonly layers: readonly {
+    readonly name: string;
+    readonly featureCount: number;
+    readonly geometryFields: readonly {
+      readonly type: string;
+      readonly coordinateSystem?: { readonly projjson?: { readonly id?: { readonly code?: number } } };
+    }[];
+    readonly fields: readonly { readonly name: string; readonly type: string }[];
+  }[];
+}
+
+function hasOgr(): boolean {
+  return ['ogr2ogr', 'ogrinfo'].every((name) => spawnSync(name, ['--version']).status === 0);
+}
+
+function run(command: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+/** Runs apt-get; null when it succeeded, else the last line it complained with. */
+function install(args: readonly string[]): string | null {
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    execFileSync('apt-get', args, { stdio: 'pipe', env, timeout: 300_000 });
+    return null;
+  } catch (error) {
+    const complaint = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
+    return complaint.trim().split('\n').at(-1) ?? String(error);
+  }
+}
