@@ -10,7 +10,7 @@ import {
   type PlacedFeature,
   propertyEntry,
 } from './feature-entries.ts';
-import { changeOfGeometry } from './geometry-patch.ts';
+import { changeOfGeometry, countPositions } from './geometry-patch.ts';
 import type { Geometry } from 'geojson';
 import { isSame } from './is-same.ts';
 import type { FeatureOutcome } from './plan-workbench.ts';
@@ -97,10 +97,4 @@ export class DocumentFeatures {
     stored.set(GEOMETRY_ENTRY, [version, geometry]);
     for (const patch of patches) stored.delete(patch);
   }
-}
-
-function countPositions(geometry: Geometry): number {
-  const count = (list: unknown): number =>
-    !Array.isArray(list) ? 0 : Array.isArray(list[0]) ? list.reduce<number>((sum, one) => sum + count(one), 0) : 1;
-  return 'coordinates' in geometry ? count(geometry.coordinates) : 0;
 }

@@ -17,6 +17,8 @@ export class DocumentLog {
   readonly #steps: Y.Array<StoredStep | OldStep>;
   readonly #marks: Y.Map<StepMark>;
   #history: readonly HistoryStep[] | null = null;
+  /** Steps as last described, so that a long history is not made anew with every step. */
+  readonly #described = new WeakMap<StoredStep | OldStep, HistoryStep>();
 
   constructor(doc: Y.Doc) {
     this.#steps = doc.getArray('log');
@@ -33,10 +35,7 @@ export class DocumentLog {
 
   /** Every step that was ever done, oldest first. */
   history(): readonly HistoryStep[] {
-    this.#history ??= stateSteps(
-      this.#steps.toArray().map((step, index) => describeStep(step, index)),
-      this.#marks,
-    );
+    this.#history ??= this.#read();
     return this.#history;
   }
 
@@ -50,17 +49,27 @@ export class DocumentLog {
     this.#steps.push([step]);
   }
 
+  #read(): readonly HistoryStep[] {
+    const stored = this.#steps.toArray();
+    const described = stored.map((step, index) => this.#described.get(step) ?? describeStep(step, index));
+    const history = stateSteps(described, this.#marks);
+    for (const [index, step] of stored.entries()) {
+      const read = history[index];
+      if (read !== undefined) this.#described.set(step, read);
+    }
+    return history;
+  }
+
   mark(id: string, mark: StepMark | null): void {
     if (mark === null) this.#marks.delete(id);
     else if (this.#marks.get(id) !== mark) this.#marks.set(id, mark);
   }
 }
 
-function describeStep(step: StoredStep | OldStep, index: number): Omit<HistoryStep, 'state'> {
+function describeStep(step: StoredStep | OldStep, index: number): HistoryStep {
   const { label, subject, author, at } = step;
-  if (!('edits' in step)) {
-    const isAboutPlan = label === 'rename-plan' || label === 'add-scenario' || label === 'set-base';
-    return { id: `old-${index}`, label, subject, count: isAboutPlan ? 0 : 1, author, at, reversible: false };
-  }
-  return { id: step.id, label, subject, count: step.count, author, at, reversible: true };
+  const named = { label, subject, author, at, state: 'done' } as const;
+  if ('edits' in step) return { id: step.id, count: step.count, reversible: true, ...named };
+  const isAboutPlan = label === 'rename-plan' || label === 'add-scenario' || label === 'set-base';
+  return { id: `old-${index}`, count: isAboutPlan ? 0 : 1, reversible: false, ...named };
 }

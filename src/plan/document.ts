@@ -13,7 +13,7 @@ import { differenceOf, type PlanDifference } from './plan-difference.ts';
 import { invertEdit } from './plan-edit.ts';
 import { PlanWorkbench } from './plan-workbench.ts';
 import { type HistoryPath, pathTo, stepToRedo, stepToUndo } from './step-history.ts';
-import type { HistoryStep, StepName } from './step-name.ts';
+import type { HistoryStep } from './step-name.ts';
 
 /**
  * An open plan that can be edited, undone, stored piece by piece and shared (方案文档). What a step changed is part of the
@@ -31,8 +31,8 @@ export interface PlanDocument {
   /** Takes back the author's last step; nothing when there is none. What others did there later stays. */
   undo(): void;
   redo(): void;
-  undoStep(): StepName | null;
-  redoStep(): StepName | null;
+  undoStep(): HistoryStep | null;
+  redoStep(): HistoryStep | null;
   /**
    * Takes back or does again, as one change, whatever of the author's steps it needs until this is his last one done (null =
    * none is). Stops before a step that cannot be taken back.
@@ -146,11 +146,11 @@ class YjsPlanDocument implements PlanDocument {
     if (step !== null) this.#go({ undo: [], redo: [this.history().indexOf(step)] });
   }
 
-  undoStep(): StepName | null {
+  undoStep(): HistoryStep | null {
     return stepToUndo(this.history(), this.#author);
   }
 
-  redoStep(): StepName | null {
+  redoStep(): HistoryStep | null {
     return stepToRedo(this.history(), this.#author);
   }
 

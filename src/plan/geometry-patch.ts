@@ -31,8 +31,13 @@ export function changeOfGeometry(before: Geometry, after: Geometry): GeometryCha
   if (!isShape(before) || !isShape(after) || !differOnlyInCoordinates(before, after)) return { before, after };
   const splices: Splice[] = [];
   compareLists(before.coordinates, after.coordinates, [], splices);
-  const replaced = splices.reduce((sum, splice) => sum + countNumbers(splice.before), 0);
-  return replaced * 2 > countNumbers(before.coordinates) ? { before, after } : { splices };
+  const replaced = splices.reduce((sum, splice) => sum + countIn(splice.before), 0);
+  return replaced * 2 > countIn(before.coordinates) ? { before, after } : { splices };
+}
+
+/** How many positions a geometry has. */
+export function countPositions(geometry: Geometry): number {
+  return isShape(geometry) ? countIn(geometry.coordinates) : 0;
 }
 
 /** The same change the other way round. */
@@ -76,6 +81,9 @@ function compareLists(before: readonly unknown[], after: readonly unknown[], pat
     while (head < shorter && isSame(before[head], after[head])) head += 1;
     let tail = 0;
     while (tail < shorter - head && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail += 1;
+    // With a neighbour on either side it is known where a vertex that is put in belongs.
+    if (head > 0 && !isList(before[head - 1])) head -= 1;
+    if (tail > 0 && !isList(before.at(-tail))) tail -= 1;
     into.push({
       path,
       at: head,
@@ -115,11 +123,14 @@ function applySplice(list: readonly unknown[], splice: Splice, depth: number): r
     const spliced = Array.isArray(inner) ? applySplice(inner, splice, depth + 1) : null;
     return spliced === null ? null : list.with(step, spliced);
   }
-  if (!isSame(list.slice(at, at + before.length), before)) return null;
-  return [...list.slice(0, at), ...after, ...list.slice(at + before.length)];
+  if (at > list.length || !isSame(list.slice(at, at + before.length), before)) return null;
+  return list.slice(0, at).concat(after, list.slice(at + before.length));
 }
 
-function countNumbers(value: unknown): number {
-  if (!Array.isArray(value)) return 1;
-  return value.reduce<number>((sum, entry) => sum + countNumbers(entry), 0);
+/** How many positions a list of positions, rings or parts holds; of a single position its numbers. */
+function countIn(list: readonly unknown[]): number {
+  if (!isList(list[0])) return list.length;
+  let count = 0;
+  for (const entry of list) if (Array.isArray(entry)) count += countIn(entry);
+  return count;
 }

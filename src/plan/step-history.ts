@@ -12,19 +12,24 @@ export interface HistoryPath {
 /**
  * The state of every step. Beside those marked so, a step counts as dropped when its author took it back in one page while he
  * went on in another: what was done later builds on the plan without it.
+ *
+ * @param steps as they were last described; those in another state now are given as new objects
  */
 export function stateSteps(
-  steps: readonly Omit<HistoryStep, 'state'>[],
+  steps: readonly HistoryStep[],
   marks: { readonly get: (id: string) => StepMark | undefined },
 ): HistoryStep[] {
   const busy = new Set<string>();
-  const stated: HistoryStep[] = [];
-  for (const step of steps.toReversed()) {
+  const stated = [...steps];
+  for (let index = steps.length - 1; index >= 0; index -= 1) {
+    const step = steps[index];
+    if (step === undefined) continue;
     const mark = marks.get(step.id);
     if (mark === undefined) busy.add(step.author);
-    stated.push({ ...step, state: mark === undefined ? 'done' : busy.has(step.author) ? 'dropped' : mark });
+    const state = mark === undefined ? 'done' : busy.has(step.author) ? 'dropped' : mark;
+    if (step.state !== state) stated[index] = { ...step, state };
   }
-  return stated.reverse();
+  return stated;
 }
 
 /** The step that undo would take back: the author's last one, if it can be taken back. */

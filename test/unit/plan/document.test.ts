@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { createPlanDocument, type PlanDocument } from '../../../src/plan/document.ts';
 import type { PlanChange, PlanFeature } from '../../../src/plan/plan.ts';
@@ -12,8 +13,22 @@ function idsOf(document: PlanDocument): string[] {
   return [...document.snapshot().features.keys()];
 }
 
-function moveVertex(document: PlanDocument, id: string, at = 0): void {
-  document.run({ do: 'replace-geometry', id, geometry: square(117.5, 40.1), label: 'move-vertex' }, { at });
+function moveVertex(document: PlanDocument, id: string, at = 0, geometry: Geometry = square(117.5, 40.1)): void {
+  const shapes = [{ id, geometry }];
+  document.run({ do: 'reshape-features', label: 'move-vertex', shapes, added: [], removed: [], scenario: 'a' }, { at });
+}
+
+function draw(document: PlanDocument, ...ids: string[]): void {
+  const features = ids.map((id) => drawnFeature(id, 'a'));
+  document.run({ do: 'add-features', features, label: 'add-feature' }, { at: 0 });
+}
+
+function setValues(document: PlanDocument, id: string, values: Record<string, unknown>): void {
+  document.run({ do: 'set-properties', ids: [id], values, unset: [], label: 'set-field' }, { at: 0 });
+}
+
+function states(document: PlanDocument): string[] {
+  return document.history().map(({ subject, state }) => `${subject} ${state}`);
 }
 
 describe('plan document', () => {
@@ -22,7 +37,7 @@ describe('plan document', () => {
     const document = createPlanDocument(plan, { author: '' });
     expect(document.snapshot()).toEqual(plan);
     expect(document.revision()).toBe(1);
-    expect([document.undoStep(), document.redoStep(), document.steps()]).toEqual([null, null, []]);
+    expect([document.undoStep(), document.redoStep(), document.history()]).toEqual([null, null, []]);
     document.undo();
     document.redo();
     expect(document.revision()).toBe(1);
@@ -31,17 +46,17 @@ describe('plan document', () => {
   it('names the step that undo would take back and the one that redo would bring back', () => {
     const document = open([drawnFeature('f1', 'a')]);
     moveVertex(document, 'f1');
-    document.run({ do: 'add-features', features: [drawnFeature('f2', 'a')] }, { at: 0 });
-    const added = { label: 'add-feature', subject: 'f2 号' };
-    const moved = { label: 'move-vertex', subject: 'f1 号' };
-    expect([document.undoStep(), document.redoStep()]).toEqual([added, null]);
+    draw(document, 'f2');
+    const added = { label: 'add-feature', subject: 'f2 号', count: 1 };
+    const moved = { label: 'move-vertex', subject: 'f1 号', count: 1 };
+    expect([document.undoStep(), document.redoStep()]).toMatchObject([added, null]);
     document.undo();
-    expect([document.undoStep(), document.redoStep()]).toEqual([moved, added]);
+    expect([document.undoStep(), document.redoStep()]).toMatchObject([moved, added]);
     document.undo();
-    expect([document.undoStep(), document.redoStep()]).toEqual([null, moved]);
+    expect([document.undoStep(), document.redoStep()]).toMatchObject([null, moved]);
     document.redo();
     document.redo();
-    expect([document.undoStep(), document.redoStep()]).toEqual([added, null]);
+    expect([document.undoStep(), document.redoStep()]).toMatchObject([added, null]);
     document.undo();
     document.run({ do: 'rename-plan', name: '改名' }, { at: 0 });
     expect(document.redoStep()).toBeNull();
@@ -61,17 +76,35 @@ describe('plan document', () => {
     ]);
   });
 
-  it('keeps a signed and timed record of the steps in force', () => {
+  it('keeps a signed and timed record of every step, also of those taken back', () => {
     const document = open([drawnFeature('f1', 'a')]);
     moveVertex(document, 'f1', 1000);
     document.run({ do: 'rename-plan', name: '改名' }, { at: 2000 });
-    const [first, second] = document.steps();
-    expect(first).toEqual({ label: 'move-vertex', subject: 'f1 号', author: '张三', at: 1000 });
-    expect(second).toEqual({ label: 'rename-plan', subject: '改名', author: '张三', at: 2000 });
+    const [first, second] = document.history();
+    const step = { author: '张三', state: 'done', reversible: true };
+    expect(first).toMatchObject({ ...step, label: 'move-vertex', subject: 'f1 号', count: 1, at: 1000 });
+    expect(second).toMatchObject({ ...step, label: 'rename-plan', subject: '改名', count: 0, at: 2000 });
+    expect(first?.id).not.toBe(second?.id);
     document.undo();
-    expect(document.steps()).toEqual([first]);
+    expect(document.history()).toEqual([first, { ...second, state: 'undone' }]);
     document.redo();
-    expect(document.steps()).toEqual([first, second]);
+    expect(document.history()).toEqual([first, second]);
+    expect(document.history()).toBe(document.history());
+  });
+
+  it('drops what was taken back once something else is done, and keeps it on record', () => {
+    const document = open();
+    for (const id of ['一', '二', '三']) draw(document, id);
+    document.undo();
+    document.undo();
+    draw(document, '四');
+    expect(states(document)).toEqual(['一 号 done', '二 号 dropped', '三 号 dropped', '四 号 done']);
+    expect(document.redoStep()).toBeNull();
+    document.goTo(document.history()[1]?.id ?? '');
+    document.goTo('nobody knows');
+    expect(idsOf(document)).toEqual(['一', '四']);
+    document.undo();
+    expect(document.redoStep()?.subject).toBe('四 号');
   });
 
   it('makes no step of a command that changes nothing', () => {
@@ -86,7 +119,7 @@ describe('plan document', () => {
     const document = open([drawnFeature('f1', 'a')]);
     const features = [drawnFeature('f2', 'a'), drawnFeature('f1', 'a')];
     expect(() => {
-      document.run({ do: 'add-features', features }, { at: 0 });
+      document.run({ do: 'add-features', features, label: 'add-feature' }, { at: 0 });
     }).toThrow('f1');
     expect(idsOf(document)).toEqual(['f1']);
     expect(document.undoStep()).toBeNull();
@@ -94,7 +127,7 @@ describe('plan document', () => {
 
   it('draws new features last and puts a deleted one back at its place', () => {
     const document = open([drawnFeature('f1', 'a'), drawnFeature('f2', 'a'), drawnFeature('f3', 'a')]);
-    document.run({ do: 'add-features', features: [drawnFeature('a9', 'a'), drawnFeature('a1', 'a')] }, { at: 0 });
+    draw(document, 'a9', 'a1');
     document.run({ do: 'remove-features', ids: ['f2', 'a9'], scenario: 'a' }, { at: 0 });
     expect(idsOf(document)).toEqual(['f1', 'f3', 'a1']);
     document.undo();
@@ -115,7 +148,7 @@ describe('plan document', () => {
       { added: [], changed: ['f1'], removed: [], settings: false },
       { added: [], changed: [], removed: [], settings: true },
       { added: [], changed: [], removed: ['f1', 'f2'], settings: false },
-      { added: ['f1', 'f2'], changed: [], removed: [], settings: false },
+      { added: ['f2', 'f1'], changed: [], removed: [], settings: false },
     ]);
     expect(document.revision()).toBe(6);
   });
@@ -127,7 +160,7 @@ describe('plan document', () => {
     document.run({ do: 'set-base', dataset }, { at: 5 });
     expect(document.snapshot().base).toEqual([dataset]);
     expect(document.snapshot().features).toBe(features);
-    expect(document.undoStep()).toEqual({ label: 'set-base', subject: 'new.fgb' });
+    expect(document.undoStep()).toMatchObject({ label: 'set-base', subject: 'new.fgb' });
     document.undo();
     expect(document.snapshot().base).toEqual(base);
     document.redo();
@@ -173,18 +206,18 @@ describe('two documents of one plan', () => {
     a.onUpdate(() => passedOn.push('甲'));
     b.onUpdate(() => passedOn.push('乙'));
     moveVertex(a, 'f1');
-    b.run({ do: 'add-features', features: [drawnFeature('f3', 'a')] }, { at: 5 });
+    draw(b, 'f3');
     b.undo();
     b.redo();
     expect(passedOn).toEqual(['甲', '乙', '乙', '乙']);
     expect(writePlanFile(a.snapshot())).toBe(writePlanFile(b.snapshot()));
-    expect(a.steps().map(({ author }) => author)).toEqual(['甲', '乙']);
+    expect(a.history().map(({ author }) => author)).toEqual(['甲', '乙']);
   });
 
   it('undo only their own author’s steps', () => {
     const [a, b] = pair();
     moveVertex(a, 'f1');
-    b.run({ do: 'set-properties', id: 'f1', values: { name: '乙改' }, unset: [], label: 'rename-feature' }, { at: 0 });
+    setValues(b, 'f1', { name: '乙改' });
     b.run({ do: 'remove-features', ids: ['f2'], scenario: 'a' }, { at: 0 });
     expect(a.undoStep()?.label).toBe('move-vertex');
     a.undo();
@@ -200,7 +233,7 @@ describe('two documents of one plan', () => {
     const a = createPlanDocument(smallPlan([drawnFeature('f1', 'a')]), { author: '甲', clientId: 1 });
     const b = createPlanDocument({ updates: [a.encode()] }, { author: '乙', clientId: 2 });
     moveVertex(a, 'f1');
-    b.run({ do: 'set-properties', id: 'f1', values: { species: '侧柏' }, unset: [], label: 'set-field' }, { at: 0 });
+    setValues(b, 'f1', { species: '侧柏' });
     a.applyUpdate(b.encode());
     b.applyUpdate(a.encode());
     for (const document of [a, b]) {
