@@ -19,13 +19,13 @@ export const STITCH_M = 2e-8;
 const EDGES_PER_CHUNK = 8;
 
 /**
- * Makes runs that meet share their vertices (缝合): places closer than {@link STITCH_M} become the first of them, and an edge
- * on which a vertex lies gets that vertex. Without this, shapes that were drawn along each other's edges would leave cracks and
+ * Makes runs that meet share their vertices (缝合): places closer than the tolerance become the first of them, and an edge on
+ * which a vertex lies gets that vertex. Without this, shapes that were drawn along each other's edges would leave cracks and
  * overlaps a few nanometres wide, because a point of an edge is hardly ever a pair of doubles.
  */
-export function stitchRuns({ coordinates, ends }: Runs): Runs {
+export function stitchRuns({ coordinates, ends }: Runs, toleranceM = STITCH_M): Runs {
   const count = coordinates.length / 2;
-  const places = new NearPlaces(STITCH_M, count);
+  const places = new NearPlaces(toleranceM, count);
   const numbers = new Uint32Array(count);
   const together = new Float64Array(coordinates.length);
   for (let vertex = 0; vertex < count; vertex += 1) {
@@ -37,7 +37,7 @@ export function stitchRuns({ coordinates, ends }: Runs): Runs {
     together[2 * vertex] = places.xOf(number);
     together[2 * vertex + 1] = places.yOf(number);
   }
-  const insertions = verticesOnEdges(together, ends, numbers);
+  const insertions = verticesOnEdges(together, ends, numbers, toleranceM);
   return insertions.length === 0 ? { coordinates: together, ends } : withInsertions(together, ends, insertions);
 }
 
@@ -49,8 +49,13 @@ interface Insertion {
   readonly share: number;
 }
 
-function verticesOnEdges(coordinates: Float64Array, ends: Uint32Array, numbers: Uint32Array): Insertion[] {
-  const { firsts, lasts, boxes } = chunksOf(coordinates, ends);
+function verticesOnEdges(
+  coordinates: Float64Array,
+  ends: Uint32Array,
+  numbers: Uint32Array,
+  toleranceM: number,
+): Insertion[] {
+  const { firsts, lasts, boxes } = chunksOf(coordinates, ends, toleranceM);
   const index = buildBoxIndex(boxes);
   const insertions: Insertion[] = [];
   // A place is looked at once, however many runs pass through it.
@@ -64,7 +69,7 @@ function verticesOnEdges(coordinates: Float64Array, ends: Uint32Array, numbers: 
     for (const chunk of index.search(x, y, x, y)) {
       for (let edge = firsts[chunk] ?? 0; edge < (lasts[chunk] ?? 0); edge += 1) {
         if (numbers[edge] === number || numbers[edge + 1] === number) continue;
-        const share = shareOnEdge(coordinates, edge, x, y);
+        const share = shareOnEdge(coordinates, edge, x, y, toleranceM);
         if (share > 0 && share < 1) insertions.push({ edge, vertex, share });
       }
     }
@@ -73,20 +78,21 @@ function verticesOnEdges(coordinates: Float64Array, ends: Uint32Array, numbers: 
 }
 
 /** Where on an edge a place lies, 0–1; −1 when it is not on it. */
-function shareOnEdge(coordinates: Float64Array, edge: number, x: number, y: number): number {
+function shareOnEdge(coordinates: Float64Array, edge: number, x: number, y: number, toleranceM: number): number {
   const x0 = coordinates[2 * edge] ?? 0;
   const y0 = coordinates[2 * edge + 1] ?? 0;
   const alongX = (coordinates[2 * edge + 2] ?? 0) - x0;
   const alongY = (coordinates[2 * edge + 3] ?? 0) - y0;
   const length2 = alongX * alongX + alongY * alongY;
   const across = alongX * (y - y0) - alongY * (x - x0);
-  if (across * across > STITCH_M * STITCH_M * length2) return -1;
+  if (across * across > toleranceM * toleranceM * length2) return -1;
   return length2 === 0 ? -1 : (alongX * (x - x0) + alongY * (y - y0)) / length2;
 }
 
 function chunksOf(
   coordinates: Float64Array,
   ends: Uint32Array,
+  marginM: number,
 ): { readonly firsts: number[]; readonly lasts: number[]; readonly boxes: Float64Array } {
   const firsts: number[] = [];
   const lasts: number[] = [];
@@ -108,7 +114,7 @@ function chunksOf(
       maxX = Math.max(maxX, x);
       maxY = Math.max(maxY, y);
     }
-    boxes.set([minX - STITCH_M, minY - STITCH_M, maxX + STITCH_M, maxY + STITCH_M], 4 * chunk);
+    boxes.set([minX - marginM, minY - marginM, maxX + marginM, maxY + marginM], 4 * chunk);
   });
   return { firsts, lasts, boxes };
 }

@@ -7,14 +7,23 @@ import { growableFloat64, growableUint32 } from './growable.ts';
 import type { LandTable } from './land-table.ts';
 import type { ParcelIndex } from './parcel-index.ts';
 
+/** Parcels looked at between two rests. */
+const PARCELS_PER_STEP = 500;
+
 /**
- * Borders of parcels around a box (界线窗口): every edge whose own box meets it, in runs, an edge that two parcels share once.
+ * Borders of parcels around a box (界线窗口): every edge whose own box meets it, in runs, an edge that two parcels share once; with
+ * rests.
  *
  * @param box in the working plane
  * @param limit most vertices
  * @returns runs in degrees, the same digits as the outlines of the parcels; null when there are more vertices than the limit
  */
-export function bordersNear(land: LandTable, index: ParcelIndex, box: Bounds, limit: number): BorderRuns | null {
+export function* bordersNear(
+  land: LandTable,
+  index: ParcelIndex,
+  box: Bounds,
+  limit: number,
+): Generator<void, BorderRuns | null> {
   const { coordinates, ringEnds, partEnds, shapeEnds } = land;
   const { minX, minY, maxX, maxY } = box;
   const places = new PlaceNumbers(4096);
@@ -22,7 +31,13 @@ export function bordersNear(land: LandTable, index: ParcelIndex, box: Bounds, li
   /** Numbers of places, run after run. */
   const runs = growableUint32();
   const starts = growableUint32();
-  for (const parcel of index.search(minX, minY, maxX, maxY)) {
+  const near = index.search(minX, minY, maxX, maxY);
+  // Parcels have more than one vertex each, although two of them share most.
+  if (near.length > limit) return null;
+  let looked = 0;
+  for (const parcel of near) {
+    looked += 1;
+    if (looked % PARCELS_PER_STEP === 0) yield;
     const firstRing = startOf(partEnds, startOf(shapeEnds, parcel));
     const endRing = startOf(partEnds, shapeEnds[parcel] ?? 0);
     for (let ring = firstRing; ring < endRing; ring += 1) {

@@ -1,16 +1,23 @@
+import { buildBoxIndex } from '../geo/box-index.ts';
 import { PlaceNumbers } from '../geo/place-numbers.ts';
 import { shapeArea } from '../geo/shape-area.ts';
+import { shapeBounds } from '../geo/shape-bounds.ts';
 import { failedWith, type ShapeOutcome } from '../geo/shape-outcome.ts';
 import { joinShapes, shapeAt, startOf, tableOfShapes } from '../geo/shape-table.ts';
 import { shapeToGeojson } from '../geo/shape-to-geojson.ts';
 import type { Shape } from '../geo/shape.ts';
+import { ShapeWindow } from '../geo/shape-window.ts';
+import { stitchRuns } from '../geo/stitch-runs.ts';
 import type { Topology } from '../geo/topology.ts';
 import { withoutSlivers } from '../geo/without-slivers.ts';
+import { Groups } from './groups.ts';
 import type { LandTable } from './land-table.ts';
 import { XY_TOLERANCE_M } from './quality/thresholds.ts';
 
 /** Vertices that are united in one go. */
 const VERTICES_PER_STEP = 6000;
+/** Shapes held against their neighbours in one go. */
+const SHAPES_PER_STEP = 64;
 /** So far, as a share of the whole, the area of the union may be off the sum of the parcels. */
 const BALANCE = 1e-9;
 
@@ -38,34 +45,73 @@ export function* uniteParcels(
   const north = Math.round(first.coordinates[1] ?? 0);
   const near = shapes.map((shape) => movedBy(shape, -east, -north));
   yield;
-  const united = (yield* uniteFitting(near, topology)) ?? (yield* uniteAnyhow(near, topology));
+  const united = yield* uniteAll(near, topology);
   if (united === null) return failedWith('failed');
   if (united.partEnds.length === 0) return failedWith('nothing-left');
   return { ok: true, shapes: [shapeToGeojson(movedBy(united, east, north))] };
 }
 
-/** The union by leaving out shared edges; null when that does not add up, because the shapes do not fit together. */
-function* uniteFitting(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
-  const clusters: Shape[] = [];
-  for (const cluster of yield* neighbourhoods(shapes)) {
-    const united = yield* pyramid(cluster, (members) => topology.uniteCoverage(tableOfShapes(members)));
-    if (united === null) return null;
-    clusters.push(united);
+/** What hangs together by shared edges is united by leaving those out; an overlay is needed only where that does not fit. */
+function* uniteAll(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
+  const united: Shape[] = [];
+  for (const members of yield* neighbourhoods(shapes)) {
+    const shape = (yield* uniteFitting(members, topology)) ?? (yield* uniteAnyhow(members, topology));
+    if (shape === null) return null;
+    united.push(shape);
   }
-  const whole = joinShapes(clusters);
-  const expectedM2 = shapes.reduce((sum, shape) => sum + shapeArea(shape), 0);
-  if (Math.abs(shapeArea(whole) - expectedM2) > BALANCE * expectedM2) return null;
-  yield;
-  return topology.validity(whole).valid ? whole : null;
+  const settled: Shape[] = [];
+  for (const members of yield* conflicts(united, topology)) {
+    const shape = members.length === 1 ? members[0] : yield* uniteAnyhow(members, topology);
+    if (shape === undefined || shape === null) return null;
+    settled.push(shape);
+  }
+  return joinShapes(settled);
 }
 
+/**
+ * Groups of shapes that cannot be parts of one area as they are, because they overlap, share an edge of which one side has
+ * more vertices, or are only a crack apart. Of a large shape only what lies around the other one is looked at.
+ */
+function* conflicts(shapes: readonly Shape[], topology: Topology): Generator<void, readonly (readonly Shape[])[]> {
+  const groups = new Groups(shapes.length);
+  const boxes = shapes.map((shape) => shapeBounds(shape) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 });
+  const index = buildBoxIndex(
+    Float64Array.from(boxes.flatMap(({ minX, minY, maxX, maxY }) => [minX, minY, maxX, maxY])),
+  );
+  for (const [number, shape] of shapes.entries()) {
+    const { minX, minY, maxX, maxY } = boxes[number] ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+    const window = new ShapeWindow(shape);
+    for (const other of index.search(minX, minY, maxX, maxY)) {
+      const [box, otherShape] = [boxes[other], shapes[other]];
+      // Each pair once, from the larger to the smaller.
+      const isLarger = shape.coordinates.length - (otherShape?.coordinates.length ?? 0) || other - number;
+      if (box === undefined || otherShape === undefined || isLarger <= 0 || window.relationTo(box) === 'outside')
+        continue;
+      const both = joinShapes([window.around(box).shape, otherShape]);
+      if (!topology.validity(both).valid || !isSame(both, stitched(both))) groups.join(number, other);
+    }
+    if (number % SHAPES_PER_STEP === 0) yield;
+  }
+  return groups.members(shapes);
+}
+
+/** The union of shapes that share their edges; null when it does not add up, because they do not fit together. */
+function* uniteFitting(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
+  const united = yield* pyramid(shapes, (members) => topology.uniteCoverage(tableOfShapes(members)));
+  if (united === null) return null;
+  const expectedM2 = shapes.reduce((sum, shape) => sum + shapeArea(shape), 0);
+  if (Math.abs(shapeArea(united) - expectedM2) > BALANCE * expectedM2) return null;
+  return topology.validity(united).valid ? united : null;
+}
+
+/** The union of shapes that may overlap or leave cracks between each other. */
 function* uniteAnyhow(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
   const valid: Shape[] = [];
   for (const shape of shapes) valid.push(topology.repair(shape).shape);
   yield;
-  const united = yield* pyramid(valid, (members) => topology.union(members));
-  if (united === null) return null;
-  const closed = withoutSlivers(united, XY_TOLERANCE_M);
+  const united = topology.union([stitched(joinShapes(valid))]);
+  if (!united.ok) return null;
+  const closed = withoutSlivers(united.shape, XY_TOLERANCE_M);
   return topology.validity(closed).valid ? closed : null;
 }
 
@@ -101,15 +147,7 @@ function* neighbourhoods(shapes: readonly Shape[]): Generator<void, readonly (re
   const places = new PlaceNumbers(1024);
   const edges = new PlaceNumbers(1024);
   const owners: number[] = [];
-  const leaders = shapes.map((_, index) => index);
-  const leaderOf = (index: number): number => {
-    let leader = index;
-    while (leaders[leader] !== leader) {
-      leaders[leader] = leaders[leaders[leader] ?? leader] ?? leader;
-      leader = leaders[leader] ?? leader;
-    }
-    return leader;
-  };
+  const groups = new Groups(shapes.length);
   let sinceRest = 0;
   for (const [index, { coordinates, ringEnds }] of shapes.entries()) {
     for (let ring = 0; ring < ringEnds.length; ring += 1) {
@@ -120,10 +158,7 @@ function* neighbourhoods(shapes: readonly Shape[]): Generator<void, readonly (re
           const edge = edges.numberOf(Math.min(before, place), Math.max(before, place));
           const owner = owners[edge];
           if (owner === undefined) owners[edge] = index;
-          else {
-            const [one, other] = [leaderOf(owner), leaderOf(index)];
-            leaders[Math.max(one, other)] = Math.min(one, other);
-          }
+          else groups.join(owner, index);
         }
         before = place;
       }
@@ -133,14 +168,18 @@ function* neighbourhoods(shapes: readonly Shape[]): Generator<void, readonly (re
     sinceRest = 0;
     yield;
   }
-  const groups = new Map<number, Shape[]>();
-  shapes.forEach((shape, index) => {
-    const leader = leaderOf(index);
-    const group = groups.get(leader);
-    if (group === undefined) groups.set(leader, [shape]);
-    else group.push(shape);
-  });
-  return [...groups.values()];
+  return groups.members(shapes);
+}
+
+/** Edges and vertices closer than the tolerance of the survey become the same. */
+function stitched({ coordinates, ringEnds, partEnds }: Shape): Shape {
+  const runs = stitchRuns({ coordinates, ends: ringEnds }, XY_TOLERANCE_M);
+  return { coordinates: runs.coordinates, ringEnds: runs.ends, partEnds };
+}
+
+function isSame({ coordinates }: Shape, other: Shape): boolean {
+  if (coordinates.length !== other.coordinates.length) return false;
+  return coordinates.every((value, at) => value === other.coordinates[at]);
 }
 
 function movedBy(shape: Shape, east: number, north: number): Shape {

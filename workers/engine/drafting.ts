@@ -64,7 +64,8 @@ export function createDrafting({ openBase, topology, clock }: DraftingParts): Dr
   return {
     async borders(bounds, limit) {
       const base = openBase();
-      const runs = base === null ? noRuns() : bordersNear(base.land, base.index, planeBox(bounds), limit);
+      const runs =
+        base === null ? noRuns() : await inSlices(bordersNear(base.land, base.index, planeBox(bounds), limit));
       return { bounds, ...(runs ?? noRuns()), tooMany: runs === null };
     },
     findParcels,
