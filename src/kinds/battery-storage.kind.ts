@@ -21,4 +21,6 @@ export const batteryStorageKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['storage.power'],
 };

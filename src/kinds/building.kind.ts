@@ -4,7 +4,7 @@ import { choiceField, numberField } from './kind-field.ts';
 /**
  * Building (建筑), for what its roof can carry.
  *
- * The land it stands on is built-up already.
+ * The land it stands on is built-up already. Plans ask for roof PV on new public-institution buildings and factories.
  */
 export const buildingKind: Kind = {
   id: 'building',
@@ -12,6 +12,7 @@ export const buildingKind: Kind = {
   geometry: 'polygon',
   symbol: { colour: 'k-park', strokeWidthPx: 1.4, dash: [], fillOpacity: 0.3, hatch: null, sign: null },
   fields: [
+    choiceField('buildingUse', ['public', 'factory', 'commercial', 'residential', 'other']),
     choiceField('roofPv', ['yes', 'no']),
     numberField({
       id: 'usableRoofShare',
@@ -32,4 +33,6 @@ export const buildingKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['roof.pv.share', 'building.renewable.area'],
 };

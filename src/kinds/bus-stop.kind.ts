@@ -19,4 +19,6 @@ export const busStopKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['bus.coverage'],
 };

@@ -20,4 +20,6 @@ export const chargingStationKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['charging.piles', 'charging.coverage', 'charging.places', 'charging.villages'],
 };

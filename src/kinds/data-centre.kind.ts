@@ -10,4 +10,6 @@ export const dataCentreKind: Kind = {
   fields: [numberField({ id: 'powerMw', unit: 'MW', minimum: 0, maximum: null })],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [],
 };

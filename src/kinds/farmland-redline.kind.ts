@@ -20,4 +20,6 @@ export const farmlandRedlineKind: Kind = {
   fields: [],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['farmland.protected'],
 };

@@ -15,4 +15,6 @@ export const forestKind: Kind = {
   fields: [textField('species'), numberField({ id: 'canopyClosure', unit: null, minimum: 0, maximum: 1 })],
   landEffect: { class: '0301' },
   minimumAreaM2: 400,
+  maximumAreaM2: null,
+  indicators: ['forest.area', 'forest.cover', 'forest.volume', 'carbon.stock', 'carbon.sink', 'ccer.candidate'],
 };

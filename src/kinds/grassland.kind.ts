@@ -13,4 +13,6 @@ export const grasslandKind: Kind = {
   fields: [],
   landEffect: { class: '0404' },
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['carbon.stock', 'carbon.sink'],
 };

@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts';
+import { choiceField } from './kind-field.ts';
 
 /**
  * Urban green space (城市绿地).
@@ -11,7 +12,9 @@ export const greenSpaceKind: Kind = {
   group: 'sink',
   geometry: 'polygon',
   symbol: { colour: 'k-green', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.22, hatch: 'filled-dots', sign: null },
-  fields: [],
+  fields: [choiceField('greenType', ['park', 'greenway', 'belt', 'pocket', 'other'])],
   landEffect: { class: '0810' },
   minimumAreaM2: 400,
+  maximumAreaM2: null,
+  indicators: ['green.area', 'bluegreen.share'],
 };

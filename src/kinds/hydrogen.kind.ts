@@ -10,4 +10,6 @@ export const hydrogenKind: Kind = {
   fields: [numberField({ id: 'outputTPerYear', unit: 't/a', minimum: 0, maximum: null })],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['hydrogen.output'],
 };

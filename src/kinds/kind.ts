@@ -117,4 +117,8 @@ export interface Kind {
   readonly landEffect: LandEffect | null;
   /** Smallest area that counts, m²; 0 where no source sets one. */
   readonly minimumAreaM2: number;
+  /** Largest area that counts, m²; null where no source sets one. */
+  readonly maximumAreaM2: number | null;
+  /** Indicators that features of the kind count for (计入的指标), as the interfaces name them; empty where they count for none. */
+  readonly indicators: readonly string[];
 }

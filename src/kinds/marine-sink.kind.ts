@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts';
+import { choiceField } from './kind-field.ts';
 
 /**
  * Marine carbon sink (海洋碳汇): sea ranch, seagrass, shellfish and algae.
@@ -10,7 +11,9 @@ export const marineSinkKind: Kind = {
   group: 'sink',
   geometry: 'polygon',
   symbol: { colour: 'k-marine', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.2, hatch: 'waves', sign: null },
-  fields: [],
+  fields: [choiceField('marineType', ['sea-ranch', 'seagrass', 'salt-marsh', 'shellfish', 'algae', 'other'])],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['carbon.sink'],
 };

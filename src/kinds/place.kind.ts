@@ -1,7 +1,11 @@
 import type { Kind } from './kind.ts';
 import { choiceField } from './kind-field.ts';
 
-/** Place that must be served (重点场所): a mall, a scenic area, a hospital. */
+/**
+ * Place that must be served (重点场所): a mall, a scenic area, a hospital.
+ *
+ * The types are those that the plans of the seeds name for charging, and the usual ones beside them.
+ */
 export const placeKind: Kind = {
   id: 'place',
   group: 'charging',
@@ -10,7 +14,11 @@ export const placeKind: Kind = {
   fields: [
     choiceField('placeType', [
       'mall',
+      'wholesale-market',
+      'hotel',
       'scenic-area',
+      'visitor-post',
+      'industrial-park',
       'hospital',
       'transport-hub',
       'government',
@@ -21,4 +29,6 @@ export const placeKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['charging.places'],
 };

@@ -14,4 +14,6 @@ export const protectedAreaKind: Kind = {
   fields: [choiceField('protectionLevel', ['national', 'provincial', 'county'])],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [],
 };

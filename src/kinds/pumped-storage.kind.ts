@@ -21,4 +21,6 @@ export const pumpedStorageKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['pumped.power', 'pumped.sites'],
 };

@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { numberField } from './kind-field.ts';
+import { choiceField, numberField } from './kind-field.ts';
 
 /**
  * Photovoltaic field (光伏).
@@ -12,6 +12,7 @@ export const pvKind: Kind = {
   geometry: 'polygon',
   symbol: { colour: 'k-pv', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.18, hatch: 'panel-cells', sign: null },
   fields: [
+    choiceField('pvSetting', ['ground', 'farm', 'fish-pond', 'motorway', 'subsidence', 'car-park', 'other']),
     numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null, additive: true }),
     numberField({
       id: 'densityMwPerKm2',
@@ -22,7 +23,18 @@ export const pvKind: Kind = {
       defaultSource:
         'rule.pv.density.plan: planning practice, 30–60 MW/km² (recalled); observed mean 45.6 MW/km² in rule.pv.density.obs (confirmed)',
     }),
+    numberField({ id: 'fullLoadHours', unit: 'h/a', minimum: 0, maximum: 8760 }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [
+    'pv.area',
+    'pv.capacity',
+    'windsolar.capacity',
+    'renewable.capacity',
+    'renewable.generation',
+    'clean.capacity.share',
+    'emissions.avoided',
+  ],
 };

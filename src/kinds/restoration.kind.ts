@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { textField } from './kind-field.ts';
+import { choiceField, textField } from './kind-field.ts';
 
 /**
  * Ecological restoration (生态修复): mines, slopes, waters.
@@ -18,7 +18,12 @@ export const restorationKind: Kind = {
     hatch: 'back-diagonal',
     sign: null,
   },
-  fields: [textField('stage')],
+  fields: [
+    choiceField('restorationType', ['mine', 'subsidence', 'bare-land', 'rocky', 'river', 'fallow', 'other']),
+    textField('stage'),
+  ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['restoration.area'],
 };

@@ -13,4 +13,6 @@ export const swapStationKind: Kind = {
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [],
 };

@@ -9,4 +9,6 @@ export const villageKind: Kind = {
   fields: [],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['charging.villages'],
 };

@@ -13,4 +13,6 @@ export const wetlandKind: Kind = {
   fields: [],
   landEffect: { class: '1108' },
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: ['wetland.area', 'bluegreen.share', 'carbon.stock', 'carbon.sink'],
 };

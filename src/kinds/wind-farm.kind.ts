@@ -21,7 +21,17 @@ export const windFarmKind: Kind = {
       default: 2,
       defaultSource: 'rule.wind.density.plan: pypsa-meets-earth/pypsa-earth PR #371 (confirmed)',
     }),
+    numberField({ id: 'fullLoadHours', unit: 'h/a', minimum: 0, maximum: 8760 }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [
+    'wind.capacity',
+    'windsolar.capacity',
+    'renewable.capacity',
+    'renewable.generation',
+    'clean.capacity.share',
+    'emissions.avoided',
+  ],
 };

@@ -11,7 +11,17 @@ export const windTurbineKind: Kind = {
     numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null }),
     numberField({ id: 'hubHeightM', unit: 'm', minimum: 0, maximum: 300 }),
     numberField({ id: 'rotorDiameterM', unit: 'm', minimum: 0, maximum: 400 }),
+    numberField({ id: 'fullLoadHours', unit: 'h/a', minimum: 0, maximum: 8760 }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [
+    'wind.capacity',
+    'windsolar.capacity',
+    'renewable.capacity',
+    'renewable.generation',
+    'clean.capacity.share',
+    'emissions.avoided',
+  ],
 };

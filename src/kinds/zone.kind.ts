@@ -13,4 +13,6 @@ export const zoneKind: Kind = {
   fields: [],
   landEffect: null,
   minimumAreaM2: 0,
+  maximumAreaM2: null,
+  indicators: [],
 };

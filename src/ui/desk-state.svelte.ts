@@ -68,6 +68,8 @@ export class DeskState {
       work: readCell(desk.work),
       quality: readCell(desk.quality),
       baseImport: readCell(desk.baseImport.state),
+      featureImport: readCell(desk.featureImport.state),
+      featureExport: readCell(desk.featureExport.state),
       saved: readCell(desk.saved),
       undoStep: readCell(desk.undoStep),
       redoStep: readCell(desk.redoStep),
@@ -116,6 +118,12 @@ export class DeskState {
   }
   get baseImport() {
     return this.#cells.baseImport.current;
+  }
+  get featureImport() {
+    return this.#cells.featureImport.current;
+  }
+  get featureExport() {
+    return this.#cells.featureExport.current;
   }
   get saved() {
     return this.#cells.saved.current;

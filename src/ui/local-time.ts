@@ -11,6 +11,13 @@ export function localRecent(time: number, language: Language): string {
   return formatRecent(time, Date.now(), offsetAt(time), language);
 }
 
+/** When something happened, to the minute: 今天 14:32, 2025-03-02 14:32. */
+export function localMoment(time: number, language: Language): string {
+  const recent = localRecent(time, language);
+  const clock = localClock(time);
+  return recent.endsWith(clock) ? recent : `${recent} ${clock}`;
+}
+
 function offsetAt(time: number): number {
   return -new Date(time).getTimezoneOffset();
 }

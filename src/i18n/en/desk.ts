@@ -19,7 +19,7 @@ export const desk = {
   'history.redo': 'Redo',
   'history.undo-step': 'Undo: {step}',
   'history.redo-step': 'Redo: {step}',
-  'history.step-of': '{step} ({subject})',
+  'history.step-of': '{step} · {subject}',
   'history.nothing-undo': 'Nothing to undo',
   'history.nothing-redo': 'Nothing to redo',
   'scenario.tabs': 'Schemes',

@@ -8,6 +8,7 @@ export const drawer = {
   'drawer.height': 'Height of the tables',
   'drawer.parcels': 'Parcels',
   'drawer.features': 'Features',
+  'drawer.history': 'History',
   'drawer.land': 'Land classes',
   'drawer.quality': 'Quality',
   'drawer.areas': 'Areas compared',

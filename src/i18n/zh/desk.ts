@@ -17,7 +17,7 @@ export const desk = {
   'history.redo': '重做',
   'history.undo-step': '撤销：{step}',
   'history.redo-step': '重做：{step}',
-  'history.step-of': '{step}（{subject}）',
+  'history.step-of': '{step} · {subject}',
   'history.nothing-undo': '没有可撤销的改动',
   'history.nothing-redo': '没有可重做的改动',
   'scenario.tabs': '方案列表',

@@ -6,6 +6,7 @@ export const drawer = {
   'drawer.height': '表格高度',
   'drawer.parcels': '图斑',
   'drawer.features': '要素',
+  'drawer.history': '历史',
   'drawer.land': '地类面积',
   'drawer.quality': '质检',
   'drawer.areas': '面积比对',

@@ -28,6 +28,21 @@ export const planCommands: readonly Command[] = [
     run: (view) => void view.desk.baseImport.pick(),
   }),
   command({
+    id: 'plan.import-features',
+    title: 'exchange.import-command',
+    group: 'plan',
+    edits: true,
+    run: (view) => void view.desk.featureImport.pick(),
+  }),
+  command({
+    id: 'plan.export-features',
+    title: 'exchange.export-command',
+    group: 'plan',
+    shortcuts: ['Ctrl+E'],
+    unavailable: (view) => (view.plan.features.size === 0 ? 'exchange.need.features' : null),
+    run: (view) => view.desk.featureExport.ask(),
+  }),
+  command({
     id: 'plan.rename',
     title: 'plan.rename',
     group: 'plan',

@@ -26,7 +26,7 @@ describe('translate', () => {
     expect(translate('zh', 'plan-note.feature-without-geometry', { number: 2, others: 41 })).toBe(
       '方案文件第 2 个要素缺 geometry，其余 41 个已读入',
     );
-    expect(translate('zh', 'toast.locked')).toBe('这一层已锁定，先解锁再改');
+    expect(translate('zh', 'obstacle.locked')).toBe('所选要素里有锁定的，先解锁再改');
     expect(translate('zh', 'empty.title') + '。' + translate('zh', 'empty.text')).toBe(
       '还没有画任何要素。从左边选一类，在图上画第一块。',
     );

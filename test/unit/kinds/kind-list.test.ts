@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { kinds as english } from '../../../src/i18n/en/kinds.ts';
 import { kinds as chinese } from '../../../src/i18n/zh/kinds.ts';
 import type { KindField } from '../../../src/kinds/kind.ts';
+import { SEED_IDS } from '../../../src/plan/seed-ids.ts';
 import { isKindId, KIND_IDS, kindOf, KINDS } from '../../../src/kinds/kind-list.ts';
 
 const TOKENS = readFileSync(new URL('../../../src/ui/tokens.css', import.meta.url), 'utf8');
@@ -68,6 +69,28 @@ describe('kinds', () => {
       ['green-space', '0810'],
     ]);
     for (const [, code] of effects) expect(SURVEY_CODES).toContain(code);
+  });
+});
+
+describe('indicators of kinds', () => {
+  it('are such as the targets of the seeds name, or that the interfaces list', () => {
+    const seeds = new URL('../../../seeds/', import.meta.url);
+    const named = new Set(
+      SEED_IDS.flatMap((seed) => {
+        const text = readFileSync(new URL(`${seed}/targets.json`, seeds), 'utf8');
+        return [...text.matchAll(/"indicator": "([^"]+)"/g)].map(([, indicator]) => indicator ?? '');
+      }),
+    );
+    const listed = [
+      ...['forest.area', 'redline.area', 'redline.share', 'farmland.protected', 'wetland.area', 'green.area'],
+      ...['carbon.stock', 'carbon.sink', 'ccer.candidate', 'pv.area', 'emissions.avoided'],
+    ];
+    const known = new Set([...named, ...listed]);
+    for (const { id, indicators } of KINDS) expect([id, indicators.filter((one) => !known.has(one))]).toEqual([id, []]);
+    // What the map can compute must have a kind that brings it, but for what is kept by hand or by the whole district.
+    const brought = new Set(KINDS.flatMap(({ indicators }) => indicators));
+    const missing = [...named].filter((one) => !brought.has(one) && !one.startsWith('tracked.'));
+    expect(missing).toEqual(['land.intensity.cut']);
   });
 });
 
