@@ -8,8 +8,8 @@ import type { Topology } from './topology.ts';
 import { planeLatitude } from './working-plane.ts';
 
 /**
- * An area with fewer vertices (简化): those that stay keep their places, those that go were at most the tolerance away from the
- * border that is left, and nothing crosses itself.
+ * An area with fewer vertices (简化): those that stay keep their places, those that go were within the tolerance of the border that
+ * is left (see `simplifyShape`), and nothing crosses itself.
  *
  * @param toleranceM metres on the ground
  */

@@ -5,7 +5,8 @@ import type { Shape } from './shape.ts';
 
 /**
  * Takes vertices out of a shape (简化) after D. H. Douglas and T. K. Peucker 1973, as GEOS does it without letting borders cross:
- * what is left out was at most the tolerance away from what stays, and no ring disappears.
+ * what is left out was at most the tolerance away from what stays (up to twice that about the vertex where a ring begins, which
+ * goes in a second pass), and no ring disappears.
  *
  * @param tolerance in units of the shape's plane
  */
