@@ -1,10 +1,10 @@
-import type { Palette } from './palette.ts';
-import type { PlanItem } from './plan-item.ts';
-import { markIcon, outlinesOf, SOLID, type DrawnIcon, type DrawnPath } from './plan-drawing.ts';
 import { pathsOf } from './editable-path.ts';
 import type { ScaleBand } from './map-scale.ts';
+import type { Palette } from './palette.ts';
+import { markIcon, outlinesOf, SOLID, type DrawnIcon, type DrawnPath } from './plan-drawing.ts';
+import type { PlanItem } from './plan-item.ts';
 
-/** Rims of what is selected and of what the pointer is on. */
+/** Rims of what is selected, or of what the pointer is on. */
 export interface FocusDrawing {
   readonly paths: DrawnPath[];
   readonly icons: DrawnIcon[];
@@ -16,31 +16,24 @@ const HOVER_CASING_PX = 4;
 const RING_PX = 30;
 const FAR_RING_PX = 22;
 
-/** What decides which rims are drawn. */
-export interface FocusQuery {
-  readonly items: readonly PlanItem[];
-  readonly selection: ReadonlySet<string>;
-  readonly hovered: string | null;
-  /** Feature whose outline the tool draws itself. */
-  readonly reshaped: string | null;
-  readonly palette: Palette;
-  readonly band: ScaleBand;
-}
-
 /** Selected: casing 6 and accent 3. Hovered: casing 4 and the own stroke one px wider; the fill stays. */
-export function drawFocus({ items, selection, hovered, reshaped, palette, band }: FocusQuery): FocusDrawing {
+export function drawFocus(
+  items: readonly PlanItem[],
+  as: 'selected' | 'hovered',
+  palette: Palette,
+  band: ScaleBand,
+): FocusDrawing {
   const drawing: FocusDrawing = { paths: [], icons: [] };
-  for (const item of items) {
-    const { id, geometry } = item.feature;
-    const isSelected = selection.has(id);
-    if (id === reshaped || !(isSelected || id === hovered)) continue;
+  const isSelected = as === 'selected';
+  for (const { feature, kind } of items) {
+    const { geometry } = feature;
     if (geometry.type === 'Point' || geometry.type === 'MultiPoint') {
-      const mark = isSelected ? 'ring-selected' : 'ring-hovered';
       const places = pathsOf(geometry).flatMap(({ positions }) => positions);
-      drawing.icons.push(...places.map((position) => markIcon(position, mark, band === 'far' ? FAR_RING_PX : RING_PX)));
+      const sizePx = band === 'far' ? FAR_RING_PX : RING_PX;
+      drawing.icons.push(...places.map((position) => markIcon(position, `ring-${as}`, sizePx)));
       continue;
     }
-    const { symbol } = item.kind;
+    const { symbol } = kind;
     const casingPx = isSelected ? SELECTED_CASING_PX : Math.max(HOVER_CASING_PX, symbol.strokeWidthPx + 3);
     const colour = palette.rgba(isSelected ? 'accent' : symbol.colour);
     const widthPx = isSelected ? SELECTED_PX : symbol.strokeWidthPx + 1;

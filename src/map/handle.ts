@@ -1,5 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { pathsOf, type VertexRef } from './editable-path.ts';
+import { distanceToSegment } from './segment-distance.ts';
 import { screenDistance, type ScreenPoint, type Viewport } from './viewport.ts';
 
 /** A place on the outline that can be taken hold of. */
@@ -9,6 +10,9 @@ export interface Handle {
   /** A midpoint becomes a vertex before index `ref.index` when it is dragged. */
   readonly kind: 'vertex' | 'midpoint';
 }
+
+/** What is held: a handle, or the edge from a vertex to the next one. */
+export type Grip = Handle | { readonly ref: VertexRef; readonly position: Position; readonly kind: 'edge' };
 
 /** All vertices of a geometry, and the midpoints of its edges. */
 export function handlesOf(geometry: Geometry): Handle[] {
@@ -38,6 +42,25 @@ export function handleAt(
     const distance = screenDistance(at, viewport.project(handle.position));
     const rank = distance + (handle.kind === 'midpoint' ? reachPx : 0);
     if (distance <= reachPx && rank < bestRank) [best, bestRank] = [handle, rank];
+  }
+  return best;
+}
+
+/** The nearest edge within reach of a place on the screen. */
+export function edgeAt(geometry: Geometry, at: ScreenPoint, viewport: Viewport, reachPx: number): Grip | null {
+  let best: Grip | null = null;
+  let nearest = reachPx;
+  for (const { part, ring, closed, positions } of pathsOf(geometry)) {
+    const points = positions.map((position) => viewport.project(position));
+    positions.forEach((position, index) => {
+      const from = points[index];
+      const to = points[index + 1] ?? (closed ? points[0] : undefined);
+      if (from === undefined || to === undefined) return;
+      const distance = distanceToSegment(at, from, to);
+      if (distance > nearest) return;
+      nearest = distance;
+      best = { ref: { part, ring, index }, position, kind: 'edge' };
+    });
   }
   return best;
 }

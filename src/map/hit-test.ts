@@ -1,8 +1,10 @@
 import type { Geometry, Position } from 'geojson';
 import { pathsOf } from './editable-path.ts';
 import type { PlanItem } from './plan-item.ts';
+import type { ItemIndex } from './item-index.ts';
 import { isInsideRings } from './point-in-polygon.ts';
-import { screenDistance, type ScreenPoint, type Viewport } from './viewport.ts';
+import { distanceToSegment } from './segment-distance.ts';
+import type { ScreenPoint, Viewport } from './viewport.ts';
 
 /** Radius within which a sign is hit, px; half of the largest disc. */
 const SIGN_RADIUS_PX = 11;
@@ -12,18 +14,14 @@ const SIGN_RADIUS_PX = 11;
  * drawn last wins. Done on coordinates and not by reading pixels back, which would make every pointer move wait for the
  * graphics card.
  */
-export function itemAt(
-  items: readonly PlanItem[],
-  at: ScreenPoint,
-  viewport: Viewport,
-  tolerancePx: number,
-): PlanItem | null {
+export function itemAt(items: ItemIndex, at: ScreenPoint, viewport: Viewport, tolerancePx: number): PlanItem | null {
   const reachPx = Math.max(tolerancePx, SIGN_RADIUS_PX);
   const place = viewport.unproject(at);
-  const near = items.filter((item) => isNear(item, at, viewport, reachPx));
+  const [west = 0, north = 0] = viewport.unproject({ x: at.x - reachPx, y: at.y - reachPx });
+  const [east = 0, south = 0] = viewport.unproject({ x: at.x + reachPx, y: at.y + reachPx });
   let best: PlanItem | null = null;
   let bestRank = Infinity;
-  for (const item of near) {
+  for (const item of items.within([west, south, east, north])) {
     const rank = rankOf(item.feature.geometry, at, place, viewport, tolerancePx);
     if (rank <= bestRank) [best, bestRank] = [item, rank];
   }
@@ -62,18 +60,6 @@ function areaRank(
   return distanceToOutline(geometry, at, viewport) <= tolerancePx ? 2 : Infinity;
 }
 
-function isNear(item: PlanItem, at: ScreenPoint, viewport: Viewport, reachPx: number): boolean {
-  const [west, south, east, north] = item.bounds;
-  const upperLeft = viewport.project([west, north]);
-  const lowerRight = viewport.project([east, south]);
-  return (
-    at.x >= upperLeft.x - reachPx &&
-    at.x <= lowerRight.x + reachPx &&
-    at.y >= upperLeft.y - reachPx &&
-    at.y <= lowerRight.y + reachPx
-  );
-}
-
 /** Smallest distance from a place on the screen to the vertices and edges of a geometry, px. */
 function distanceToOutline(geometry: Geometry, at: ScreenPoint, viewport: Viewport): number {
   let smallest = Infinity;
@@ -85,12 +71,4 @@ function distanceToOutline(geometry: Geometry, at: ScreenPoint, viewport: Viewpo
     });
   }
   return smallest;
-}
-
-function distanceToSegment(at: ScreenPoint, from: ScreenPoint, to: ScreenPoint): number {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const squared = dx * dx + dy * dy;
-  const share = squared === 0 ? 0 : ((at.x - from.x) * dx + (at.y - from.y) * dy) / squared;
-  const clamped = Math.min(1, Math.max(0, share));
-  return screenDistance(at, { x: from.x + clamped * dx, y: from.y + clamped * dy });
 }

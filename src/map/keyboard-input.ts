@@ -1,16 +1,19 @@
-import type { ToolEvent, ToolKey } from './tool.ts';
+import type { ToolKey } from './tool.ts';
+import type { HandEvent } from './tools/tool-runner.ts';
 import type { ScreenPoint } from './viewport.ts';
 
 /** What the keyboard drives. */
 export interface KeyboardTarget {
   readonly isDrawing: boolean;
-  handle(event: ToolEvent): boolean;
+  handle(event: HandEvent): boolean;
   /** Shown from the first key on, hidden by the pointer. */
   readonly crosshair: ScreenPoint | null;
   /** Where the crosshair would appear. */
   readonly centre: ScreenPoint;
   readonly size: { readonly width: number; readonly height: number };
   moveCrosshair(to: ScreenPoint): void;
+  /** Clicks at a place, or takes hold there and lets go the next time, as the tool in hand wants it. */
+  strike(at: ScreenPoint, shift: boolean): void;
   /** Moves the ground under the screen, px to the right and down. */
   pan(x: number, y: number): void;
   zoom(steps: 1 | -1): void;
@@ -49,14 +52,14 @@ const TOOL_KEYS: ReadonlySet<string> = new Set<ToolKey>([
 
 /**
  * Passes a key on: first to the tool; then arrows move the crosshair of a drawing tool (10 px, Shift 50 px; at the edge
- * the map follows) or pan, Space clicks at the crosshair, + and − zoom. True when the key was used.
+ * the map follows) or pan, Space clicks or drags at the crosshair, + and − zoom. True when the key was used.
  */
 export function pressKey({ key, shift, modified }: KeyPress, target: KeyboardTarget): boolean {
   if (modified) return false;
   if (isToolKey(key) && target.handle({ type: 'key', key, shift })) return true;
   if (key === '+' || key === '=') return zoomed(target, 1);
   if (key === '-' || key === '_') return zoomed(target, -1);
-  if (key === ' ') return clickedAtCrosshair(target);
+  if (key === ' ') return struckAtCrosshair(target, shift);
   const direction = ARROWS[key];
   if (direction === undefined) return false;
   if (target.isDrawing) moveCrosshair(target, direction, shift ? FAST_CROSSHAIR_STEP_PX : CROSSHAIR_STEP_PX);
@@ -73,11 +76,11 @@ function zoomed(target: KeyboardTarget, steps: 1 | -1): true {
   return true;
 }
 
-function clickedAtCrosshair(target: KeyboardTarget): boolean {
+function struckAtCrosshair(target: KeyboardTarget, shift: boolean): boolean {
   if (!target.isDrawing) return false;
   const at = target.crosshair ?? target.centre;
   target.moveCrosshair(at);
-  target.handle({ type: 'click', at, additive: false });
+  target.strike(at, shift);
   return true;
 }
 

@@ -1,26 +1,34 @@
+import type { FeatureCollection } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { EngineApi } from '../../workers/engine/api.ts';
-import { kindOf } from '../kinds/kind-list.ts';
+import { KINDS } from '../kinds/kind-list.ts';
 import type { Cell } from '../session/cell.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandStyleQuery } from './base-style-query.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
+import type { ItemIndex } from './item-index.ts';
+import { liftedItems } from './lifted-items.ts';
 import type { MapInput } from './map-input.ts';
 import { mapScaleAt, scaleBandOf } from './map-scale.ts';
 import type { Palette } from './palette.ts';
+import { createPencilCanvas } from './pencil-canvas.ts';
+import { pencilScene, reshapedIds } from './pencil-scene.ts';
 import { createPlanCanvas, type PlanCanvas } from './plan-canvas.ts';
 import type { PlanItem } from './plan-item.ts';
-import { planNamesOf } from './plan-names.ts';
+import { createPlanNames } from './plan-names.ts';
 import { remember } from './remember.ts';
 import { followHover } from './parcel-hover.ts';
+import { drawSymbolAtlas } from './symbol-atlas.ts';
 import type { TileService } from './tile-service.ts';
 import { WARM_TILING, warmPrograms } from './warm-programs.ts';
 
 /** Keeps what is on the map equal to the desk; however much changes, it draws once per frame. */
 export interface MapDrawing {
   redraw(): void;
+  /** Draws what has changed in this very frame. */
+  drawNow(): void;
   loadBase(engine: EngineApi): void;
   dispose(): void;
 }
@@ -31,6 +39,7 @@ export interface MapDrawingSources {
   readonly desk: Desk;
   readonly options: { readonly theme: Cell<'light' | 'dark'>; readonly language: Cell<'zh' | 'en'> };
   readonly firstStyle: LandStyleQuery;
+  readonly container: HTMLElement;
   readonly input: MapInput;
   readonly tiles: TileService;
   readonly readPalette: () => Palette;
@@ -40,7 +49,8 @@ export interface MapDrawingSources {
 
 /** Starts drawing as soon as the map has its style. */
 export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
-  const { map, desk, options, firstStyle, input, readPalette, whenReady } = sources;
+  const { map, desk, options, firstStyle, container, input, readPalette, whenReady } = sources;
+  const pencilCanvas = createPencilCanvas(container, input.viewport);
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let faults: FaultMarks | null = null;
@@ -55,7 +65,25 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), landColours });
   });
   const pick = remember((parcel: number | null): void => base?.showParcel('parcel-picked', parcel));
-  const nameItems = remember((items: readonly PlanItem[]): void => base?.setPlanNames(planNamesOf(items)));
+  const namesOf = createPlanNames();
+  const nameItems = remember((items: readonly PlanItem[]): void => showNames(namesOf(items)));
+  const showNames = remember((names: FeatureCollection): void => base?.setPlanNames(names));
+  const liftedOf = remember(liftedItems);
+  const besides = remember((items: readonly PlanItem[], lifted: readonly PlanItem[]): readonly PlanItem[] => {
+    const without = new Set(lifted);
+    return items.filter((item) => !without.has(item));
+  });
+  const selectedOf = remember(
+    (items: ItemIndex, selection: ReadonlySet<string>, lifted: readonly PlanItem[]): readonly PlanItem[] =>
+      lifted.length > 0 ? [] : items.list.filter(({ feature }) => selection.has(feature.id)),
+  );
+  const ghostsOf = remember((ids: string): ReadonlySet<string> => new Set(ids === '' ? [] : ids.split('\n')));
+  const symbolsOf = remember((palette: Palette) =>
+    drawSymbolAtlas(
+      palette,
+      KINDS.map((kind) => kind.symbol),
+    ),
+  );
 
   function draw(): void {
     frame = 0;
@@ -63,22 +91,44 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     if (isPaletteOld) palette = readPalette();
     isPaletteOld = false;
     const items = input.items();
+    const selection = desk.selection.get();
+    const lifted = liftedOf(items, selection);
     const sketch = desk.sketch.get();
+    const view = input.view();
+    const band = scaleBandOf(mapScaleAt(map.getZoom(), map.getCenter().lat).denominator);
+    const symbols = symbolsOf(palette);
     restyle(palette, options.language.get(), desk.layers.get());
     pick(desk.parcel.get()?.parcel ?? null);
-    nameItems(items);
+    nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
     canvas.draw({
-      items,
+      items: besides(items.list, lifted),
+      selected: selectedOf(items, selection, lifted),
+      ghosts: ghostsOf([...reshapedIds(sketch, view)].join('\n')),
       palette,
-      band: scaleBandOf(mapScaleAt(map.getZoom(), map.getCenter().lat).denominator),
-      selection: desk.selection.get(),
-      hovered: desk.hovered.get(),
-      sketch,
-      sketchKind: sketch === null ? null : kindOf(sketch.kind),
-      view: input.view(),
+      band,
+      symbols,
     });
-    input.placeOverlay();
+    pencilCanvas.draw(
+      pencilScene({
+        items,
+        lifted,
+        hovered: desk.hovered.get(),
+        sketch,
+        view,
+        snap: input.snapMark.get(),
+        metresPerPx: input.metresPerPx(),
+        palette,
+        band,
+        symbols,
+      }),
+    );
+  }
+
+  function drawNow(): void {
+    if (frame === 0) return;
+    cancelAnimationFrame(frame);
+    draw();
   }
 
   function redraw(): void {
@@ -120,6 +170,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     if (canvas?.isPlaced() === false) draw();
   });
   map.on('move', redraw);
+  // While the ground moves, what lies above it is drawn in the same frame.
+  map.on('render', drawNow);
   map.on('resize', redraw);
 
   const cells: readonly Cell<unknown>[] = [
@@ -146,8 +198,11 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
 
   return {
     redraw,
+    drawNow,
     loadBase,
     dispose() {
+      map.off('render', drawNow);
+      pencilCanvas.dispose();
       if (frame !== 0) cancelAnimationFrame(frame);
       for (const stop of stops) stop();
       canvas = null;

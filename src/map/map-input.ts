@@ -1,57 +1,84 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { kindOf } from '../kinds/kind-list.ts';
 import { createCell, type Cell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
+import type { DrawingProgress } from './drawing-progress.ts';
+import type { EntryObstacle, ExactEntry } from './exact-entry.ts';
+import type { ItemIndex } from './item-index.ts';
+import { createItemList } from './item-list.ts';
 import { pressKey, type KeyboardTarget } from './keyboard-input.ts';
-import { lengthText } from './length-text.ts';
 import { createMapOverlay } from './map-overlay.ts';
-import { planItemsOf, type PlanItem } from './plan-item.ts';
+import { mapScaleAt } from './map-scale.ts';
 import { listenToPointer } from './pointer-input.ts';
-import { remember } from './remember.ts';
-import { createToolActions } from './tool-actions.ts';
-import { createToolRunner } from './tool-runner.ts';
-import type { ToolView } from './tool.ts';
+import { createPencilPlaces, type SnapMark, type SnapMode, type SnapState } from './snap/pencil-place.ts';
+import type { HeldKeys, ToolView } from './tool.ts';
+import { createToolActions } from './tools/tool-actions.ts';
+import { createToolRunner, MOUSE_REACH_PX } from './tools/tool-runner.ts';
 import type { ScreenPoint, Viewport } from './viewport.ts';
 
 /** The hands on the map: pointer and keyboard lead to the armed tool, the tool leads to the desk. */
 export interface MapInput {
   /** Features on the map now. */
-  items(): readonly PlanItem[];
+  items(): ItemIndex;
   view(): ToolView;
+  readonly viewport: Viewport;
+  /** How large a px is on the ground. */
+  metresPerPx(): number;
   /** Where the pointer or the crosshair is. */
   readonly pencil: Cell<ScreenPoint | null>;
-  /** Puts crosshair and measured length where they belong after the ground has moved. */
-  placeOverlay(): void;
-  /** Tells when what a tool shows has changed. */
-  onChange(listener: () => void): void;
+  readonly drawing: Cell<DrawingProgress | null>;
+  readonly snapMark: Cell<SnapMark | null>;
+  readonly snapping: Cell<SnapState>;
+  enter(entry: ExactEntry): EntryObstacle | null;
+  step(to: 'finish' | 'back' | 'cancel'): void;
+  /** Tells when what a tool shows has changed; `now` when the frame is being drawn already. */
+  onChange(listener: (now: boolean) => void): void;
   dispose(): void;
 }
+
+const NO_KEYS: HeldKeys = { shift: false, ctrl: false, alt: false };
+const STEP_KEYS = { finish: 'Enter', back: 'Backspace', cancel: 'Escape' } as const;
 
 /** Starts listening. */
 export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: Desk): MapInput {
   const overlay = createMapOverlay(container);
   const viewport = viewportOf(container, map);
-  let changed = (): void => undefined;
+  const items = createItemList(desk);
+  const metresPerPx = (): number => mapScaleAt(map.getZoom(), map.getCenter().lat).metresPerPixel;
+  const places = createPencilPlaces({ map, desk, viewport, items, metresPerPx });
   const pencil = createCell<ScreenPoint | null>(null);
+  const drawing = createCell<DrawingProgress | null>(null);
+  let changed = (_now: boolean): void => undefined;
   let crosshair: ScreenPoint | null = null;
-
-  const itemsFrom = remember((...[plan, scenario, year, layers]: ItemSources) =>
-    planItemsOf({ plan, scenario, year, layers, kindOf }),
-  );
-  const items = (): readonly PlanItem[] =>
-    itemsFrom(desk.plan.get(), desk.scenario.get(), desk.year.get(), desk.layers.get());
+  /** Space has taken hold at the crosshair and not let go yet. */
+  let isHeldByKey = false;
+  let isAltDown = false;
 
   const runner = createToolRunner(desk.tool.get(), {
     context: (reachPx) => ({
       viewport,
+      metresPerPx: metresPerPx(),
       kind: desk.kind.get(),
       items: items(),
       selection: desk.selection.get(),
+      drafting: desk.drafting.get(),
       reachPx,
     }),
+    locate: (at, wish, reachPx) => places.locate(at, wish, reachPx),
     perform: createToolActions(desk),
-    changed: () => changed(),
+    changed: follow,
   });
+
+  function follow(): void {
+    drawing.set(runner.progress());
+    places.setMode(snapMode());
+    changed(false);
+  }
+
+  function snapMode(): SnapMode {
+    if (runner.snapping() !== null) return isAltDown ? 'held-off' : 'snapping';
+    // What is selected may be dragged at any moment: then the borders should be there.
+    return !runner.isDrawing && desk.selection.get().size > 0 ? 'ready' : 'idle';
+  }
 
   function showPointer(at: ScreenPoint | null): void {
     pencil.set(at);
@@ -62,10 +89,12 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
     }
     const [longitude = 0, latitude = 0] = viewport.unproject(at);
     desk.pointer.set({ longitude, latitude });
+    changed(true);
   }
 
   function showCrosshair(at: ScreenPoint | null): void {
     crosshair = at;
+    if (at === null) isHeldByKey = false;
     overlay.showCrosshair(at);
   }
 
@@ -77,10 +106,17 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
     runner.choose(desk.tool.get());
     desk.hovered.set(null);
     showCursor();
-    if (runner.isDrawing) map.doubleClickZoom.disable();
-    else map.doubleClickZoom.enable();
     const isByKeyboard = container.matches(':focus-visible');
     showCrosshair(runner.isDrawing && isByKeyboard ? viewportCentre(viewport) : null);
+  }
+
+  /** Alt lets the pencil go at once, not at the next movement only. */
+  function holdAlt(down: boolean): void {
+    if (down === isAltDown) return;
+    isAltDown = down;
+    const at = pencil.get();
+    if (at !== null) runner.handle({ type: 'move', at, ...NO_KEYS, alt: down });
+    follow();
   }
 
   const stopPointer = listenToPointer(map.getCanvasContainer(), {
@@ -112,18 +148,39 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
     handle: (event) => runner.handle(event),
     moveCrosshair(to) {
       showCrosshair(to);
+      runner.handle({ type: 'move', at: to, ...NO_KEYS });
       showPointer(to);
-      runner.handle({ type: 'move', at: to });
+    },
+    strike(at, shift) {
+      const keys = { ...NO_KEYS, shift };
+      if (runner.input === 'click') {
+        runner.handle({ type: 'click', at, double: false, ...keys }, MOUSE_REACH_PX);
+        return;
+      }
+      isHeldByKey = !isHeldByKey;
+      runner.handle({ type: isHeldByKey ? 'press' : 'release', at, ...keys });
     },
     pan: (x, y) => map.panBy([x, y], { duration: 0 }),
     zoom: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 160 }),
   };
 
   function pressed(event: KeyboardEvent): void {
+    if (event.key === 'Alt') {
+      holdAlt(true);
+      return;
+    }
+    if (event.key === 'Enter' || event.key === 'Escape') isHeldByKey = false;
     const modified = event.ctrlKey || event.metaKey || event.altKey;
     if (!pressKey({ key: event.key, shift: event.shiftKey, modified }, keyboard)) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  function lifted(event: KeyboardEvent): void {
+    if (event.key !== 'Alt') return;
+    // Letting Alt go would move the focus to the menu of the browser.
+    if (runner.snapping() !== null) event.preventDefault();
+    holdAlt(false);
   }
 
   function focused(): void {
@@ -132,29 +189,46 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
   }
 
   function blurred(): void {
+    isAltDown = false;
     showCrosshair(null);
     runner.handle({ type: 'blur' });
   }
 
-  container.addEventListener('keydown', pressed);
-  container.addEventListener('focus', focused);
-  container.addEventListener('blur', blurred);
+  const listeners = { keydown: pressed, keyup: lifted, focus: focused, blur: blurred };
+  const names = Object.keys(listeners) as (keyof typeof listeners)[];
+  for (const name of names) container.addEventListener(name, listeners[name] as EventListener);
   map.getCanvas().tabIndex = -1;
+  // A double-click finishes a drawing, or goes on to the vertices of a feature; only on bare ground it zooms.
+  map.on('dblclick', (event) => {
+    if (runner.isDrawing || desk.tool.get() !== 'select' || desk.hovered.get() !== null) event.preventDefault();
+  });
   rearm();
   const stops = [
     desk.tool.subscribe(rearm),
     desk.kind.subscribe(rearm),
-    desk.selection.subscribe(() => runner.handle({ type: 'blur' })),
+    desk.selection.subscribe(() => {
+      runner.handle({ type: 'blur' });
+      follow();
+    }),
+    desk.plan.subscribe(follow),
+    desk.drafting.subscribe(follow),
     desk.hovered.subscribe(showCursor),
+    places.mark.subscribe(() => changed(false)),
   ];
 
   return {
     pencil,
+    drawing,
     items,
+    viewport,
+    metresPerPx,
+    snapMark: places.mark,
+    snapping: places.state,
     view: () => runner.view(),
-    placeOverlay() {
-      const { measure } = runner.view();
-      overlay.showLength(measure === null ? null : viewport.project(measure.at), lengthText(measure?.lengthM ?? 0));
+    enter: (entry) => runner.enter(entry),
+    step(to) {
+      isHeldByKey = false;
+      runner.handle({ type: 'key', key: STEP_KEYS[to], shift: false });
     },
     onChange(listener) {
       changed = listener;
@@ -162,17 +236,13 @@ export function createMapInput(container: HTMLElement, map: MapLibreMap, desk: D
     dispose() {
       for (const stop of stops) stop();
       stopPointer();
-      container.removeEventListener('keydown', pressed);
-      container.removeEventListener('focus', focused);
-      container.removeEventListener('blur', blurred);
+      for (const name of names) container.removeEventListener(name, listeners[name] as EventListener);
       runner.handle({ type: 'abandon' });
+      places.dispose();
       overlay.dispose();
     },
   };
 }
-
-type ItemQuery = Parameters<typeof planItemsOf>[0];
-type ItemSources = [ItemQuery['plan'], ItemQuery['scenario'], ItemQuery['year'], ItemQuery['layers']];
 
 function viewportOf(container: HTMLElement, map: MapLibreMap): Viewport {
   return {

@@ -1,53 +1,26 @@
 import type { ScreenPoint } from './viewport.ts';
 
-/** Small things that stand above the map as elements: the crosshair of the keyboard and the length being measured. */
+/** What stands above the map as an element: the crosshair of the keyboard. */
 export interface MapOverlay {
   showCrosshair(at: ScreenPoint | null): void;
-  showLength(at: ScreenPoint | null, text: string): void;
   dispose(): void;
 }
 
 const CROSSHAIR_PX = 28;
 
-/** Adds the elements to the map's container. */
+/** Adds the element to the map's container. */
 export function createMapOverlay(container: HTMLElement): MapOverlay {
   const crosshair = makeCrosshair();
-  const length = document.createElement('div');
-  Object.assign(length.style, {
-    position: 'absolute',
-    left: '0',
-    top: '0',
-    padding: '2px 8px',
-    borderRadius: 'var(--r-2)',
-    background: 'var(--inverse)',
-    color: 'var(--on-inverse)',
-    font: 'var(--w-semibold) var(--t-13) var(--font)',
-    fontVariantNumeric: 'tabular-nums',
-    pointerEvents: 'none',
-    whiteSpace: 'nowrap',
-  });
-  for (const element of [crosshair, length]) {
-    element.hidden = true;
-    container.append(element);
-  }
+  crosshair.hidden = true;
+  container.append(crosshair);
   return {
     showCrosshair(at) {
-      place(crosshair, at, -CROSSHAIR_PX / 2, -CROSSHAIR_PX / 2);
+      crosshair.hidden = at === null;
+      if (at === null) return;
+      crosshair.style.transform = `translate(${at.x - CROSSHAIR_PX / 2}px, ${at.y - CROSSHAIR_PX / 2}px)`;
     },
-    showLength(at, text) {
-      place(length, at, 14, 10);
-      if (length.textContent !== text) length.textContent = text;
-    },
-    dispose() {
-      crosshair.remove();
-      length.remove();
-    },
+    dispose: () => crosshair.remove(),
   };
-}
-
-function place(element: HTMLElement, at: ScreenPoint | null, offsetX: number, offsetY: number): void {
-  element.hidden = at === null;
-  if (at !== null) element.style.transform = `translate(${at.x + offsetX}px, ${at.y + offsetY}px)`;
 }
 
 function makeCrosshair(): HTMLElement {

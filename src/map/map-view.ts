@@ -1,14 +1,18 @@
+import type { Position } from 'geojson';
 import type { Cell, WritableCell } from '../session/cell.ts';
 import { createCell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
 import { baseStyle } from './base-style.ts';
 import { NO_TILING } from './base-style-query.ts';
 import { boundsOf, type Bounds } from './bounds.ts';
+import type { DrawingProgress } from './drawing-progress.ts';
+import type { EntryObstacle, ExactEntry } from './exact-entry.ts';
 import { createMapLibre, detectRenderer, serveTiles, type Renderer } from './maplibre-compat.ts';
 import { createMapDrawing } from './map-drawing.ts';
 import { createMapInput } from './map-input.ts';
 import { createPalette } from './palette.ts';
 import { mapScaleAt, type MapScale } from './map-scale.ts';
+import type { SnapMark, SnapState } from './snap/pencil-place.ts';
 import { createTileService } from './tile-service.ts';
 import type { ScreenPoint } from './viewport.ts';
 
@@ -21,6 +25,17 @@ export interface MapView {
   readonly failure: Cell<MapFailure | null>;
   /** Where the pointer or the crosshair of the keyboard is, px within the map; null when neither is on it. */
   readonly pencil: Cell<ScreenPoint | null>;
+  /** What is under the pencil, in figures; null with a tool that draws nothing. */
+  readonly drawing: Cell<DrawingProgress | null>;
+  /** Where a place in degrees is on the map, px. */
+  screenPlace(place: Position): ScreenPoint;
+  /** What the pencil is pulled to. */
+  readonly snapMark: Cell<SnapMark | null>;
+  readonly snapping: Cell<SnapState>;
+  /** Draws by figures instead of by hand; null when done, else what is missing. */
+  enter(entry: ExactEntry): EntryObstacle | null;
+  /** The keys Enter, Backspace and Escape for the tool in hand. */
+  step(to: 'finish' | 'back' | 'cancel'): void;
   zoomIn(): void;
   zoomOut(): void;
   fitDistrict(): void;
@@ -90,6 +105,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     desk,
     options,
     firstStyle,
+    container,
     input,
     tiles,
     readPalette: () => readPalette(container, options.theme.get()),
@@ -97,7 +113,10 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
       container.dataset['ready'] = 'true';
     },
   });
-  input.onChange(() => drawing.redraw());
+  input.onChange((now) => {
+    if (now) drawing.drawNow();
+    else drawing.redraw();
+  });
   map.on('move', () => scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat)));
   map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
 
@@ -129,6 +148,12 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     scale,
     failure,
     pencil: input.pencil,
+    drawing: input.drawing,
+    screenPlace: (place) => input.viewport.project(place),
+    snapMark: input.snapMark,
+    snapping: input.snapping,
+    enter: (entry) => input.enter(entry),
+    step: (to) => input.step(to),
     zoomIn: () => map.zoomIn({ duration: CAMERA_MS }),
     zoomOut: () => map.zoomOut({ duration: CAMERA_MS }),
     fitDistrict() {
@@ -161,6 +186,12 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
     scale,
     failure,
     pencil: createCell(null),
+    drawing: createCell(null),
+    screenPlace: () => ({ x: 0, y: 0 }),
+    snapMark: createCell(null),
+    snapping: createCell<SnapState>({ state: 'idle' }),
+    enter: () => 'no-drawing-tool',
+    step: nothing,
     zoomIn: nothing,
     zoomOut: nothing,
     fitDistrict: nothing,

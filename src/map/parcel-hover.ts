@@ -21,6 +21,8 @@ export function followHover(
   function parcelNow(): number | null {
     const at = pencil.get();
     if (at === null || desk.tool.get() !== 'select' || desk.hovered.get() !== null || map.isMoving()) return null;
+    // What is being dragged is not looked through.
+    if (desk.sketch.get() !== null) return null;
     if (map.getLayer('parcels') === undefined) return null;
     const [found] = map.queryRenderedFeatures([at.x, at.y], { layers: ['parcels'] });
     return typeof found?.id === 'number' ? found.id : null;

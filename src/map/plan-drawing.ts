@@ -25,6 +25,8 @@ export interface DrawnPath {
   readonly widthPx: number;
   /** Dash and gap, px; [0, 0] = solid. */
   readonly dashPx: readonly [number, number];
+  /** Ends where its last vertices are, and not round. */
+  readonly flat?: true;
 }
 
 /** An icon of the symbol atlas. */
@@ -34,6 +36,8 @@ export interface DrawnIcon {
   readonly sizePx: number;
   /** 0–255. */
   readonly opacity: number;
+  /** Beside its position, px. */
+  readonly offset?: { readonly x: number; readonly y: number };
 }
 
 /** Everything of the plan, ready to be handed to the graphics card. */
@@ -57,15 +61,15 @@ const GHOST_OPACITY = 0.4;
 /** A disc fills 23 of the 24 units of its box. */
 const DISC_BOX = 24 / 23;
 
-/** Draws the items of a plan; `ghost` is the feature being reshaped, shown faintly where it stood. */
+/** Draws items of a plan; `ghosts` are being reshaped and shown faintly where they stood. */
 export function drawPlan(
   items: readonly PlanItem[],
   palette: Palette,
   band: ScaleBand,
-  ghost: string | null,
+  ghosts: ReadonlySet<string>,
 ): PlanDrawing {
   const drawing: PlanDrawing = { areas: [], hatches: [], casings: [], strokes: [], icons: [] };
-  for (const item of items) drawItem(drawing, item, palette, band, item.feature.id === ghost);
+  for (const item of items) drawItem(drawing, item, palette, band, ghosts.has(item.feature.id));
   return drawing;
 }
 

@@ -18,7 +18,7 @@ export interface PlanItem {
   /** Layer opacity, 0–1. */
   readonly opacity: number;
   readonly locked: boolean;
-  /** Whether its vertices may be dragged: it belongs to the scheme on screen and its layer is not locked. */
+  /** Whether its shape may be changed: it belongs to the scheme on screen, and neither it nor its layer is locked. */
   readonly editable: boolean;
   readonly bounds: Bounds;
 }
@@ -30,27 +30,44 @@ export interface PlanItemsQuery {
   readonly year: number;
   readonly layers: readonly LayerState[];
   readonly kindOf: (id: Kind['id']) => Kind;
+  /** The items before, by id: those that are the same stay the same objects. */
+  readonly previous?: ReadonlyMap<string, PlanItem>;
 }
 
 /**
  * Features of a scheme and year from the largest to the smallest, so that on the map, and under the pointer, a small one
- * is never hidden by a large one. Hidden layers and features that have ended are left out.
+ * is never hidden by a large one. Hidden features and layers, and what has ended, are left out.
  */
-export function planItemsOf({ plan, scenario, year, layers, kindOf }: PlanItemsQuery): PlanItem[] {
+export function planItemsOf(query: PlanItemsQuery): PlanItem[] {
+  const { plan, scenario, year, layers, kindOf, previous } = query;
   const layerById = new Map(layers.map((layer) => [layer.id, layer]));
   const items: PlanItem[] = [];
   for (const [id, state] of statesOf(plan, scenario, year)) {
     const feature = plan.features.get(id);
-    const bounds = feature === undefined ? null : boundsOf(feature.geometry);
-    if (feature === undefined || bounds === null) continue;
+    if (feature === undefined || feature.properties['hidden'] === true) continue;
     const { kind, scenario: owner } = feature.properties;
     const layer = layerById.get(`plan:${kind}`);
     if (layer?.visible === false) continue;
-    const locked = layer?.locked ?? false;
+    const before = previous?.get(id);
+    const isSameShape = before?.feature.geometry === feature.geometry;
+    const bounds = isSameShape ? before.bounds : boundsOf(feature.geometry);
+    if (bounds === null) continue;
+    const locked = layer?.locked === true || feature.properties['locked'] === true;
     const editable = !locked && owner === scenario && state !== 'removed';
-    items.push({ feature, kind: kindOf(kind), state, opacity: layer?.opacity ?? 1, locked, editable, bounds });
+    const item = { feature, kind: kindOf(kind), state, opacity: layer?.opacity ?? 1, locked, editable, bounds };
+    items.push(before !== undefined && isSame(before, item) ? before : item);
   }
   return items.sort((first, second) => extentOf(second.bounds) - extentOf(first.bounds));
+}
+
+function isSame(before: PlanItem, after: PlanItem): boolean {
+  return (
+    before.feature === after.feature &&
+    before.state === after.state &&
+    before.opacity === after.opacity &&
+    before.locked === after.locked &&
+    before.editable === after.editable
+  );
 }
 
 /** What counts now counts; of the rest, what a later stop of the plan brings, and what an ancestor has now. */

@@ -1,11 +1,11 @@
-import { MOUSE_REACH_PX, TOUCH_REACH_PX } from './tool-runner.ts';
-import type { ToolEvent } from './tool.ts';
+import { MOUSE_REACH_PX, TOUCH_REACH_PX, type HandEvent } from './tools/tool-runner.ts';
+import type { HeldKeys } from './tool.ts';
 import { screenDistance, type ScreenPoint } from './viewport.ts';
 
 /** Where pointer gestures go. */
 export interface PointerTarget {
   /** True when the tool takes the event. */
-  handle(event: ToolEvent, reachPx: number): boolean;
+  handle(event: HandEvent, reachPx: number): boolean;
   /** The pointer is over a place, or has left. */
   hover(at: ScreenPoint | null): void;
   /** A gesture of the tool begins or ends: the map must not pan meanwhile. */
@@ -21,6 +21,8 @@ interface Gesture {
 }
 
 const CLICK_TOLERANCE_PX = 4;
+const DOUBLE_CLICK_MS = 400;
+const DOUBLE_CLICK_PX = 6;
 
 /**
  * One path for mouse, finger and pen: press, move, release, and a click when the pointer stayed where it was. Moves are
@@ -28,16 +30,17 @@ const CLICK_TOLERANCE_PX = 4;
  */
 export function listenToPointer(surface: HTMLElement, target: PointerTarget): () => void {
   let gesture: Gesture | null = null;
-  let latest: { readonly at: ScreenPoint; readonly reachPx: number } | null = null;
+  let latest: { readonly event: PointerEvent; readonly at: ScreenPoint } | null = null;
+  let lastClick: { readonly at: ScreenPoint; readonly timeMs: number } | null = null;
   let frame = 0;
 
   function flush(): void {
     if (frame !== 0) cancelAnimationFrame(frame);
     frame = 0;
     if (latest === null) return;
-    const { at, reachPx } = latest;
+    const { at, event } = latest;
     latest = null;
-    target.handle({ type: 'move', at }, reachPx);
+    target.handle({ type: 'move', at, ...keysOf(event) }, reachOf(event));
     target.hover(at);
   }
 
@@ -50,7 +53,7 @@ export function listenToPointer(surface: HTMLElement, target: PointerTarget): ()
     flush();
     const at = placeOf(event, surface);
     const reachPx = reachOf(event);
-    const taken = target.handle({ type: 'press', at }, reachPx);
+    const taken = target.handle({ type: 'press', at, ...keysOf(event) }, reachPx);
     gesture = { pointerId: event.pointerId, start: at, taken, reachPx, moved: false };
     if (!taken) return;
     target.holdMap(true);
@@ -61,7 +64,7 @@ export function listenToPointer(surface: HTMLElement, target: PointerTarget): ()
     if (!event.isPrimary) return;
     const at = placeOf(event, surface);
     if (gesture !== null && screenDistance(gesture.start, at) > CLICK_TOLERANCE_PX) gesture.moved = true;
-    latest = { at, reachPx: reachOf(event) };
+    latest = { event, at };
     if (frame === 0) frame = requestAnimationFrame(flush);
   }
 
@@ -73,11 +76,17 @@ export function listenToPointer(surface: HTMLElement, target: PointerTarget): ()
     const at = placeOf(event, surface);
     if (taken) {
       target.holdMap(false);
-      target.handle({ type: 'release', at }, reachPx);
+      target.handle({ type: 'release', at, ...keysOf(event) }, reachPx);
     } else if (!hasMoved) {
-      const additive = event.shiftKey || event.ctrlKey || event.metaKey;
-      target.handle({ type: 'click', at, additive }, reachPx);
+      const double = isSecondClick(at, event.timeStamp);
+      lastClick = double ? null : { at, timeMs: event.timeStamp };
+      target.handle({ type: 'click', at, double, ...keysOf(event) }, reachPx);
     }
+  }
+
+  function isSecondClick(at: ScreenPoint, timeMs: number): boolean {
+    if (lastClick === null || timeMs - lastClick.timeMs > DOUBLE_CLICK_MS) return false;
+    return screenDistance(lastClick.at, at) <= DOUBLE_CLICK_PX;
   }
 
   function breakOff(): void {
@@ -94,6 +103,11 @@ export function listenToPointer(surface: HTMLElement, target: PointerTarget): ()
     target.hover(null);
   }
 
+  function context(event: MouseEvent): void {
+    const taken = target.handle({ type: 'context', at: placeOf(event, surface), ...keysOf(event) }, MOUSE_REACH_PX);
+    if (taken) event.preventDefault();
+  }
+
   const listeners = {
     pointerdown: pressed,
     pointermove: moved,
@@ -103,15 +117,21 @@ export function listenToPointer(surface: HTMLElement, target: PointerTarget): ()
   };
   const names = Object.keys(listeners) as (keyof typeof listeners)[];
   for (const name of names) surface.addEventListener(name, listeners[name]);
+  surface.addEventListener('contextmenu', context);
   return () => {
     if (frame !== 0) cancelAnimationFrame(frame);
     for (const name of names) surface.removeEventListener(name, listeners[name]);
+    surface.removeEventListener('contextmenu', context);
   };
 }
 
-function placeOf(event: PointerEvent, surface: HTMLElement): ScreenPoint {
+function placeOf(event: MouseEvent, surface: HTMLElement): ScreenPoint {
   const box = surface.getBoundingClientRect();
   return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+function keysOf(event: MouseEvent): HeldKeys {
+  return { shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey };
 }
 
 function reachOf(event: PointerEvent): number {

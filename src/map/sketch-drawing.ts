@@ -1,5 +1,6 @@
 import type { Kind } from '../kinds/kind.ts';
 import type { Sketch } from '../session/desk.ts';
+import type { ItemIndex } from './item-index.ts';
 import { discName } from './symbol-atlas.ts';
 import type { Palette, Rgba } from './palette.ts';
 import {
@@ -22,25 +23,53 @@ export interface SketchDrawing {
   readonly icons: DrawnIcon[];
 }
 
+/** What decides how a sketch is drawn. */
+export interface SketchQuery {
+  readonly sketch: Sketch | null;
+  readonly kindOf: (id: Kind['id']) => Kind;
+  readonly items: ItemIndex;
+  readonly view: ToolView;
+  readonly metresPerPx: number;
+  readonly palette: Palette;
+}
+
 const EXTRA_FILL = 0.08;
 const OPEN_DASH = [6, 4] as const;
 const INVALID_DASH = [5, 4] as const;
 const CASING_PX = 5;
 const LINE_PX = 2.4;
 const SIGN_PX = 18;
+const BAND_OPACITY = 0.3;
 
 /**
  * Edges that stand are solid, edges that hang on the pointer dashed; the fill is that of the kind and a little more.
  * A shape that cannot be kept is dashed cinnabar.
  */
-export function drawSketch(sketch: Sketch | null, kind: Kind | null, view: ToolView, palette: Palette): SketchDrawing {
+export function drawSketch({ sketch, kindOf, items, view, metresPerPx, palette }: SketchQuery): SketchDrawing {
   const drawing: SketchDrawing = { areas: [], hatches: [], paths: [], icons: [] };
-  const isInvalid = sketch?.invalid === 'self-crossing';
+  const isInvalid = view.invalid || sketch?.invalid === 'self-crossing';
   const stroke = palette.rgba(isInvalid ? 'forbid-fill' : 'accent');
-  if (sketch !== null && kind !== null) fillSketch(drawing, sketch, kind, palette, isInvalid);
+  const edge = (path: DrawnPath['path']): void => {
+    pushEdge(drawing, path, stroke, isInvalid ? INVALID_DASH : SOLID, palette);
+  };
   const drawsOwnEdges = view.fixedEdges.length > 0;
-  const standing = drawsOwnEdges || sketch === null ? view.fixedEdges : outlinesOf(sketch.geometry);
-  for (const path of standing) pushEdge(drawing, [...path], stroke, isInvalid ? INVALID_DASH : SOLID, palette);
+  // A band is drawn at once; the sketch that the engine makes of it comes later and is for the figures.
+  if (sketch !== null && view.band === null) {
+    fillShape(drawing, sketch, kindOf(sketch.kind), palette, isInvalid);
+    if (!drawsOwnEdges) outlinesOf(sketch.geometry).forEach(edge);
+  }
+  for (const shape of view.shapes) {
+    const kind = items.get(shape.id)?.kind;
+    if (kind === undefined) continue;
+    fillShape(drawing, shape, kind, palette, isInvalid);
+    outlinesOf(shape.geometry).forEach(edge);
+  }
+  if (view.band !== null) {
+    const widthPx = Math.max(LINE_PX, view.band.widthM / metresPerPx);
+    const colour = palette.rgba('accent', BAND_OPACITY);
+    drawing.paths.push({ path: [...view.band.line], colour, widthPx, dashPx: SOLID, flat: true });
+  }
+  for (const path of view.fixedEdges) edge([...path]);
   for (const path of view.openEdges) {
     drawing.paths.push({
       path: [...path],
@@ -49,23 +78,25 @@ export function drawSketch(sketch: Sketch | null, kind: Kind | null, view: ToolV
       dashPx: isInvalid ? INVALID_DASH : OPEN_DASH,
     });
   }
-  for (const { position, mark } of view.handles) drawing.icons.push(markIcon(position, mark));
+  for (const { position, mark, offset } of view.handles) {
+    drawing.icons.push(offset === undefined ? markIcon(position, mark) : { ...markIcon(position, mark), offset });
+  }
   return drawing;
 }
 
-function fillSketch(drawing: SketchDrawing, sketch: Sketch, kind: Kind, palette: Palette, isInvalid: boolean): void {
-  const { symbol } = kind;
+function fillShape(
+  drawing: SketchDrawing,
+  { geometry }: Pick<Sketch, 'geometry'>,
+  { symbol }: Kind,
+  palette: Palette,
+  isInvalid: boolean,
+): void {
   const token = isInvalid ? 'forbid-fill' : symbol.colour;
-  if (sketch.geometry.type === 'Point') {
-    drawing.icons.push({
-      position: sketch.geometry.coordinates,
-      icon: discName(symbol),
-      sizePx: SIGN_PX,
-      opacity: 255,
-    });
+  if (geometry.type === 'Point') {
+    drawing.icons.push({ position: geometry.coordinates, icon: discName(symbol), sizePx: SIGN_PX, opacity: 255 });
     return;
   }
-  for (const rings of polygonsOf(sketch.geometry)) {
+  for (const rings of polygonsOf(geometry)) {
     drawing.areas.push({ rings, colour: palette.rgba(token, symbol.fillOpacity + EXTRA_FILL) });
     if (symbol.hatch !== null && !isInvalid) {
       drawing.hatches.push({ rings, hatch: symbol.hatch, colour: palette.rgba(symbol.colour, 0.75) });

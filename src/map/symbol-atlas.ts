@@ -18,19 +18,23 @@ export interface SymbolAtlas {
 }
 
 /** Marks that the tools and the selection put on the map. */
-export type MarkId = 'vertex' | 'focused' | 'midpoint' | 'crossing' | 'removed' | 'ring-selected' | 'ring-hovered';
+export type MarkId = (typeof MARKS)[number];
 
 const CELL = 64;
 const COLUMNS = 8;
-const MARKS: readonly MarkId[] = [
+const MARKS = [
   'vertex',
   'focused',
   'midpoint',
   'crossing',
+  'turn',
+  'snap-vertex',
+  'snap-edge',
+  'snap-perpendicular',
   'removed',
   'ring-selected',
   'ring-hovered',
-];
+] as const;
 /** Icons are drawn in a box of this many CSS px; what they show is smaller. */
 const MARK_BOX_PX = 16;
 
@@ -114,6 +118,18 @@ function paintMark(pen: CanvasRenderingContext2D, mark: MarkId, palette: Palette
       pen.fill();
       pen.stroke();
       return;
+    case 'turn':
+      paintCased(pen, 'M12.2 5.4A5 5 0 1 0 13 8M12.6 2.6V5.6H9.6', accent, paper);
+      return;
+    case 'snap-vertex':
+      paintCased(pen, 'M3 3H13V13H3Z', accent, paper);
+      return;
+    case 'snap-edge':
+      paintCased(pen, 'M3 3L13 13M13 3L3 13', accent, paper);
+      return;
+    case 'snap-perpendicular':
+      paintCased(pen, 'M4 2.5V12.5H14M4 8H8.5V12.5', accent, paper);
+      return;
     case 'crossing':
       paintCross(pen, palette.css('forbid-fill'), paper);
       return;
@@ -133,14 +149,19 @@ function ringMark(pen: CanvasRenderingContext2D, width: number, accent: string, 
 }
 
 function paintCross(pen: CanvasRenderingContext2D, colour: string, casing: string): void {
-  const cross = new Path2D('M4 4l8 8M12 4l-8 8');
+  paintCased(pen, 'M4 4l8 8M12 4l-8 8', colour, casing, 2.2);
+}
+
+function paintCased(pen: CanvasRenderingContext2D, outline: string, colour: string, casing: string, width = 1.6): void {
+  const path = new Path2D(outline);
   pen.lineCap = 'round';
+  pen.lineJoin = 'round';
   pen.strokeStyle = casing;
-  pen.lineWidth = 4.4;
-  pen.stroke(cross);
+  pen.lineWidth = 2 * width;
+  pen.stroke(path);
   pen.strokeStyle = colour;
-  pen.lineWidth = 2.2;
-  pen.stroke(cross);
+  pen.lineWidth = width;
+  pen.stroke(path);
 }
 
 function circle(pen: CanvasRenderingContext2D, radius: number): void {

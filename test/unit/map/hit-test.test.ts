@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemAt } from '../../../src/map/hit-test.ts';
+import { indexItems } from '../../../src/map/item-index.ts';
+import type { PlanItem } from '../../../src/map/plan-item.ts';
 import { at, GRID, item, polygon } from './map-fixture.ts';
 
 const FIELD = item('field', polygon([100, 100], [300, 100], [300, 300], [100, 300]));
@@ -13,8 +15,8 @@ const RING = item('ring', {
 const ROAD = item('road', { type: 'LineString', coordinates: [at(0, 200), at(800, 200)] });
 const STATION = item('station', { type: 'Point', coordinates: at(200, 200) }, {}, 'charging-station');
 
-function hit(items: Parameters<typeof itemAt>[0], x: number, y: number): string | undefined {
-  return itemAt(items, { x, y }, GRID, 4)?.feature.id;
+function hit(items: readonly PlanItem[], x: number, y: number): string | undefined {
+  return itemAt(indexItems(items), { x, y }, GRID, 4)?.feature.id;
 }
 
 describe('what is under the pointer', () => {

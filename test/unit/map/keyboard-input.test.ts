@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pressKey, type KeyboardTarget } from '../../../src/map/keyboard-input.ts';
-import type { ToolEvent } from '../../../src/map/tool.ts';
+import type { HandEvent } from '../../../src/map/tools/tool-runner.ts';
 import type { ScreenPoint } from '../../../src/map/viewport.ts';
 
-function page(isDrawing: boolean, takes: (event: ToolEvent) => boolean = () => false) {
+function page(isDrawing: boolean, takes: (event: HandEvent) => boolean = () => false) {
   const log: string[] = [];
   let crosshair: ScreenPoint | null = null;
   const target: KeyboardTarget = {
@@ -14,14 +14,14 @@ function page(isDrawing: boolean, takes: (event: ToolEvent) => boolean = () => f
     centre: { x: 400, y: 300 },
     size: { width: 800, height: 600 },
     handle(event) {
-      if (event.type === 'click') log.push(`click ${event.at.x} ${event.at.y}`);
-      else if (event.type === 'key') log.push(`key ${event.key}`);
+      if (event.type === 'key') log.push(`key ${event.key}`);
       return takes(event);
     },
     moveCrosshair(to) {
       crosshair = to;
       log.push(`cross ${to.x} ${to.y}`);
     },
+    strike: (to, shift) => log.push(`${shift ? 'shift-' : ''}click ${to.x} ${to.y}`),
     pan: (x, y) => log.push(`pan ${x} ${y}`),
     zoom: (steps) => log.push(`zoom ${steps}`),
   };

@@ -4,7 +4,20 @@ import type { KindId } from '../../../src/kinds/kind.ts';
 import { boundsOf } from '../../../src/map/bounds.ts';
 import { createPalette, type Palette } from '../../../src/map/palette.ts';
 import type { PlanItem } from '../../../src/map/plan-item.ts';
-import type { Tool, ToolAction, ToolContext, ToolEvent, ToolKey, ToolView } from '../../../src/map/tool.ts';
+import type { DrawingProgress } from '../../../src/map/drawing-progress.ts';
+import type { EntryObstacle, ExactEntry } from '../../../src/map/exact-entry.ts';
+import { indexItems } from '../../../src/map/item-index.ts';
+import type {
+  HeldKeys,
+  SnapWish,
+  Tool,
+  ToolAction,
+  ToolContext,
+  ToolEvent,
+  ToolKey,
+  ToolView,
+} from '../../../src/map/tool.ts';
+import { FIRST_DRAFTING_SETTINGS, type DraftingSettings } from '../../../src/session/drafting-settings.ts';
 import type { Viewport } from '../../../src/map/viewport.ts';
 
 /** A plain grid instead of a map: one px is a thousandth of a degree, the upper left corner is 117° E 41° N. */
@@ -64,43 +77,80 @@ export interface Hand {
   /** Everything asked for since the last look. */
   take(): ToolAction[];
   send(event: ToolEvent): boolean;
-  move(x: number, y: number): boolean;
-  click(x: number, y: number, additive?: boolean): boolean;
-  press(x: number, y: number): boolean;
-  release(x: number, y: number): boolean;
+  move(x: number, y: number, keys?: Partial<HeldKeys>): boolean;
+  click(x: number, y: number, keys?: Partial<HeldKeys> & { readonly double?: boolean }): boolean;
+  press(x: number, y: number, keys?: Partial<HeldKeys>): boolean;
+  release(x: number, y: number, keys?: Partial<HeldKeys>): boolean;
+  /** Press, one movement on the way, release. */
+  drag(from: readonly [number, number], to: readonly [number, number], keys?: Partial<HeldKeys>): void;
   key(key: ToolKey, shift?: boolean): boolean;
+  enter(entry: ExactEntry): EntryObstacle | null;
   view(): ToolView;
+  progress(): DrawingProgress | null;
+  wish(): SnapWish | null;
 }
 
+/** What a hand holds on to. */
+export interface HoldOptions extends Partial<Omit<ToolContext, 'items' | 'drafting'>> {
+  readonly items?: readonly PlanItem[];
+  readonly drafting?: Partial<DraftingSettings>;
+}
+
+const NO_KEYS: HeldKeys = { shift: false, ctrl: false, alt: false };
+
 /** Puts a tool into a hand over the grid. */
-export function hold<State>(tool: Tool<State>, change: Partial<ToolContext> = {}): Hand {
+export function hold<State>(tool: Tool<State>, options: HoldOptions = {}): Hand {
   const context: ToolContext = {
     viewport: GRID,
+    metresPerPx: 100,
     kind: 'forest',
-    items: [],
     selection: new Set(),
     reachPx: 8,
-    ...change,
+    ...options,
+    items: indexItems(options.items ?? []),
+    drafting: { ...FIRST_DRAFTING_SETTINGS, ...options.drafting },
   };
   let state = tool.initial;
   const actions: ToolAction[] = [];
-  const send = (event: ToolEvent): boolean => {
-    const step = tool.step(state, event, context);
+  const follow = (step: ReturnType<typeof tool.step>): boolean => {
     state = step.state;
     actions.push(...step.actions);
     return step.taken;
   };
-  return {
+  const send = (event: ToolEvent): boolean => follow(tool.step(state, event, context));
+  const pencil = (x: number, y: number, keys: Partial<HeldKeys>) => ({
+    at: { x, y },
+    place: at(x, y),
+    trail: [],
+    ...NO_KEYS,
+    ...keys,
+  });
+  const hand: Hand = {
     actions,
     take: () => actions.splice(0),
     send,
-    move: (x, y) => send({ type: 'move', at: { x, y } }),
-    click: (x, y, additive = false) => send({ type: 'click', at: { x, y }, additive }),
-    press: (x, y) => send({ type: 'press', at: { x, y } }),
-    release: (x, y) => send({ type: 'release', at: { x, y } }),
+    move: (x, y, keys = {}) => send({ type: 'move', ...pencil(x, y, keys) }),
+    click: (x, y, keys = {}) => send({ type: 'click', double: false, ...pencil(x, y, keys) }),
+    press: (x, y, keys = {}) => send({ type: 'press', ...pencil(x, y, keys) }),
+    release: (x, y, keys = {}) => send({ type: 'release', ...pencil(x, y, keys) }),
+    drag([x1, y1], [x2, y2], keys = {}) {
+      hand.press(x1, y1, keys);
+      hand.move((x1 + x2) / 2, (y1 + y2) / 2, keys);
+      hand.move(x2, y2, keys);
+      hand.release(x2, y2, keys);
+    },
     key: (key, shift = false) => send({ type: 'key', key, shift }),
+    enter(entry) {
+      const answer = tool.enter(state, entry, context);
+      if (typeof answer === 'string') return answer;
+      follow(answer);
+      return null;
+    },
     view: () => tool.view(state, context),
+    progress: () => tool.progress(state, context),
+    wish: () => tool.snapping(state, context),
   };
+  return hand;
 }
 
 /** Places on the grid of a ring or line, rounded to whole px, so that they can be compared. */

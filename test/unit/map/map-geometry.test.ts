@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { boundsOf } from '../../../src/map/bounds.ts';
 import { districtVeil } from '../../../src/map/district-veil.ts';
 import { labelPointOf } from '../../../src/map/label-point.ts';
-import { planNamesOf } from '../../../src/map/plan-names.ts';
+import { createPlanNames } from '../../../src/map/plan-names.ts';
 import { isInsideRings } from '../../../src/map/point-in-polygon.ts';
 import { townNamesOf } from '../../../src/map/town-names.ts';
 import { item } from './map-fixture.ts';
@@ -121,7 +121,7 @@ describe('names of the plan', () => {
     const named = item('wood', { type: 'Polygon', coordinates: U });
     const { feature } = named;
     const nameless = { ...named, feature: { ...feature, properties: { ...feature.properties, name: '' } } };
-    expect(planNamesOf([named, nameless]).features.map(({ properties }) => properties)).toEqual([
+    expect(createPlanNames()([named, nameless]).features.map(({ properties }) => properties)).toEqual([
       { name: 'wood', isSign: false },
     ]);
   });

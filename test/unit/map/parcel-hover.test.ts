@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followHover } from '../../../src/map/parcel-hover.ts';
 import type { ScreenPoint } from '../../../src/map/viewport.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Desk, ToolId } from '../../../src/session/desk.ts';
+import type { Desk, Sketch, ToolId } from '../../../src/session/desk.ts';
 
 let frames: (() => void)[] = [];
 
@@ -34,7 +34,11 @@ function start() {
     on: () => undefined,
     off: () => undefined,
   };
-  const desk = { tool: createCell<ToolId>('select'), hovered: createCell<string | null>(null) };
+  const desk = {
+    tool: createCell<ToolId>('select'),
+    hovered: createCell<string | null>(null),
+    sketch: createCell<Sketch | null>(null),
+  };
   const pencil = createCell<ScreenPoint | null>(null);
   const stop = followHover(map as unknown as MapLibreMap, desk as unknown as Desk, pencil, (parcel) =>
     shown.push(parcel),

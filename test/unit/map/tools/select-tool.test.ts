@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { selectTool, verticesTool } from '../../../src/map/select-tool.ts';
-import { at, hold, item, polygon, ringPlaces, type Hand } from './map-fixture.ts';
+import { selectTool } from '../../../../src/map/tools/select-tool.ts';
+import { verticesTool } from '../../../../src/map/tools/vertices-tool.ts';
+import type { PlanItem } from '../../../../src/map/plan-item.ts';
+import type { Tool } from '../../../../src/map/tool.ts';
+import { at, hold, item, polygon, ringPlaces, type Hand } from '../map-fixture.ts';
 
 const FIELD = item('field', polygon([100, 100], [300, 100], [300, 300], [100, 300]));
 const POND = item('pond', polygon([400, 400], [500, 400], [450, 500]));
 const ITEMS = [FIELD, POND];
 
-function holdOn(selected: readonly string[], tool = selectTool, items = ITEMS): Hand {
+function holdOn<State>(selected: readonly string[], tool: Tool<State>, items: readonly PlanItem[] = ITEMS): Hand {
   return hold(tool, { items, selection: new Set(selected) });
 }
 
@@ -16,7 +19,7 @@ function reshaped(hand: Hand) {
 
 describe('choosing', () => {
   it('selects what is clicked and puts the parcel away', () => {
-    const hand = holdOn([]);
+    const hand = holdOn([], selectTool);
     hand.click(200, 200);
     expect(hand.take()).toEqual([
       { type: 'select', ids: ['field'] },
@@ -25,7 +28,7 @@ describe('choosing', () => {
   });
 
   it('clears beside everything and asks for the parcel there', () => {
-    const hand = holdOn(['field']);
+    const hand = holdOn(['field'], selectTool);
     hand.click(700, 50);
     expect(hand.take()).toEqual([
       { type: 'select', ids: [] },
@@ -34,17 +37,17 @@ describe('choosing', () => {
   });
 
   it('adds and takes away with Shift, and keeps the selection beside everything', () => {
-    const hand = holdOn(['field']);
-    hand.click(450, 430, true);
+    const hand = holdOn(['field'], selectTool);
+    hand.click(450, 430, { shift: true });
     expect(hand.take()).toContainEqual({ type: 'select', ids: ['field', 'pond'] });
-    hand.click(200, 200, true);
+    hand.click(200, 200, { shift: true });
     expect(hand.take()).toContainEqual({ type: 'select', ids: [] });
-    hand.click(700, 50, true);
+    hand.click(700, 50, { shift: true });
     expect(hand.take()).toEqual([]);
   });
 
   it('tells what the pointer is on', () => {
-    const hand = holdOn([]);
+    const hand = holdOn([], selectTool);
     hand.move(200, 200);
     hand.move(700, 50);
     expect(hand.take()).toEqual([
@@ -54,18 +57,21 @@ describe('choosing', () => {
   });
 
   it('removes and clears by key, and leaves the keys to the page when nothing is selected', () => {
-    const hand = holdOn(['field']);
+    const hand = holdOn(['field'], selectTool);
     expect(hand.key('Delete')).toBe(true);
     expect(hand.key('Escape')).toBe(true);
     expect(hand.take()).toEqual([{ type: 'remove-selected' }, { type: 'select', ids: [] }]);
-    expect(holdOn([]).key('Delete')).toBe(false);
-    expect(holdOn([]).key('Escape')).toBe(false);
+    expect(holdOn([], selectTool).key('Delete')).toBe(false);
+    expect(holdOn([], selectTool).key('Escape')).toBe(false);
   });
 });
 
-describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) => {
+describe.each([
+  ['select', (selected: readonly string[], items?: readonly PlanItem[]) => holdOn(selected, selectTool, items)],
+  ['vertices', (selected: readonly string[], items?: readonly PlanItem[]) => holdOn(selected, verticesTool, items)],
+] as const)('dragging with the tool %s', (_, take) => {
   it('moves a vertex as one step, measured on the way', () => {
-    const hand = holdOn(['field'], tool);
+    const hand = take(['field']);
     expect(hand.press(301, 102)).toBe(true);
     hand.move(350, 60);
     expect(hand.take()).toMatchObject([{ type: 'sketch', sketch: { replaces: 'field', invalid: null } }]);
@@ -75,8 +81,8 @@ describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) =
     const [sketch, reshape, ...rest] = hand.take();
     expect(rest).toEqual([]);
     expect(sketch).toEqual({ type: 'sketch', sketch: null });
-    expect(reshape).toMatchObject({ type: 'reshape', id: 'field', label: 'move-vertex' });
-    const geometry = reshape?.type === 'reshape' ? reshape.geometry : undefined;
+    expect(reshape).toMatchObject({ type: 'reshape', shapes: [{ id: 'field' }], label: 'move-vertex' });
+    const geometry = reshape?.type === 'reshape' ? reshape.shapes[0]?.geometry : undefined;
     expect(ringPlaces(geometry)).toEqual([
       [100, 100],
       [380, 40],
@@ -87,24 +93,24 @@ describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) =
   });
 
   it('keeps the ring closed when its first vertex moves', () => {
-    const hand = holdOn(['field'], tool);
+    const hand = take(['field']);
     hand.press(100, 100);
     hand.move(50, 50);
     hand.release(50, 50);
-    const ring = ringPlaces(reshaped(hand)[0]?.geometry);
+    const ring = ringPlaces(reshaped(hand)[0]?.shapes[0]?.geometry);
     expect(ring[0]).toEqual([50, 50]);
     expect(ring.at(-1)).toEqual([50, 50]);
   });
 
   it('makes a vertex of a midpoint, the one on the closing edge too', () => {
-    const hand = holdOn(['field'], tool);
+    const hand = take(['field']);
     hand.press(100, 200);
     hand.move(60, 210);
     hand.move(50, 200);
     hand.release(50, 200);
     const [step] = reshaped(hand);
     expect(step?.label).toBe('add-vertex');
-    expect(ringPlaces(step?.geometry)).toEqual([
+    expect(ringPlaces(step?.shapes[0]?.geometry)).toEqual([
       [100, 100],
       [300, 100],
       [300, 300],
@@ -115,7 +121,7 @@ describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) =
   });
 
   it('restores on Escape', () => {
-    const hand = holdOn(['field'], tool);
+    const hand = take(['field']);
     hand.press(300, 100);
     hand.move(350, 60);
     hand.take();
@@ -125,7 +131,7 @@ describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) =
   });
 
   it('springs back when the outline would cross itself, and shows the crossing before', () => {
-    const hand = holdOn(['field'], tool);
+    const hand = take(['field']);
     hand.press(300, 100);
     hand.move(50, 200);
     expect(hand.take()).toMatchObject([{ sketch: { invalid: 'self-crossing' } }]);
@@ -135,7 +141,7 @@ describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) =
   });
 
   it('makes no step of a press without movement', () => {
-    const hand = holdOn(['field'], tool);
+    const hand = take(['field']);
     hand.press(300, 100);
     hand.move(301, 100);
     hand.release(301, 100);
@@ -146,20 +152,24 @@ describe.each([selectTool, verticesTool])('dragging with the tool $id', (tool) =
     ['a feature that is not selected', [], FIELD],
     ['one of several selected', ['field', 'pond'], FIELD],
     ['a locked or inherited one', ['field'], { ...FIELD, editable: false }],
-  ])('leaves %s alone, so that the map pans', (_, selected, field) => {
-    const hand = holdOn(selected, tool, [field, POND]);
+  ])('leaves %s alone, so that the map pans', (__, selected, field) => {
+    const hand = take(selected, [field, POND]);
     expect(hand.press(300, 100)).toBe(false);
     expect(hand.view().handles).toEqual([]);
   });
 
   it('moves a sign', () => {
     const station = item('station', { type: 'Point', coordinates: at(600, 100) }, {}, 'charging-station');
-    const hand = holdOn(['station'], tool, [station]);
+    const hand = take(['station'], [station]);
     hand.press(600, 100);
     hand.move(620, 120);
     hand.release(620, 120);
     expect(reshaped(hand)).toEqual([
-      { type: 'reshape', id: 'station', geometry: { type: 'Point', coordinates: at(620, 120) }, label: 'move-feature' },
+      {
+        type: 'reshape',
+        shapes: [{ id: 'station', geometry: { type: 'Point', coordinates: at(620, 120) } }],
+        label: 'move-feature',
+      },
     ]);
   });
 });
@@ -188,7 +198,7 @@ describe('editing vertices by key', () => {
     hand.key('Enter');
     const steps = reshaped(hand);
     expect(steps).toHaveLength(1);
-    expect(ringPlaces(steps[0]?.geometry)[0]).toEqual([99, 90]);
+    expect(ringPlaces(steps[0]?.shapes[0]?.geometry)[0]).toEqual([99, 90]);
   });
 
   it('keeps the run when the map loses the keyboard, and drops it on Escape', () => {
@@ -210,7 +220,7 @@ describe('editing vertices by key', () => {
     hand.key('Delete');
     const [step] = reshaped(hand);
     expect(step?.label).toBe('remove-vertex');
-    expect(ringPlaces(step?.geometry)).toHaveLength(4);
+    expect(ringPlaces(step?.shapes[0]?.geometry)).toHaveLength(4);
 
     const triangle = holdOn(['pond'], verticesTool);
     triangle.key('.');

@@ -1,8 +1,10 @@
-import type { Desk } from '../session/desk.ts';
-import type { ToolAction } from './tool.ts';
+import type { Desk } from '../../session/desk.ts';
+import type { ToolAction } from '../tool.ts';
+import { createShapePreview } from './shape-preview.ts';
 
 /** Carries out on the desk what a tool asks for. */
 export function createToolActions(desk: Desk): (action: ToolAction) => void {
+  const preview = createShapePreview(desk);
   let asked = 0;
 
   /** Shows the parcel at a place; an answer that comes after the next question is dropped. */
@@ -27,7 +29,7 @@ export function createToolActions(desk: Desk): (action: ToolAction) => void {
         desk.commitSketch();
         return;
       case 'reshape':
-        desk.reshape(action.id, action.geometry, action.label);
+        desk.editing.reshapeMany(action.shapes, action.label);
         return;
       case 'select':
         desk.select(action.ids);
@@ -40,6 +42,27 @@ export function createToolActions(desk: Desk): (action: ToolAction) => void {
         return;
       case 'parcel':
         void showParcel(action.at);
+        return;
+      case 'choose-tool':
+        desk.chooseTool(action.tool);
+        return;
+      case 'preview':
+        preview(action.of);
+        return;
+      case 'belt':
+        void desk.editing.drawBelt(action.line, action.widthM);
+        return;
+      case 'paint':
+        void desk.editing.paint(action.query);
+        return;
+      case 'split':
+        void desk.editing.split(action.line);
+        return;
+      case 'cut-hole':
+        void desk.editing.cutHole(action.shape);
+        return;
+      case 'add-part':
+        void desk.editing.addPart(action.shape);
     }
   };
 }

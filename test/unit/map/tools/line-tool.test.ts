@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lineTool } from '../../../src/map/line-tool.ts';
-import { hold, placesOf } from './map-fixture.ts';
+import { lineTool } from '../../../../src/map/tools/line-tool.ts';
+import { hold, placesOf } from '../map-fixture.ts';
 
 describe('drawing a line', () => {
   it('ends with a double-click and keeps the clicked corners only', () => {
@@ -37,7 +37,7 @@ describe('drawing a line', () => {
     hand.click(10, 10);
     hand.take();
     hand.key('Enter');
-    expect(hand.take()).toMatchObject([{ type: 'sketch', sketch: { invalid: 'too-few-points' } }, { type: 'commit' }]);
+    expect(hand.take()).toMatchObject([{ type: 'sketch', sketch: { invalid: 'too-few-points' } }]);
     expect(hand.view().handles).toHaveLength(1);
   });
 

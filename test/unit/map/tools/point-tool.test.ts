@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pointTool } from '../../../src/map/point-tool.ts';
-import { at, hold } from './map-fixture.ts';
+import { pointTool } from '../../../../src/map/tools/point-tool.ts';
+import { at, hold } from '../map-fixture.ts';
 
 describe('placing a sign', () => {
   it('puts one of the armed kind where the click was, each time', () => {

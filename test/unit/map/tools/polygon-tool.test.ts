@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { polygonTool } from '../../../src/map/polygon-tool.ts';
-import type { ToolAction } from '../../../src/map/tool.ts';
-import { hold, placesOf, ringPlaces, type Hand } from './map-fixture.ts';
+import { polygonTool } from '../../../../src/map/tools/polygon-tool.ts';
+import type { ToolAction } from '../../../../src/map/tool.ts';
+import { hold, placesOf, ringPlaces, type Hand } from '../map-fixture.ts';
 
 function lastSketch(actions: readonly ToolAction[]) {
   const sketches = actions.flatMap((action) => (action.type === 'sketch' ? [action.sketch] : []));
@@ -99,8 +99,10 @@ describe('drawing a polygon', () => {
     expect(lastSketch(hand.take())?.invalid).toBe('self-crossing');
     const crosses = hand.view().handles.filter(({ mark }) => mark === 'crossing');
     expect(placesOf(crosses.map(({ position }) => position))).toEqual([[200, 200]]);
+    expect(hand.view().invalid).toBe(true);
+    expect(hand.progress()?.invalid).toBe('self-crossing');
     hand.key('Enter');
-    expect(hand.take().map(({ type }) => type)).toEqual(['sketch', 'commit']);
+    expect(hand.take().map(({ type }) => type)).toEqual(['sketch']);
     hand.key('Backspace');
     expect(lastSketch(hand.take())?.invalid).toBeNull();
   });
