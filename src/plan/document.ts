@@ -49,6 +49,8 @@ export interface PlanDocument {
   onUpdate(listener: (update: Uint8Array) => void): () => void;
   /** Takes in an update of another document of the same plan, in any order and any number of times. */
   applyUpdate(update: Uint8Array): void;
+  /** A number that no other open document of this plan has. */
+  clientId(): number;
   /** What this document knows, in a form in which another one can be asked for the rest. */
   stateVector(): Uint8Array;
   /** The whole document with its history as one update, or what somebody lacks whose state vector this is. */
@@ -179,6 +181,10 @@ class YjsPlanDocument implements PlanDocument {
 
   applyUpdate(update: Uint8Array): void {
     Y.applyUpdate(this.#doc, update, REMOTE);
+  }
+
+  clientId(): number {
+    return this.#doc.clientID;
   }
 
   stateVector(): Uint8Array {

@@ -34,5 +34,8 @@ export function createMemoryDraftStore(): DraftStore {
     estimate() {
       return Promise.resolve(null);
     },
+    askToKeep() {
+      return Promise.resolve(false);
+    },
   };
 }

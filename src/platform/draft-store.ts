@@ -87,6 +87,14 @@ class IndexedDraftStore implements DraftStore {
     }
   }
 
+  async askToKeep(): Promise<boolean> {
+    try {
+      return await navigator.storage.persist();
+    } catch {
+      return false;
+    }
+  }
+
   #remember(id: string, key: number): void {
     const keys = this.#known.get(id) ?? new Set();
     this.#known.set(id, keys.add(key));

@@ -47,6 +47,29 @@ export interface DraftStore {
   remove(id: string): Promise<void>;
   /** Bytes used and available, null where the browser does not tell. */
   estimate(): Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
+  /** Asks the browser not to throw drafts away when space is short; false when it may. Asking again changes nothing. */
+  askToKeep(): Promise<boolean>;
+}
+
+/** What tabs with the same draft tell each other. */
+export type TabMessage =
+  /** A tab has opened the draft and knows this much of it; see the document's state vector. */
+  | { readonly say: 'here'; readonly knows: Uint8Array }
+  /** Something was changed; `unstored` names the changes in it that are not on disk. `knows` asks for what the sender lacks. */
+  | {
+      readonly say: 'changed';
+      readonly update: Uint8Array;
+      readonly unstored: readonly string[];
+      readonly knows: Uint8Array | null;
+    }
+  /** These changes are on disk. */
+  | { readonly say: 'stored'; readonly ids: readonly string[] };
+
+/** The line to the other tabs that have the same draft open (标签页通道). */
+export interface TabChannel {
+  post(message: TabMessage): void;
+  onMessage(listener: (message: TabMessage) => void): () => void;
+  close(): void;
 }
 
 /** The engine and its life: it can die and be started again. */
@@ -105,6 +128,8 @@ export interface SessionPorts {
   readonly preferences: Preferences;
   startEngine(): EngineHost;
   startFiles(): FilesHost;
+  /** Opens the line to other tabs with this draft. */
+  openTabChannel(draftId: string): TabChannel;
   /** ms since 1970. */
   now(): number;
   newId(): string;

@@ -3,6 +3,7 @@ import type { EngineApi, EngineProgress } from '../../workers/engine/api.ts';
 import { createEngine } from '../../workers/engine/engine.ts';
 import { createMemoryDraftStore } from '../../src/platform/draft-store-memory.ts';
 import type { EngineHost, SessionPorts } from '../../src/session/ports.ts';
+import { createTabHub } from './tab-hub.ts';
 import { gridBox } from './grid-base.ts';
 import { gridFlatgeobuf, outlineFlatgeobuf } from './grid-flatgeobuf.ts';
 
@@ -195,6 +196,7 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
       engines.push(engine);
       return engine;
     },
+    openTabChannel: () => createTabHub().open(),
     startFiles() {
       throw new Error('this test has no files worker');
     },

@@ -285,6 +285,7 @@ describe('a session', () => {
       compact: denied,
       remove: denied,
       estimate: () => Promise.resolve(null),
+      askToKeep: () => Promise.resolve(false),
     };
     const { session } = begin({ drafts }, { seed: 'jizhou' });
     await session.followAddress();
