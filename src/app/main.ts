@@ -5,8 +5,10 @@ import { createAddressBar } from '../platform/address-bar.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
 import { startEngineHost } from '../platform/engine-host.ts';
 import { createFileGate } from '../platform/file-gate.ts';
+import { startFilesHost } from '../platform/files-host.ts';
 import { createPreferences } from '../platform/preferences.ts';
 import { createSeedFetcher } from '../platform/seed-fetcher.ts';
+import { openTabChannel } from '../platform/tab-channel.ts';
 import { createSession } from '../session/create-session.ts';
 import App from '../ui/App.svelte';
 
@@ -18,6 +20,8 @@ const session = createSession({
   address: createAddressBar(),
   preferences: createPreferences(),
   startEngine: () => startEngineHost(`tantu-engine-${crypto.randomUUID()}`),
+  startFiles: () => startFilesHost(`tantu-files-${crypto.randomUUID()}`),
+  openTabChannel,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   after: (delayMs, action) => {

@@ -106,6 +106,7 @@ export interface PointerPlace {
 /** A short message at the foot of the map. */
 export interface Toast {
   readonly id: number;
+  /** A message key. */
   readonly key: string;
   readonly details: Readonly<Record<string, string | number>>;
   readonly undoable: boolean;

@@ -71,10 +71,10 @@ export function openDesk(options: OpenDeskOptions): Desk {
     onWork: (progress) => {
       if (progress.step === 'inspect') watch.follow(progress);
       else if (progress.step === 'evaluate') loop.follow(progress);
-      else if (progress.done === 0) toast.say('base-not-kept', { name: progress.source });
+      else if (progress.done === 0) toast.say('toast.base-not-kept', { name: progress.source });
     },
     onDeath: (givenUp) => {
-      if (!givenUp) toast.say('engine-restarted');
+      if (!givenUp) toast.say('toast.engine-restarted');
     },
   });
   const loop = startEvaluationLoop({
@@ -99,12 +99,13 @@ export function openDesk(options: OpenDeskOptions): Desk {
     pickFiles: (extensions) => ports.files.pickMany(extensions),
     setBase(dataset) {
       run({ do: 'set-base', dataset });
-      toast.say('base-set', { name: dataset.href }, true);
+      toast.say('toast.base-set', { name: dataset.href }, true);
     },
   });
   const autosave = startAutosave({
     document,
     store: ports.drafts,
+    channel: ports.openTabChannel(options.draftId),
     draftId: options.draftId,
     storedAt: isDraft && 'storedAt' in options.source ? options.source.storedAt : null,
     storedUpdates: 'updates' in options.source ? options.source.updates.length : 0,
@@ -229,8 +230,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
       if (ids.length === 0 || !allows('remove')) return;
       const name = plan.get().features.get(ids[0] ?? '')?.properties.name ?? '';
       run({ do: 'remove-features', ids, scenario: scenario.get() });
-      if (ids.length === 1) toast.say('removed', { name }, true);
-      else toast.say('removed-many', { count: ids.length }, true);
+      if (ids.length === 1) toast.say('toast.removed', { name }, true);
+      else toast.say('toast.removed-many', { count: ids.length }, true);
     },
     undo() {
       pencil.put();
@@ -251,7 +252,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     async savePlanFile() {
       const text = writePlanFile(withDataNotes(plan.get(), dataNotesOf(plan.get(), seed?.seed ?? null)));
       const name = `${plan.get().name}.plan.json`;
-      if (await ports.files.save(name, text, 'application/geo+json')) toast.say('saved-file', { name });
+      if (await ports.files.save(name, text, 'application/geo+json')) toast.say('toast.saved-file', { name });
     },
     async retrySaving() {
       await autosave.retry();

@@ -154,7 +154,7 @@ describe('an open plan', () => {
     const desk = open(createTestPorts());
     desk.setSketch(forest(0, 1, { invalid }));
     desk.commitSketch();
-    expect(desk.toast.get()).toMatchObject({ key: invalid });
+    expect(desk.toast.get()).toMatchObject({ key: `toast.${invalid}` });
     expect(desk.plan.get().features.size).toBe(1);
     await desk.close();
   });
@@ -167,7 +167,7 @@ describe('an open plan', () => {
     desk.removeSelected();
     expect(desk.plan.get().features.size).toBe(0);
     expect(desk.selection.get().size).toBe(0);
-    expect(desk.toast.get()).toMatchObject({ key: 'removed-many', details: { count: 2 }, undoable: true });
+    expect(desk.toast.get()).toMatchObject({ key: 'toast.removed-many', details: { count: 2 }, undoable: true });
     desk.undo();
     expect(desk.plan.get().features.size).toBe(2);
     await desk.close();
@@ -242,7 +242,7 @@ describe('an open plan', () => {
     await fresh(desk);
     const before = cover(desk);
     outside.engines[0]?.kill();
-    expect(desk.toast.get()).toMatchObject({ key: 'engine-restarted' });
+    expect(desk.toast.get()).toMatchObject({ key: 'toast.engine-restarted' });
     await vi.waitFor(() => expect(desk.engine.get()).not.toBeNull());
     await fresh(desk);
     expect(cover(desk)).toBe(before);
@@ -313,7 +313,7 @@ describe('an open plan', () => {
     const { value, notes } = readPlanFile(outside.saved[0]?.text ?? '');
     expect(notes).toEqual([]);
     expect([...(value?.features.values() ?? [])]).toEqual([...desk.plan.get().features.values()]);
-    expect(desk.toast.get()).toMatchObject({ key: 'saved-file', details: { name: '改名.plan.json' } });
+    expect(desk.toast.get()).toMatchObject({ key: 'toast.saved-file', details: { name: '改名.plan.json' } });
     outside.timers.run();
     expect(desk.toast.get()).toBeNull();
     await desk.close();
