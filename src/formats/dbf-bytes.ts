@@ -1,5 +1,5 @@
 import { cutToBytes, dbfFieldNames, MOST_DBF_FIELDS } from './dbf-field-names.ts';
-import type { FieldType, TableField, TableFeature, TableValue } from './feature-table.ts';
+import type { FieldType, TableField, TableFeature, TableValue } from '../plan/feature-table.ts';
 import { isDate } from './layer-fields.ts';
 import type { TextWriter } from './text-encoder.ts';
 import type { WriteNote } from './write-result.ts';

@@ -1,4 +1,4 @@
-import type { FieldType } from './feature-table.ts';
+import type { FieldType } from '../plan/feature-table.ts';
 import type { AttributeValue } from './flatgeobuf-values.ts';
 import { createTextReader } from './interned-text.ts';
 import type { LandField } from './land-file.ts';

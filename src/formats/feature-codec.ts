@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import type { SystemLookup } from '../geo/coordinate-system.ts';
-import type { TableField } from './feature-table.ts';
+import type { TableField } from '../plan/feature-table.ts';
 import type { SourceFile } from './land-file.ts';
 import type { ReadResult } from './read-result.ts';
 

@@ -11,7 +11,7 @@ import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
 import type { Position } from 'geojson';
 import type { CoordinateSystem } from '../geo/coordinate-system.ts';
 import { joinBytes } from './join-bytes.ts';
-import type { FeatureTable, FieldType } from './feature-table.ts';
+import type { FeatureTable, FieldType } from '../plan/feature-table.ts';
 import { withGeojsonRings } from './ring-direction.ts';
 import { ogcWkt } from './system-wkt.ts';
 import { asType, commonType, type PlainGeometry, plainFeatures } from './table-geometry.ts';

@@ -4,7 +4,7 @@ import { systemOfEpsg } from '../geo/coordinate-system.ts';
 import { systemOfWkt } from '../geo/coordinate-system-wkt.ts';
 import type { FeatureCodec, LayerContent } from './feature-codec.ts';
 import { singleLayer } from './feature-codec.ts';
-import type { FieldType } from './feature-table.ts';
+import type { FieldType } from '../plan/feature-table.ts';
 import { readFlatgeobufFeatures } from './flatgeobuf-features.ts';
 import type { FlatgeobufHeader } from './flatgeobuf-header.ts';
 import { hasFlatgeobufMagic, readFlatgeobufHeader } from './flatgeobuf-header.ts';

@@ -1,7 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm';
 import { type CoordinateSystem, WGS84_DEGREES } from '../geo/coordinate-system.ts';
 import { settleNames } from './distinct-names.ts';
-import type { FeatureTable, FieldType, TableValue } from './feature-table.ts';
+import type { FeatureTable, FieldType, TableValue } from '../plan/feature-table.ts';
 import { writeGeopackageGeometry } from './geopackage-geometry.ts';
 import { withGeojsonRings } from './ring-direction.ts';
 import { createDatabase, sqlName } from './sqlite-database.ts';

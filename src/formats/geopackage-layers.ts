@@ -4,7 +4,7 @@ import type { SystemLookup } from '../geo/coordinate-system.ts';
 import { systemOfEpsg } from '../geo/coordinate-system.ts';
 import { systemOfWkt } from '../geo/coordinate-system-wkt.ts';
 import type { FeatureLayer, LayerContent } from './feature-codec.ts';
-import type { FieldType } from './feature-table.ts';
+import type { FieldType } from '../plan/feature-table.ts';
 import { hasFiniteCoordinates, isEmptyGeometry } from './geometry-checks.ts';
 import { readGeopackageGeometry } from './geopackage-geometry.ts';
 import { mergeCollection } from './merge-collection.ts';

@@ -2,7 +2,7 @@ import { type Folder, kmlWithFolders, type Root } from '@tmcw/togeojson';
 import type { Document } from '@xmldom/xmldom';
 import type { Feature, Geometry } from 'geojson';
 import type { LayerContent } from './feature-codec.ts';
-import type { FieldType, TableField } from './feature-table.ts';
+import type { FieldType, TableField } from '../plan/feature-table.ts';
 import { hasFiniteCoordinates, isEmptyGeometry } from './geometry-checks.ts';
 import { mergeCollection } from './merge-collection.ts';
 import { createNoteCounter } from './note-counter.ts';

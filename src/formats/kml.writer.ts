@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import type { FeatureTable, FieldType, TableFeature } from './feature-table.ts';
+import type { FeatureTable, FieldType, TableFeature } from '../plan/feature-table.ts';
 import { joinBytes } from './join-bytes.ts';
 import { withGeojsonRings } from './ring-direction.ts';
 import type { FeatureWriter, WriteNote } from './write-result.ts';

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson';
-import type { FieldType, TableField, TableValue } from './feature-table.ts';
+import type { FieldType, TableField, TableValue } from '../plan/feature-table.ts';
 
 /**
  * The attributes of features with what their values are: declared ones first, then whatever else a feature has, in order

@@ -3,6 +3,8 @@ export type ReadFailureCode =
   /** No codec knows the file's ending or first bytes. */
   | 'format.unknown'
   | 'format.empty-file'
+  /** The file was moved or changed since it was chosen. */
+  | 'format.gone'
   /** The first bytes are not those of the format that the name promises. */
   | 'format.wrong-magic'
   /** The file ends before what it announces. `offset`: where; `line`, `column` in a text. */

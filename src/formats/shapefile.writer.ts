@@ -4,7 +4,7 @@ import { type ShapeType, shapeTypeOf, writeShp } from './shp-bytes.ts';
 import { esriWkt } from './system-wkt.ts';
 import { type PlainFeature, plainFeatures } from './table-geometry.ts';
 import { gbkWriter, type TextWriter, utf8Writer } from './text-encoder.ts';
-import type { FeatureTable } from './feature-table.ts';
+import type { FeatureTable } from '../plan/feature-table.ts';
 import type { FeatureWriter, WriteNote, WriteOptions, WrittenTable } from './write-result.ts';
 
 /** What is put behind the layer's name where it has shapes of several kinds. */

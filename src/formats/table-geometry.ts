@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { FeatureTable, TableFeature } from './feature-table.ts';
+import type { FeatureTable, TableFeature } from '../plan/feature-table.ts';
 import type { WriteNote } from './write-result.ts';
 
 /** Geometries that every format has. */

@@ -1,4 +1,4 @@
-import type { FeatureTable } from './feature-table.ts';
+import type { FeatureTable } from '../plan/feature-table.ts';
 import type { CoordinateSystem } from '../geo/coordinate-system.ts';
 import type { ReadDetails } from './read-result.ts';
 

@@ -41,6 +41,8 @@ const KINDS_ZH: ReadonlyMap<string, string> = new Map([
   ['MultiPoint', '多点'],
   ['LineString', '线'],
   ['MultiLineString', '多段线'],
+  ['Polygon', '面'],
+  ['MultiPolygon', '多部分的面'],
   ['GeometryCollection', '图形集合'],
   ['MultiPatch', '三维面'],
 ]);

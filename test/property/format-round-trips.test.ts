@@ -4,7 +4,7 @@ import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { openFeatureFile } from '../../src/formats/codecs.ts';
 import { dbfFieldNames } from '../../src/formats/dbf-field-names.ts';
-import type { FeatureTable } from '../../src/formats/feature-table.ts';
+import type { FeatureTable } from '../../src/plan/feature-table.ts';
 import { placeLayer } from '../../src/formats/place-layer.ts';
 import type { FeatureWriter } from '../../src/formats/write-result.ts';
 import { tidyFeatures } from '../../src/formats/tidy-features.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
-import type { FeatureTable, FieldType, TableFeature, TableValue } from '../../src/formats/feature-table.ts';
+import type { FeatureTable, FieldType, TableFeature, TableValue } from '../../src/plan/feature-table.ts';
 
 /** Texts as planners write them, and such as break formats. */
 const TEXTS: fc.Arbitrary<string> = fc

@@ -1,6 +1,6 @@
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { TableField } from '../../src/formats/feature-table.ts';
-import type { FeatureTable } from '../../src/formats/feature-table.ts';
+import type { TableField } from '../../src/plan/feature-table.ts';
+import type { FeatureTable } from '../../src/plan/feature-table.ts';
 import type { ReadDetails } from '../../src/formats/read-result.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
 

@@ -4,6 +4,8 @@ export const formats = {
   'problem.format.unknown.text': 'Convert it to one of these: {known}.',
   'problem.format.empty-file.title': '{file} is empty',
   'problem.format.empty-file.text': 'Choose a file that holds something.',
+  'problem.format.gone.title': '{file} was moved, or changed after it was chosen',
+  'problem.format.gone.text': 'Choose it again.',
   'problem.format.wrong-magic.title': '{file} is not a {expected} file: its first bytes are others',
   'problem.format.wrong-magic.text':
     'Its ending may be wrong, or a web page was saved in its place. Get the original file.',
@@ -102,18 +104,24 @@ export const formats = {
     '{file}: features whose geometry cannot be made out, left out: {count}, the first is feature {feature}',
   'problem.format.row-width.title':
     '{file}: rows with more or fewer cells than the header: {count} (the header has {expected}, row {row} has {columns}); missing ones are empty, further ones were not read',
-  'problem.format.columns-left-out.title': '{file}: columns of binary content, not read: {columns}',
+  'problem.format.columns-left-out.title': '{file}: columns of binary content, not read ({count}): {columns}',
   'problem.format.heights-left-out.title':
     '{file}: features with heights, which were left out: {count}, the first is feature {feature}',
-  'problem.format.fields-renamed.title': '{file}: fields whose names were too long or taken, now changed: {fields}',
+  'problem.format.fields-renamed.title':
+    '{file}: fields whose names were too long or taken, now changed ({count}): {fields}',
   'problem.format.texts-cut.title':
     '{file}: values of the field “{field}” longer than {bytes} bytes, cut: {count}, the first in feature {feature}',
   'problem.format.characters-lost.title':
-    '{file}: characters that {encoding} does not have, written as 〓: {characters}',
+    '{file}: characters that {encoding} does not have, written as 〓 ({count}): {characters}',
   'problem.format.signs-left-out.title':
     '{file}: control characters that XML cannot hold, left out: {count}, the first in feature {feature}',
   'problem.format.mixed-left-out.title':
     '{file}: features with points, lines and areas in one, which this format cannot hold, left out: {count}, the first is feature {feature}',
-  'problem.format.fields-left-out.title': '{file}: too many fields; not written: {fields}',
+  'problem.format.fields-left-out.title': '{file}: too many fields; not written ({count}): {fields}',
   'problem.format.split-by-geometry.title': '{file}: points, lines and areas are layers of their own: {layers}',
+  'problem.import.wrong-geometry.title':
+    '{file}: features that are {kinds} and cannot be of the kind “{kind}”: {count}',
+  'problem.import.no-kind.title': '{file}: features whose value stands for no kind: {count} ({values})',
+  'problem.import.bad-geometry.title':
+    '{file}: features whose geometry cannot be drawn, such as a line of one point: {count}',
 } as const;

@@ -4,6 +4,8 @@ export const formats = {
   'problem.format.unknown.text': '能读的有：{known}。换成其中一种再打开。',
   'problem.format.empty-file.title': '{file} 是空的',
   'problem.format.empty-file.text': '换一份有内容的文件。',
+  'problem.format.gone.title': '{file} 已经不在原处，或选中后被改动过',
+  'problem.format.gone.text': '重新选一次这份文件。',
   'problem.format.wrong-magic.title': '{file} 的开头不是 {expected}',
   'problem.format.wrong-magic.text': '扩展名可能改错了，或下载时存成了网页。换一份原来的文件。',
   'problem.format.truncated.title': '{file} 不完整，在中途断开{at}',
@@ -102,4 +104,7 @@ export const formats = {
     '{file}：有 {count} 个要素一个图形里混有点、线、面，这种格式存不下，没有写入，第一个是要素 {feature}',
   'problem.format.fields-left-out.title': '{file}：字段太多，有 {count} 个没有写入：{fields}',
   'problem.format.split-by-geometry.title': '{file}：点、线、面分成了几个图层：{layers}',
+  'problem.import.wrong-geometry.title': '{file}：有 {count} 个要素是{kinds}，做不了“{kind}”，没有导入',
+  'problem.import.no-kind.title': '{file}：有 {count} 个要素的属性值对不上类别，没有导入：{values}',
+  'problem.import.bad-geometry.title': '{file}：有 {count} 个要素的图形画不出来（如只有一个点的线），没有导入',
 } as const;
