@@ -1,23 +1,16 @@
-import { readFileSync } from 'node:fs';
 import type { Polygon, Position } from 'geojson';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
-import { openLandFile } from '../../src/formats/open-land-file.ts';
-import { readLandCover } from '../../src/formats/read-land-cover.ts';
 import { tableShapeBounds } from '../../src/geo/shape-bounds.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
-import { shapeAt, tableOfShapes } from '../../src/geo/shape-table.ts';
 import { ShapeWindow } from '../../src/geo/shape-window.ts';
 import { loadTopology, type Topology } from '../../src/geo/topology.ts';
-import { planeLatitude, planeLongitude, planeX, planeY } from '../../src/geo/working-plane.ts';
-import type { ClassSystem } from '../../src/land/class-system.ts';
-import { thirdSurveyClasses } from '../../src/land/class-system-tables.ts';
-import type { LandTable } from '../../src/land/land-table.ts';
-import { buildParcelIndex, openParcelIndex } from '../../src/land/parcel-index.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
 import { surveyFile } from './bench-files.ts';
 import type { Bench } from './bench-result.ts';
+import { lobedRing } from './lobed-ring.ts';
+import { baseOf, centreOf, nearest, readSurvey } from './survey-base.ts';
 import { median, quantile } from './timed-run.ts';
 
 const EDITS = 120;
@@ -37,7 +30,7 @@ export const editBench: Bench = {
     const [longitude, latitude] = centreOf(large);
     const small = baseOf(nearest(large, longitude, latitude, SMALL_BASE));
     const radius = radiusFor(large, longitude, latitude, 500);
-    const drawn = outline(longitude, latitude, radius, 200);
+    const drawn = lobedRing(longitude, latitude, radius, 200);
     const covered = coveredBy(large, drawn);
     say(`${what}; a polygon of 200 vertices over ${String(covered)} of them`);
     const onLarge = evaluatorOf(large, topology);
@@ -85,7 +78,7 @@ async function wideLine(
   say: (line: string) => void,
 ): Promise<Awaited<ReturnType<Bench['run']>>[number]> {
   const vertices = 20_000;
-  const drawn = outline(longitude, latitude, radiusFor(base, longitude, latitude, 20_000), vertices);
+  const drawn = lobedRing(longitude, latitude, radiusFor(base, longitude, latitude, 20_000), vertices);
   const covered = coveredBy(base, drawn);
   const firstMs = timeOf(evaluator, drawn, 0);
   say(`${String(vertices)} vertices over ${String(covered)} areas: first cut ${firstMs.toFixed(0)} ms`);
@@ -103,71 +96,8 @@ async function wideLine(
   };
 }
 
-/** Codes of the file are no survey classes: each stands for one, so that there are many strata. */
-async function readSurvey(path: string, classField: string): Promise<LandTable> {
-  const survey = thirdSurveyClasses();
-  const find = (code: string): ReturnType<ClassSystem['find']> => {
-    const sum = Array.from(code).reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 65_521, 7);
-    return survey.classes[sum % survey.classes.length] ?? null;
-  };
-  const opened = await openLandFile([{ name: 'survey.fgb', bytes: new Uint8Array(readFileSync(path)) }]);
-  if (!opened.ok) throw new Error(opened.code);
-  const read = await readLandCover(opened.value, {
-    classes: { id: survey.id, find },
-    fields: { class: classField },
-    onProgress: () => undefined,
-  });
-  if (!read.ok) throw new Error(read.code);
-  return read.value.table;
-}
-
-function baseOf(land: LandTable): LandBase {
-  const forestMarks = Uint8Array.from({ length: land.parcelCount }, (_, parcel) => (parcel % 3 === 0 ? 1 : 0));
-  const classes = thirdSurveyClasses();
-  return { region: null, land, index: openParcelIndex(land), classes, forestMarks, farmlandLine: null };
-}
-
 function evaluatorOf(base: LandBase, topology: Topology): Evaluator {
   return createEvaluator({ base, baseline: measureBaseline(base, topology), topology, now: () => performance.now() });
-}
-
-/** Where parcels are dense: the box of the median parcel by size along both axes. */
-function centreOf({ land }: LandBase): readonly [longitude: number, latitude: number] {
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (let parcel = 0; parcel < land.parcelCount; parcel += 1) {
-    const box = tableShapeBounds(land, parcel);
-    if (box === null) continue;
-    xs.push((box.minX + box.maxX) / 2);
-    ys.push((box.minY + box.maxY) / 2);
-  }
-  return [planeLongitude(median(xs)), planeLatitude(median(ys))];
-}
-
-/** The parcels nearest to a place, as a table of their own. */
-function nearest({ land }: LandBase, longitude: number, latitude: number, count: number): LandTable {
-  const [x, y] = [planeX(longitude), planeY(latitude)];
-  const distances = Float64Array.from({ length: land.parcelCount }, (_, parcel) => {
-    const box = tableShapeBounds(land, parcel);
-    return box === null ? Infinity : Math.hypot((box.minX + box.maxX) / 2 - x, (box.minY + box.maxY) / 2 - y);
-  });
-  const limit = distances.toSorted()[count] ?? Infinity;
-  const parcels = Uint32Array.from(distances.keys()).filter((parcel) => (distances[parcel] ?? Infinity) < limit);
-  const shapes = tableOfShapes(Array.from(parcels, (parcel) => shapeAt(land, parcel)));
-  const boxes = Float64Array.from(
-    Array.from(parcels, (parcel) => tableShapeBounds(land, parcel)).flatMap((box) =>
-      box === null ? [Infinity, Infinity, -Infinity, -Infinity] : [box.minX, box.minY, box.maxX, box.maxY],
-    ),
-  );
-  return {
-    ...land,
-    ...shapes,
-    parcelCount: parcels.length,
-    areasM2: Float64Array.from(parcels, (parcel) => land.areasM2[parcel] ?? 0),
-    classIndex: Uint16Array.from(parcels, (parcel) => land.classIndex[parcel] ?? 0),
-    attributes: new Map(),
-    index: buildParcelIndex(boxes),
-  };
 }
 
 /** Half the height in degrees of an outline over about so many parcels. */
@@ -176,7 +106,7 @@ function radiusFor(base: LandBase, longitude: number, latitude: number, count: n
   let high = 10;
   for (let step = 0; step < 16; step += 1) {
     const middle = Math.sqrt(low * high);
-    if (coveredBy(base, outline(longitude, latitude, middle, 200)) < count) low = middle;
+    if (coveredBy(base, lobedRing(longitude, latitude, middle, 200)) < count) low = middle;
     else high = middle;
   }
   return Math.sqrt(low * high);
@@ -190,16 +120,6 @@ function coveredBy({ land, index }: LandBase, drawn: Polygon): number {
     const box = tableShapeBounds(land, parcel);
     return box !== null && window.relationTo(box) !== 'outside';
   }).length;
-}
-
-/** A lobed ring around a place; never crosses itself. */
-function outline(longitude: number, latitude: number, radius: number, vertices: number): Polygon {
-  const ring: Position[] = Array.from({ length: vertices }, (_, vertex) => {
-    const bearing = (2 * Math.PI * vertex) / vertices;
-    const length = radius * (1 + 0.15 * Math.sin(5 * bearing) + 0.08 * Math.sin(17 * bearing + 1));
-    return [longitude + 1.6 * length * Math.cos(bearing), latitude + length * Math.sin(bearing)];
-  });
-  return { type: 'Polygon', coordinates: [[...ring, ring[0] ?? []]] };
 }
 
 function withVertexMoved(drawn: Polygon, vertex: number, share: number, longitude: number, latitude: number): Polygon {
