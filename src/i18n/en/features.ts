@@ -4,7 +4,7 @@ import type { features as source } from '../zh/features.ts';
 export const features = {
   'features.label': 'Features',
   'features.find': 'Find a feature',
-  'features.find-hint': 'Name, also by pinyin or initials',
+  'features.find-hint': 'Name or pinyin',
   'features.filter-kind': 'Kind',
   'features.filter-folder': 'Folder',
   'features.filter-status': 'Status',
@@ -48,7 +48,8 @@ export const features = {
   'features.keys': 'Shift selects a run, Ctrl one more',
 
   'many.title': '{count} features selected',
-  'many.several': 'several values',
+  'many.own': 'Selected',
+  'many.several': 'several',
   'many.fields': 'Change together',
   'many.fields-hint': 'One change goes to all {count} features, as one step.',
   'many.area': 'Drawn in total',

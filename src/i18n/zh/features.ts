@@ -46,6 +46,7 @@ export const features = {
   'features.keys': 'Shift 选一段，Ctrl 逐个加选',
 
   'many.title': '已选 {count} 个要素',
+  'many.own': '所选',
   'many.several': '多个值',
   'many.fields': '一起改',
   'many.fields-hint': '改一项，{count} 个要素同时改，算一步。',

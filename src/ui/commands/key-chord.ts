@@ -36,7 +36,7 @@ function keyName({ key, code = '' }: KeyPress, hasControl: boolean): string {
 
 /** Keys as they are printed: `Ctrl Shift Z`. */
 export function printChord(chord: string): string {
-  return chord.replaceAll('+', ' ');
+  return chord.replaceAll('+', ' ').replace('Escape', 'Esc');
 }
 
 /** Keys as `aria-keyshortcuts` wants them: `Control+Shift+Z`. */

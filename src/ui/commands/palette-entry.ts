@@ -40,7 +40,7 @@ export interface FoundEntries {
 }
 
 /** How many of a group are shown. */
-const SHOWN = 40;
+const SHOWN = 100;
 /** Features are read in drawing order until so many were found: the rest is for a few more letters. */
 const ENOUGH = 400;
 

@@ -38,7 +38,7 @@ describe('findEntries', () => {
       }
     }
     const [group] = findEntries(many(), '林地');
-    expect(group?.entries).toHaveLength(40);
-    expect(group?.left).toBe(360);
+    expect(group?.entries).toHaveLength(100);
+    expect(group?.left).toBe(300);
   });
 });
