@@ -5,6 +5,7 @@ import type { PlanNote } from '../plan/plan-note.ts';
 import { createCell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
 import type { OpenSeed } from './district-sources.ts';
+import { readDraft } from './draft-recovery.ts';
 import { errorMessage } from './error-code.ts';
 import { planOfBoundary } from './new-district.ts';
 import { openDesk, type OpenDeskOptions } from './open-desk.ts';
@@ -120,17 +121,15 @@ export function createSession(ports: SessionPorts): Session {
 
   async function openDraft(id: string, scope?: AskedScope): Promise<boolean> {
     try {
-      const [updates, drafts] = await Promise.all([ports.drafts.read(id), ports.drafts.list()]);
-      const summary = drafts.find((draft) => draft.id === id);
-      if (updates === null || summary === undefined) {
-        problems.raise('draft-gone', {});
+      const summary = (await ports.drafts.list()).find((draft) => draft.id === id);
+      const draft = summary === undefined ? null : await readDraft(ports.drafts, summary);
+      if (summary === undefined || draft === null) {
+        problems.raise(summary === undefined ? 'draft-gone' : 'draft-unreadable', {});
         return false;
       }
-      const source = {
-        draftId: id,
-        source: { updates, storedAt: summary.savedAt },
-        seed: await seedNamed(summary.seed),
-      };
+      if (draft.loss !== null) problems.raise('draft-recovered', { name: summary.name, ...draft.loss });
+      const { draftId, updates, storedAt } = draft;
+      const source = { draftId, source: { updates, storedAt }, seed: await seedNamed(summary.seed) };
       await show(scope === undefined ? source : { ...source, scope });
       return true;
     } catch (error) {

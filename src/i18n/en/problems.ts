@@ -37,6 +37,13 @@ export const problems = {
   'problem.draft-gone.text': 'The browser may have cleared its data. If you saved a file, open that.',
   'problem.draft-unreadable.title': 'This draft cannot be read',
   'problem.draft-unreadable.text': 'It was not changed. Open a saved file, or start from the example again.',
+  'problem.draft-recovered.title':
+    'Part of the draft “{name}” is damaged: {lostSteps} {lostSteps|step is|steps are} missing',
+  'problem.draft-recovered.text':
+    'The {keptSteps} {keptSteps|step|steps} before it {keptSteps|is|are} here, as a draft beside it. Going on does not touch the damaged one, which stays in the list.',
+  'problem.storage-nearly-full.title': 'The browser’s space is nearly used up',
+  'problem.storage-nearly-full.text':
+    'Changes are still being saved. Save to a file now, then remove drafts you no longer need or clear other data of the browser.',
   'problem.draft-not-removed.title': 'The draft was not deleted',
   'problem.draft-not-removed.text': 'The browser refused. It is still in the list and can be deleted later.',
   'problem.plan-unreachable.title': '{file} cannot be fetched',

@@ -27,6 +27,11 @@ export const problems = {
   'problem.draft-gone.text': '浏览器可能清理过数据。若存过文件，请打开那个文件。',
   'problem.draft-unreadable.title': '这份草稿读不出来',
   'problem.draft-unreadable.text': '它没有被改动。请打开存过的文件，或从示例重新开始。',
+  'problem.draft-recovered.title': '草稿“{name}”有一段坏了，少了 {lostSteps} 步',
+  'problem.draft-recovered.text':
+    '前面的 {keptSteps} 步都在，已另成一份草稿，接着画不会动到原来那份。坏的一份仍在列表里。',
+  'problem.storage-nearly-full.title': '浏览器空间快用完了',
+  'problem.storage-nearly-full.text': '改动还在照常存。趁现在存成文件，再删掉不用的草稿，或清理浏览器里别的数据。',
   'problem.draft-not-removed.title': '草稿没有删掉',
   'problem.draft-not-removed.text': '浏览器没有让删。它还在列表里，可以稍后再删。',
   'problem.plan-unreachable.title': '{file} 取不到',
