@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
 import { enterDraftingPlane, leaveDraftingPlane } from './drafting-plane.ts';
+import { commonAreaOf, isBalanced, isUnionOf } from './overlay-balance.ts';
+import { shapeArea } from './shape-area.ts';
 import { failedWith, type ShapeOutcome } from './shape-outcome.ts';
 import type { Topology } from './topology.ts';
-import { STITCH_M } from './stitch-runs.ts';
-import { withoutSlivers } from './without-slivers.ts';
 
 /**
  * All land of some areas as one (合并). Borders that two of them share disappear, holes stay.
@@ -15,7 +15,8 @@ export function uniteAreas(topology: Topology, areas: readonly Geometry[]): Shap
   const plane = enterDraftingPlane(topology, areas);
   if (plane === null) return failedWith('not-an-area');
   const united = topology.union(plane.shapes);
-  return united.ok ? leaveDraftingPlane(topology, plane, [united.shape], 'nothing-left') : failedWith('failed');
+  if (!united.ok || !isUnionOf(topology, united.shape, plane.shapes)) return failedWith('failed');
+  return leaveDraftingPlane(topology, plane, [united.shape], 'nothing-left');
 }
 
 /** The land that two areas have in common (相交). */
@@ -24,7 +25,11 @@ export function intersectAreas(topology: Topology, one: Geometry, other: Geometr
   const [first, second] = plane?.shapes ?? [];
   if (plane === null || first === undefined || second === undefined) return failedWith('not-an-area');
   const common = topology.intersection(first, second);
-  return common.ok ? leaveDraftingPlane(topology, plane, [common.shape], 'no-common-area') : failedWith('failed');
+  const commonM2 = commonAreaOf(topology, first, second);
+  if (!common.ok || commonM2 === null || !isBalanced(shapeArea(common.shape), commonM2, shapeArea(first))) {
+    return failedWith('failed');
+  }
+  return leaveDraftingPlane(topology, plane, [common.shape], 'no-common-area');
 }
 
 /**
@@ -38,9 +43,12 @@ export function subtractAreas(topology: Topology, area: Geometry, without: reado
   if (plane === null || whole === undefined) return failedWith('not-an-area');
   const taken = topology.union(others);
   if (!taken.ok) return failedWith('failed');
-  const common = topology.intersection(whole, taken.shape);
   const rest = topology.difference(whole, taken.shape);
-  if (!common.ok || !rest.ok) return failedWith('failed');
-  if (withoutSlivers(common.shape, STITCH_M).partEnds.length === 0) return failedWith('no-common-area');
+  const commonM2 = commonAreaOf(topology, whole, taken.shape);
+  const wholeM2 = shapeArea(whole);
+  if (!rest.ok || commonM2 === null || !isBalanced(shapeArea(rest.shape) + commonM2, wholeM2, wholeM2)) {
+    return failedWith('failed');
+  }
+  if (isBalanced(commonM2, 0, wholeM2)) return failedWith('no-common-area');
   return leaveDraftingPlane(topology, plane, [rest.shape], 'nothing-left');
 }

@@ -1,6 +1,7 @@
 import type { Geometry, LineString } from 'geojson';
 import { enterDraftingPlane, leaveDraftingPlane } from './drafting-plane.ts';
 import type { LineSet } from './line-set.ts';
+import { isBalanced } from './overlay-balance.ts';
 import { boundsMeet, shapeBounds } from './shape-bounds.ts';
 import { shapeArea } from './shape-area.ts';
 import { failedWith, type ShapeOutcome } from './shape-outcome.ts';
@@ -9,9 +10,6 @@ import type { Shape } from './shape.ts';
 import { STITCH_M } from './stitch-runs.ts';
 import type { Topology } from './topology.ts';
 import { withoutSlivers } from './without-slivers.ts';
-
-/** So far, as a share of the whole, the areas of the pieces may be off in sum. */
-const BALANCE = 1e-9;
 
 /**
  * Cuts an area along a line (切割): each connected piece that comes of it, largest first. Parts that the line leaves whole stay
@@ -47,7 +45,7 @@ function cutPart(topology: Topology, part: Shape, lines: LineSet): readonly Shap
   const pieces = split.pieces.filter((piece) => withoutSlivers(piece, STITCH_M).partEnds.length > 0);
   const partM2 = shapeArea(part);
   const piecesM2 = pieces.reduce((sum, piece) => sum + shapeArea(piece), 0);
-  return Math.abs(piecesM2 - partM2) <= BALANCE * partM2 ? pieces : null;
+  return isBalanced(piecesM2, partM2, partM2) ? pieces : null;
 }
 
 function partsOf(shape: Shape): Shape[] {

@@ -1,4 +1,5 @@
 import { buildBoxIndex } from '../geo/box-index.ts';
+import { isBalanced } from '../geo/overlay-balance.ts';
 import { PlaceNumbers } from '../geo/place-numbers.ts';
 import { shapeArea } from '../geo/shape-area.ts';
 import { shapeBounds } from '../geo/shape-bounds.ts';
@@ -18,8 +19,6 @@ import { XY_TOLERANCE_M } from './quality/thresholds.ts';
 const VERTICES_PER_STEP = 6000;
 /** Shapes held against their neighbours in one go. */
 const SHAPES_PER_STEP = 64;
-/** So far, as a share of the whole, the area of the union may be off the sum of the parcels. */
-const BALANCE = 1e-9;
 
 /**
  * The union of parcels (合并图斑), step by step. Borders that two of them share vertex by vertex disappear, all other vertices stay
@@ -100,7 +99,7 @@ function* uniteFitting(shapes: readonly Shape[], topology: Topology): Generator<
   const united = yield* pyramid(shapes, (members) => topology.uniteCoverage(tableOfShapes(members)));
   if (united === null) return null;
   const expectedM2 = shapes.reduce((sum, shape) => sum + shapeArea(shape), 0);
-  if (Math.abs(shapeArea(united) - expectedM2) > BALANCE * expectedM2) return null;
+  if (!isBalanced(shapeArea(united), expectedM2, expectedM2)) return null;
   return topology.validity(united).valid ? united : null;
 }
 
