@@ -5,6 +5,7 @@ import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { editing as editingEn } from './en/editing.ts';
 import { features as featuresEn } from './en/features.ts';
+import { exchange as exchangeEn } from './en/exchange.ts';
 import { formats as formatsEn } from './en/formats.ts';
 import { help as helpEn } from './en/help.ts';
 import { imageClasses as imageClassesEn } from './en/image-classes.ts';
@@ -27,6 +28,7 @@ import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { editing } from './zh/editing.ts';
 import { features } from './zh/features.ts';
+import { exchange } from './zh/exchange.ts';
 import { formats } from './zh/formats.ts';
 import { help } from './zh/help.ts';
 import { imageClasses } from './zh/image-classes.ts';
@@ -52,6 +54,7 @@ const zh = {
   ...drawer,
   ...help,
   ...baseImport,
+  ...exchange,
   ...quality,
   ...problems,
   ...formats,
@@ -79,6 +82,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...drawerEn,
   ...helpEn,
   ...baseImportEn,
+  ...exchangeEn,
   ...qualityEn,
   ...problemsEn,
   ...formatsEn,

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { drawableSchemes } from '../../../src/session/drawable-schemes.ts';
+
+const baseline = { id: 'now', name: '现状' };
+const scheme = { id: 'a', name: '方案一', parent: 'now' };
+
+it('features go into every scheme but the one that stands for the district as it is', () => {
+  expect(drawableSchemes({ scenarios: [baseline, scheme] })).toEqual([scheme]);
+});
+
+it('the only scheme there is takes them', () => {
+  expect(drawableSchemes({ scenarios: [baseline] })).toEqual([baseline]);
+});
