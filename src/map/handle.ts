@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson';
+import { planeLatitude, planeY } from '../geo/working-plane.ts';
 import { pathsOf, type VertexRef } from './editable-path.ts';
 import { distanceToSegment } from './segment-distance.ts';
 import { screenDistance, type ScreenPoint, type Viewport } from './viewport.ts';
@@ -65,6 +66,7 @@ export function edgeAt(geometry: Geometry, at: ScreenPoint, viewport: Viewport, 
   return best;
 }
 
-function midpoint(from: Position, to: Position): Position {
-  return [((from[0] ?? 0) + (to[0] ?? 0)) / 2, ((from[1] ?? 0) + (to[1] ?? 0)) / 2];
+/** In the working plane, where edges are straight: a vertex put there changes no area, and lies on the neighbour's edge too. */
+function midpoint([x1 = 0, y1 = 0]: Position, [x2 = 0, y2 = 0]: Position): Position {
+  return [(x1 + x2) / 2, planeLatitude((planeY(y1) + planeY(y2)) / 2)];
 }

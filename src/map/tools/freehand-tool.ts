@@ -1,9 +1,7 @@
 import type { Position } from 'geojson';
-import { kindOf } from '../../kinds/kind-list.ts';
 import { findSelfCrossing } from '../../plan/self-crossing.ts';
 import type { Sketch } from '../../session/desk.ts';
 import { emptyProgress } from '../drawing-progress.ts';
-import { lineLengthM } from '../line-length.ts';
 import {
   EMPTY_VIEW,
   newSketch,
@@ -14,8 +12,6 @@ import {
   type ToolContext,
   type ToolStep,
 } from '../tool.ts';
-import { lineOf } from './belt-tool.ts';
-import { SMALLEST_LINE } from './line-tool.ts';
 import { polygonOf } from './path-draft.ts';
 import { ringAreaM2, SMALLEST_RING } from './polygon-tool.ts';
 import { simplifyStroke } from './simplify-stroke.ts';
@@ -31,7 +27,7 @@ const STEP_PX = 2;
 const TOLERANCE_PX = 1.5;
 
 /**
- * Draws an outline (of a kind of lines: a line) as the hand goes. It is simplified to a px and a half and kept when the
+ * Draws an outline as the hand goes. It is simplified to a px and a half and kept when the
  * button is let go; one that crosses itself stays to be looked at, and the next stroke takes its place.
  */
 export const freehandTool: Tool<FreehandDraft> = {
@@ -63,25 +59,22 @@ export const freehandTool: Tool<FreehandDraft> = {
         return unused(draft);
     }
   },
-  view({ points, crossing }, context) {
+  view({ points, crossing }) {
     const [first, last] = [points[0], points.at(-1)];
     if (first === undefined || last === undefined) return EMPTY_VIEW;
     return {
       ...EMPTY_VIEW,
       handles: crossing === null ? [] : [{ position: crossing, mark: 'crossing' }],
       fixedEdges: [points],
-      openEdges: isLine(context) ? [] : [[last, first]],
+      openEdges: [[last, first]],
       invalid: crossing !== null,
     };
   },
-  progress(draft, context) {
-    const { points, crossing } = draft;
-    const isBegun = points.length > 1;
+  progress({ points, crossing }) {
     return {
       ...emptyProgress('freehand'),
       vertices: points.length,
-      areaM2: isBegun && !isLine(context) ? ringAreaM2(points) : null,
-      lengthM: isBegun && isLine(context) ? lineLengthM(points) : null,
+      areaM2: ringAreaM2(points),
       invalid: crossing === null ? null : 'self-crossing',
     };
   },
@@ -105,14 +98,7 @@ function finished(draft: FreehandDraft, context: ToolContext): ToolStep<Freehand
   return used(EMPTY, { type: 'sketch', sketch }, { type: 'commit' });
 }
 
-function isLine({ kind }: ToolContext): boolean {
-  return kindOf(kind).geometry === 'line';
-}
-
 function sketchOf(points: readonly Position[], context: ToolContext): Sketch {
-  if (isLine(context)) {
-    return newSketch(context.kind, lineOf(points), points.length < SMALLEST_LINE ? 'too-few-points' : null);
-  }
   const geometry = polygonOf(points);
   if (points.length < SMALLEST_RING) return newSketch(context.kind, geometry, 'too-few-points');
   return newSketch(context.kind, geometry, findSelfCrossing(geometry) === null ? null : 'self-crossing');

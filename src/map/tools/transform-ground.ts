@@ -25,6 +25,10 @@ export type Transformation =
   /** About a place of the plane. */
   | { readonly do: 'scale'; readonly about: PlanePoint; readonly eastward: number; readonly northward: number };
 
+/** Beyond this the rounding of degrees would be chased, relative. */
+const AREA_TOLERANCE = 1e-12;
+const MOST_ROUNDS = 4;
+
 /** Looks at features that are to be transformed; null when there is none. */
 export function transformGround(shapes: readonly FeatureShape[]): TransformGround | null {
   const places = shapes.flatMap(({ geometry }) => pathsOf(geometry)).flatMap(({ positions }) => positions);
@@ -40,7 +44,7 @@ export function transformGround(shapes: readonly FeatureShape[]): TransformGroun
 
 /**
  * The features after a transformation, in a plane in which they keep their form. Areas together come out as they were,
- * or exactly as the scale says: what the plane would take or add (1e-8 within a kilometre) is taken out about its origin.
+ * or exactly as the scale says: what the plane would take or add (some 1e-6 for kilometres) is taken out about its origin.
  */
 export function transformShapes(ground: TransformGround, change: Transformation): readonly FeatureShape[] {
   const from = change.do === 'move' ? createMetricPlane(change.from) : ground.plane;
@@ -54,10 +58,17 @@ export function transformShapes(ground: TransformGround, change: Transformation)
   };
   const placed = (factor: number): FeatureShape[] =>
     ground.shapes.map(({ id, geometry }) => ({ id, geometry: mapPositions(geometry, (one) => place(one, factor)) }));
-  const first = placed(1);
-  if (ground.areaM2 === 0) return first;
+  let shapes = placed(1);
+  if (ground.areaM2 === 0) return shapes;
   const wanted = ground.areaM2 * (change.do === 'scale' ? change.eastward * change.northward : 1);
-  return placed(Math.sqrt(wanted / totalArea(first)));
+  let factor = 1;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const share = wanted / totalArea(shapes);
+    if (Math.abs(share - 1) <= AREA_TOLERANCE) break;
+    factor *= Math.sqrt(share);
+    shapes = placed(factor);
+  }
+  return shapes;
 }
 
 /** Where places of the plane go. */
