@@ -1,10 +1,12 @@
 import type { BaseFile } from '../../workers/engine/api.ts';
 import type { Language } from '../i18n/language.ts';
+import { translate } from '../i18n/translate.ts';
 import { readPlanFile } from '../plan/plan-file.ts';
 import type { PlanNote } from '../plan/plan-note.ts';
 import { createCell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
 import type { OpenSeed } from './district-sources.ts';
+import { archiveDrafts } from './draft-archive.ts';
 import { readDraft } from './draft-recovery.ts';
 import { errorMessage } from './error-code.ts';
 import { planOfBoundary } from './new-district.ts';
@@ -127,7 +129,10 @@ export function createSession(ports: SessionPorts): Session {
         problems.raise(summary === undefined ? 'draft-gone' : 'draft-unreadable', {});
         return false;
       }
-      if (draft.loss !== null) problems.raise('draft-recovered', { name: summary.name, ...draft.loss });
+      if (draft.loss !== null) {
+        const { keptSteps, lostSteps } = draft.loss;
+        problems.raise('draft-recovered', { name: summary.name, keptSteps, lostSteps });
+      }
       const { draftId, updates, storedAt } = draft;
       const source = { draftId, source: { updates, storedAt }, seed: await seedNamed(summary.seed) };
       await show(scope === undefined ? source : { ...source, scope });
@@ -181,6 +186,19 @@ export function createSession(ports: SessionPorts): Session {
         problems.raise('draft-not-removed', { message: errorMessage(error) });
       }
       await loadDrafts(ports, start);
+    },
+    async downloadDrafts() {
+      try {
+        const seedOf = async (id: string) => (await seeds.list()).find((one) => one.id === id) ?? null;
+        const archive = await archiveDrafts({ drafts: ports.drafts, seedOf, open: desk.get() });
+        if (archive === null) problems.raise('no-drafts-to-save', {});
+        else {
+          const name = `${translate(language.get(), 'start.archive-name')}.zip`;
+          await ports.files.save(name, archive.bytes, 'application/zip');
+        }
+      } catch (error) {
+        problems.raise('drafts-not-archived', { message: errorMessage(error) });
+      }
     },
     openFile,
     async takeFiles(files) {

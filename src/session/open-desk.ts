@@ -165,6 +165,10 @@ export function openDesk(options: OpenDeskOptions): Desk {
       }
       if (isBaseChanged) keeper.restart();
     }),
+    autosave.nearlyFull.subscribe((isNearlyFull) => {
+      if (!isNearlyFull) return problems.settle(({ code }) => code === 'storage-nearly-full');
+      problems.raise('storage-nearly-full', {}, [{ id: 'save-file', run: () => void desk.savePlanFile() }]);
+    }),
     loop.results.subscribe(({ stale }) => {
       if (stale) return;
       keeper.trust();

@@ -38,6 +38,8 @@ export interface Session {
   openSeed(id: string): Promise<void>;
   openDraft(id: string): Promise<void>;
   removeDraft(id: string): Promise<void>;
+  /** Saves every draft, and what is open, as plan files in one archive (全部下载). */
+  downloadDrafts(): Promise<void>;
   /** Opens a plan file that was dropped on the page. */
   openFile(file: PlanFile): Promise<void>;
   /** Takes what was dropped on the page: a plan to open, or parcels or features for the plan that is open. */

@@ -41,6 +41,10 @@ export const problems = {
     'Part of the draft “{name}” is damaged: {lostSteps} {lostSteps|step is|steps are} missing',
   'problem.draft-recovered.text':
     'The {keptSteps} {keptSteps|step|steps} before it {keptSteps|is|are} here, as a draft beside it. Going on does not touch the damaged one, which stays in the list.',
+  'problem.no-drafts-to-save.title': 'There are no plans to download',
+  'problem.no-drafts-to-save.text': 'No plan has been kept on this computer yet.',
+  'problem.drafts-not-archived.title': 'The plans were not downloaded',
+  'problem.drafts-not-archived.text': '{message} The drafts were not touched; it can be tried again.',
   'problem.storage-nearly-full.title': 'The browser’s space is nearly used up',
   'problem.storage-nearly-full.text':
     'Changes are still being saved. Save to a file now, then remove drafts you no longer need or clear other data of the browser.',

@@ -30,6 +30,10 @@ export const problems = {
   'problem.draft-recovered.title': '草稿“{name}”有一段坏了，少了 {lostSteps} 步',
   'problem.draft-recovered.text':
     '前面的 {keptSteps} 步都在，已另成一份草稿，接着画不会动到原来那份。坏的一份仍在列表里。',
+  'problem.no-drafts-to-save.title': '没有可以下载的方案',
+  'problem.no-drafts-to-save.text': '这台电脑上还没有存过方案。',
+  'problem.drafts-not-archived.title': '方案没有下载下来',
+  'problem.drafts-not-archived.text': '{message} 草稿没有动过，可以再试一次。',
   'problem.storage-nearly-full.title': '浏览器空间快用完了',
   'problem.storage-nearly-full.text': '改动还在照常存。趁现在存成文件，再删掉不用的草稿，或清理浏览器里别的数据。',
   'problem.draft-not-removed.title': '草稿没有删掉',

@@ -15,6 +15,12 @@ export const planCommands: readonly Command[] = [
     run: (view) => void view.desk.savePlanFile(),
   }),
   command({
+    id: 'plan.download-all',
+    title: 'start.download-all',
+    group: 'plan',
+    run: (view) => void view.session.downloadDrafts(),
+  }),
+  command({
     id: 'plan.open-file',
     title: 'command.open-file',
     group: 'plan',
