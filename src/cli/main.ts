@@ -8,6 +8,7 @@ type Command = (words: readonly string[], ports: CommandPorts) => Promise<Comman
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   area: async () => (await import('./area-command.ts')).runArea,
   base: async () => (await import('./base-command.ts')).runBase,
+  convert: async () => (await import('./convert-command.ts')).runConvert,
   evaluate: async () => (await import('./evaluate-command.ts')).runEvaluate,
   overlay: async () => (await import('./overlay-command.ts')).runOverlay,
   targets: async () => (await import('./targets-command.ts')).runTargets,
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const USAGE = `tantu evaluate PLAN [--scenario ID] [--year Y] [--format json|table|csv] [--strict]
 tantu area FILE [--json]
 tantu overlay A B [--by FIELD] [--workers N] [--json]
+tantu convert IN OUT [--to-crs EPSG:n] [--from-crs EPSG:n|gcj02|bd09] [--encoding gbk] [--layer NAME]
 tantu base FILE … --classes SYSTEM --fields class=FIELD[,…] -o BASE [--json]
 tantu targets [SEED] [--json]`;
 

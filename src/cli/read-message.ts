@@ -1,4 +1,5 @@
 import type { ReadFailure, ReadNote } from '../formats/read-result.ts';
+import type { WriteNote } from '../formats/write-result.ts';
 import { describeRead } from '../i18n/describe-read.ts';
 
 /** What is wrong with a file and what to do, in one line. */
@@ -8,6 +9,6 @@ export function describeReadFailure({ code, details }: ReadFailure): string {
 }
 
 /** What was changed or left out, in one line. */
-export function describeReadNote({ code, details }: ReadNote): string {
+export function describeReadNote({ code, details }: ReadNote | WriteNote): string {
   return `${describeRead('en', code, details).title}.`;
 }

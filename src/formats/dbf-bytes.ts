@@ -91,7 +91,7 @@ function columnOf(
   }
   if (type === 'boolean' && isAll((value) => typeof value === 'boolean')) {
     return plainColumn({ name, letter: 'L', length: 1, decimals: 0 }, values, (value) =>
-      value === null ? '?' : value === true ? 'T' : 'F',
+      value === null ? '' : value === true ? 'T' : 'F',
     );
   }
   if (type === 'date' && isAll((value) => typeof value === 'string' && isDate(value))) {

@@ -17,7 +17,8 @@ export const geojsonWriter: FeatureWriter = {
     const head = ['"type":"FeatureCollection"', `"name":${JSON.stringify(name)}`, ...crs].join(',\n');
     const lines = features.map(({ id, geometry, values }) => {
       const properties = Object.fromEntries(fields.map((field, at) => [field.name, values[at] ?? null]));
-      return JSON.stringify({ type: 'Feature', id, properties, geometry: withGeojsonRings(geometry) });
+      const member = id === null ? {} : { id };
+      return JSON.stringify({ type: 'Feature', ...member, properties, geometry: withGeojsonRings(geometry) });
     });
     const text = `{\n${head},\n"features":[\n${lines.join(',\n')}\n]}\n`;
     return Promise.resolve({ files: [{ name: `${name}.geojson`, bytes: new TextEncoder().encode(text) }], notes: [] });

@@ -54,10 +54,10 @@ function kmlText(table: FeatureTable): { readonly text: string; readonly notes: 
       const value = values[at] ?? null;
       return value === null
         ? []
-        : [`<SimpleData name="${bare(field.name, index)}">${bare(String(value), index)}</SimpleData>`];
+        : [`<SimpleData name="${bare(field.name, index)}">${bare(valueText(value), index)}</SimpleData>`];
     });
     return [
-      `<Placemark id="${bare(id, index)}">`,
+      id === null ? '<Placemark>' : `<Placemark id="${bare(String(id), index)}">`,
       label === undefined ? '' : `<name>${bare(label, index)}</name>`,
       colour === undefined ? '' : `<styleUrl>#${styleId(colour)}</styleUrl>`,
       `<ExtendedData><SchemaData schemaUrl="#${SCHEMA}">${data.join('')}</SchemaData></ExtendedData>`,
@@ -87,6 +87,11 @@ function kmlText(table: FeatureTable): { readonly text: string; readonly notes: 
   ].join('\n');
   const details = { file: `${name}.kml`, count, feature: first };
   return { text, notes: count === 0 ? [] : [{ code: 'format.signs-left-out', details }] };
+}
+
+/** Truth values as XML Schema's other way, the only one that GDAL knows. */
+function valueText(value: string | number | boolean): string {
+  return typeof value === 'boolean' ? String(Number(value)) : String(value);
 }
 
 /** Signs that XML 1.0 has no way to write, halves of characters among them. */

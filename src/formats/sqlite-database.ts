@@ -30,7 +30,7 @@ export async function createDatabase(): Promise<SqliteDatabase> {
 export async function openDatabase(bytes: Uint8Array): Promise<SqliteDatabase> {
   return wrapped(await init(), (sqlite) => {
     const database = new sqlite.oo1.DB(':memory:');
-    const copy = bytes.slice();
+    const copy = new Uint8Array(bytes);
     // A file in memory has no log beside it; what was in the log when the file was copied is not in the file anyway.
     if (copy[READ_VERSION_AT] === WRITE_AHEAD_LOG) copy.fill(ROLLBACK_JOURNAL, READ_VERSION_AT, READ_VERSION_AT + 2);
     const pointer = sqlite.wasm.allocFromTypedArray(copy);

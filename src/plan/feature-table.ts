@@ -14,7 +14,8 @@ export type TableValue = string | number | boolean | null;
 
 /** One feature of a table. */
 export interface TableFeature {
-  readonly id: string;
+  /** Null when the feature has none. */
+  readonly id: string | number | null;
   readonly geometry: Geometry;
   /** In the order of the fields. */
   readonly values: readonly TableValue[];

@@ -39,14 +39,18 @@ export interface OgrLayer {
 
 /** What ogrinfo says of all layers of a file. */
 export function ogrLayers(path: string): readonly OgrLayer[] {
-  const said = JSON.parse(run('ogrinfo', ['-json', '-al', '-so', path])) as OgrInfo;
-  return said.layers.map(({ name, featureCount, geometryFields, fields }) => ({
-    name,
-    featureCount,
-    geometryType: geometryFields[0]?.type ?? 'none',
-    epsg: geometryFields[0]?.coordinateSystem?.projjson?.id?.code ?? null,
-    fields: fields.map((field) => ({ name: field.name, type: field.type })),
-  }));
+  const [, ...layers] = run('ogrinfo', ['-al', '-so', path]).split(/^Layer name: /mu);
+  return layers.map((text) => {
+    const [name = ''] = text.split('\n');
+    const fields = [...text.matchAll(/^(.+): (String|Integer|Integer64|Real|Date|DateTime)(\(Boolean\))? \(/gmu)];
+    return {
+      name,
+      featureCount: Number(/^Feature Count: (\d+)$/mu.exec(text)?.[1]),
+      geometryType: /^Geometry: (.+)$/mu.exec(text)?.[1] ?? 'none',
+      epsg: Number(/ID\["EPSG",(\d+)\]\]\n(?:Data axis|\S)/u.exec(text)?.[1]) || null,
+      fields: fields.map(([, field = '', type = '', sub = '']) => ({ name: field, type: type + sub })),
+    };
+  });
 }
 
 /** The features of a file as GDAL's own GeoJSON, coordinates to 15 digits behind the point. */
@@ -54,18 +58,6 @@ export function ogrFeatures(path: string, layer: string | null = null): readonly
   const args = ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=15', '/vsistdout/', path];
   const text = run('ogr2ogr', layer === null ? args : [...args, layer]);
   return (JSON.parse(text) as FeatureCollection).features;
-}
-
-interface OgrInfo {
-  readonly layers: readonly {
-    readonly name: string;
-    readonly featureCount: number;
-    readonly geometryFields: readonly {
-      readonly type: string;
-      readonly coordinateSystem?: { readonly projjson?: { readonly id?: { readonly code?: number } } };
-    }[];
-    readonly fields: readonly { readonly name: string; readonly type: string }[];
-  }[];
 }
 
 function hasOgr(): boolean {

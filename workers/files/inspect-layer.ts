@@ -94,8 +94,7 @@ function inspectFields({ features, fields }: LayerContent): readonly InspectedFi
       const value: unknown = properties?.[field.name];
       if (value === null || value === undefined || value === '') continue;
       filled += 1;
-      const text =
-        typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+      const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
       const known = counts.get(text);
       if (known !== undefined) counts.set(text, known + 1);
       else if (counts.size < MOST_COUNTED) counts.set(text, 1);
