@@ -7,7 +7,7 @@ export interface ArchiveFile {
 }
 
 /** Zip knows no time without a place; the same files always give the same archive. */
-const ZIP_DAY = new Date(2026, 0, 1);
+const ZIP_DAY = '2026-01-01T00:00:00';
 
 /** Packs files into one zip archive (压缩包), names in UTF-8. */
 export function writeZip(files: Iterable<ArchiveFile>): Uint8Array<ArrayBuffer> {
