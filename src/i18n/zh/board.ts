@@ -32,6 +32,7 @@ export const board = {
   'tab.coverage-empty': '充电和公交的服务范围还没有计算。站点可以先落在图上。',
   'tab.conflicts-empty': '还没有检查管控线。画在红线或基本农田上的要素，这里暂时不提醒。',
   'tab.changes-empty': '{scenario}还没有要素。',
+  'tab.changes-more': '其余 {count} 处，看要素表',
   'tab.changes-sum': '{count} 处要素，共画 {area}',
   'explain.copy': '复制说明',
   'explain.copied': '说明已复制',
