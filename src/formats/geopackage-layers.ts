@@ -14,6 +14,7 @@ import { readFailure } from './read-result.ts';
 import { isDatabaseError, openDatabase, sqlName, textOfSql } from './sqlite-database.ts';
 
 const FORMAT = 'GeoPackage';
+const MAGIC = 'SQLite format 3\0';
 const PAGE_SIZE_AT = 16;
 const PAGE_COUNT_AT = 28;
 const CURVES = /^(CIRCULARSTRING|COMPOUNDCURVE|CURVEPOLYGON|MULTICURVE|MULTISURFACE|CURVE|SURFACE)$/iu;
@@ -30,8 +31,14 @@ interface GeopackageColumn {
   readonly type: FieldType;
 }
 
+/** Whether the first bytes are those of a database, which every GeoPackage is. */
+function hasGeopackageMagic(bytes: Uint8Array): boolean {
+  return MAGIC.startsWith(String.fromCharCode(...bytes.subarray(0, MAGIC.length))) && bytes.length > 0;
+}
+
 /** Finds the layers of a GeoPackage. */
 export async function openGeopackage(file: string, bytes: Uint8Array): Promise<ReadResult<readonly FeatureLayer[]>> {
+  if (!hasGeopackageMagic(bytes)) return readFailure('format.wrong-magic', file, { expected: FORMAT });
   const cut = findTruncation(file, bytes);
   if (cut !== null) return cut;
   return withDatabase(file, bytes, (database) => {

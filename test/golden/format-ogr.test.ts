@@ -159,7 +159,7 @@ function plain(value: unknown): string {
   if (value === null || value === '' || typeof value === 'object') return 'none';
   if (value === true || value === 'T' || value === 'true') return '1';
   if (value === false || value === 'F' || value === 'false') return '0';
-  const text = String(value as string | number).replace(/T00:00:00(Z)?$/u, '');
+  const text = `${value as string | number}`.replace(/T00:00:00(Z)?$/u, '');
   if (/^\d{4}\/\d{2}\/\d{2}$/u.test(text)) return text.replaceAll('/', '-');
   return /^-?[\d.]+(e-?\d+)?$/u.test(text) ? String(Number(text)) : text;
 }
