@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { areaOfM2 } from '../../src/map/drawing-progress.ts';
+import { pathsOf } from '../../src/map/editable-path.ts';
 import { handlesOf } from '../../src/map/handle.ts';
 import { indexItems } from '../../src/map/item-index.ts';
 import { beginMove, moveTo } from '../../src/map/tools/vertex-move.ts';
@@ -62,7 +63,7 @@ describe('a border that two features share', () => {
   it('gets a vertex in the neighbour where a new one is pulled out of it', () => {
     fc.assert(
       fc.property(neighbours, ({ west, east, index, from, to }) => {
-        const ring = west.type === 'Polygon' ? (west.coordinates[0] ?? []) : [];
+        const ring = pathsOf(west)[0]?.positions ?? [];
         const [next = []] = ring.slice(index + 1);
         const edge: Geometry = { type: 'LineString', coordinates: [from, next] };
         const middle = handlesOf(edge).find(({ kind }) => kind === 'midpoint')?.position ?? from;
