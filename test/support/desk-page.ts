@@ -41,10 +41,12 @@ const WITHOUT_FILE_DIALOGS = 'delete window.showSaveFilePicker; delete window.sh
 export function createProfile(chromiumPath: string, pageUrl: string): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'tantu-profile-'));
   let context: BrowserContext | null = null;
+  // A browser that a test has killed is closed already.
+  const close = async (): Promise<void> => context?.close().catch(() => undefined);
   return {
     folder,
     async open(options = {}) {
-      await context?.close();
+      await close();
       const opened = await chromium.launchPersistentContext(folder, {
         executablePath: chromiumPath,
         args: [...LAUNCH_ARGUMENTS, ...(options.launchArguments ?? [])],
@@ -68,7 +70,7 @@ export function createProfile(chromiumPath: string, pageUrl: string): Profile {
       return { page, context: opened, complaints, foreignRequests };
     },
     async remove() {
-      await context?.close();
+      await close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
