@@ -8,6 +8,7 @@ import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandStyleQuery } from './base-style-query.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
+import { createImportPreview, type ImportPreview } from './import-preview.ts';
 import type { ItemIndex } from './item-index.ts';
 import { liftedItems } from './lifted-items.ts';
 import type { MapInput } from './map-input.ts';
@@ -54,6 +55,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let faults: FaultMarks | null = null;
+  let importPreview: ImportPreview | null = null;
   let palette = firstStyle.palette;
   let isPaletteOld = false;
   let frame = 0;
@@ -101,6 +103,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
+    importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
       items: besides(items.list, lifted),
       selected: selectedOf(items, selection, lifted),
@@ -161,6 +164,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
     faults = createFaultMarks(map);
+    importPreview = createImportPreview(map);
     followInspection();
     warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
     if (waitingEngine !== null) loadBase(waitingEngine);
@@ -184,6 +188,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.sketch,
     desk.parcel,
     desk.marked,
+    desk.featureImport.preview,
     options.language,
   ];
   const stops = cells.map((cell) => cell.subscribe(redraw));

@@ -17,7 +17,8 @@ export function exchangeWords(language: Language): ExchangeWords {
     status: (status) => named(status, `features.status.${status}`),
     field({ id, unit }) {
       const { label, known } = named(id, `field.${id}`);
-      if (unit === null) return { label, known };
+      // A count has no unit that anybody would write.
+      if (unit === null || unit === 'count') return { label, known };
       const brackets = language === 'zh' ? `（${unit}）` : ` (${unit})`;
       return { label: `${label}${brackets}`, known };
     },

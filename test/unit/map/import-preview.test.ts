@@ -50,6 +50,15 @@ describe('what an import would bring', () => {
     expect(told.fits).toHaveLength(1);
   });
 
+  it('follows the theme while it is shown', () => {
+    const { told, preview } = fakeMap();
+    const shapes = [point(117, 40)];
+    preview.draw(PALETTE, shapes);
+    preview.draw({ css: () => 'another blue' } as unknown as Palette, shapes);
+    expect(told.colours.at(-1)).toBe('another blue');
+    expect(told.layers).toHaveLength(3);
+  });
+
   it('goes when the import is over, and costs a map without import no layer', () => {
     const { told, preview } = fakeMap();
     preview.draw(PALETTE, []);
