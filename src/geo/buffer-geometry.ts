@@ -15,12 +15,18 @@ const SEGMENTS_PER_QUARTER = 32;
  *
  * @param geometry longitude and latitude in degrees
  * @param distanceM metres on the ground
+ * @param ends whether it goes round the ends of lines
  * @returns `not-an-area` for points and lines that are to be narrowed, `nothing-left` when an area is narrowed away
  */
-export function bufferGeometry(topology: Topology, geometry: Geometry, distanceM: number): ShapeOutcome {
+export function bufferGeometry(
+  topology: Topology,
+  geometry: Geometry,
+  distanceM: number,
+  ends: 'round' | 'flat' = 'round',
+): ShapeOutcome {
   const isArea = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
   if (!isArea && (distanceM <= 0 || geometry.type === 'GeometryCollection')) return failedWith('not-an-area');
-  const options = { segmentsPerQuarter: SEGMENTS_PER_QUARTER };
+  const options = { segmentsPerQuarter: SEGMENTS_PER_QUARTER, ends };
   let result: OverlayResult;
   if (isArea) {
     if (distanceM === 0) return { ok: true, shapes: [geometry] };

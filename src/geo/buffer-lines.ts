@@ -1,12 +1,4 @@
-import {
-  bufferLocally,
-  type BufferOptions,
-  edgeSpacingM,
-  overlayOf,
-  SEGMENTS_PER_QUARTER,
-  WIDEST_M,
-  widening,
-} from './buffer.ts';
+import { bufferLocally, type BufferOptions, edgeSpacingM, overlayOf, WIDEST_M, widening } from './buffer.ts';
 import { densifyShape } from './densify.ts';
 import { writeLines } from './geos-lines.ts';
 import type { GeosSession } from './geos-session.ts';
@@ -18,8 +10,8 @@ import { joinShapes, startOf } from './shape-table.ts';
 import type { Shape } from './shape.ts';
 
 /**
- * Everything within a distance of lines and points (线、点缓冲区), as exact as `bufferShape` and with round ends. What is wider
- * than 100 km is taken piece by piece, each in a local plane of its own.
+ * Everything within a distance of lines and points (线、点缓冲区), as exact as `bufferShape`. What is wider than 100 km is
+ * taken piece by piece, each in a local plane of its own. Flat ends leave nothing of points.
  *
  * @param lines in the working plane
  * @param distanceM metres; 0 or less leaves nothing, because lines have no inside
@@ -29,7 +21,7 @@ export function bufferLines(
   session: GeosSession,
   lines: LineSet,
   distanceM: number,
-  { segmentsPerQuarter = SEGMENTS_PER_QUARTER }: BufferOptions,
+  options: BufferOptions,
 ): OverlayResult {
   if (!Number.isFinite(distanceM)) throw new Error(`buffer of ${String(distanceM)} m`);
   const pieces: Shape[] = [];
@@ -39,7 +31,7 @@ export function bufferLines(
     if (bounds === null) continue;
     const plane = createLocalPlane(bounds);
     const geometry = writeLines(session, plane.enter(group).coordinates, group.ringEnds);
-    const piece = bufferLocally(session, geometry, plane, distanceM, segmentsPerQuarter);
+    const piece = bufferLocally(session, geometry, plane, distanceM, options);
     if (!piece.ok) return piece;
     pieces.push(piece.shape);
     repaired ||= piece.repaired;
@@ -55,7 +47,10 @@ function densified({ coordinates, lineEnds }: LineSet, spacingM: number): Shape 
   return densifyShape({ coordinates, ringEnds: lineEnds, partEnds: Uint32Array.of(lineEnds.length) }, spacingM);
 }
 
-/** The lines in groups none of which is too wide for one plane; a line that goes on in the next group begins there anew. */
+/**
+ * The lines in groups none of which is too wide for one plane. A line that goes on in the next group begins there with the last
+ * edge of this one, so that flat ends leave no gap where it turns.
+ */
 function narrowGroups(lines: Shape): Shape[] {
   const bounds = shapeBounds(lines);
   if (bounds === null) return [];
@@ -82,7 +77,7 @@ function narrowGroups(lines: Shape): Shape[] {
       const x = lines.coordinates[2 * vertex] ?? 0;
       if (Math.max(maxX, x) - Math.min(minX, x) > widest) {
         endGroup();
-        if (vertex > start) coordinates.push(...lines.coordinates.subarray(2 * vertex - 2, 2 * vertex));
+        coordinates.push(...lines.coordinates.subarray(2 * Math.max(start, vertex - 2), 2 * vertex));
       }
       minX = Math.min(minX, x);
       maxX = Math.max(maxX, x);

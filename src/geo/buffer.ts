@@ -16,12 +16,14 @@ import { planeLatitude } from './working-plane.ts';
 export interface BufferOptions {
   /** Pieces of a quarter circle, 16 unless said otherwise: each leaves out (π/4n)²/2 of the distance, 0.12 % for 16. */
   readonly segmentsPerQuarter?: number;
+  /** Whether a buffer goes round the ends of lines, or stops there; round unless said otherwise. */
+  readonly ends?: 'round' | 'flat';
 }
 
-/** Pieces of a quarter circle unless said otherwise. */
-export const SEGMENTS_PER_QUARTER = 16;
-/** Round ends and corners; the limit is for pointed ones. */
+const SEGMENTS_PER_QUARTER = 16;
+/** Styles of ends and corners; the limit is for pointed corners. */
 const ROUND = 1;
+const FLAT = 2;
 const MITRE_LIMIT = 5;
 
 /** Widest extent, east to west, that is taken into one local plane: at its edges lengths are 3·10⁻⁵ too long. */
@@ -92,7 +94,7 @@ function bufferInPlane(
 ): OverlayResult {
   const plane = createLocalPlane(place);
   const geometry = session.write(plane.enter(densifyShape(shape, edgeSpacingM(distanceM))));
-  return bufferLocally(session, geometry, plane, distanceM, segmentsPerQuarter);
+  return bufferLocally(session, geometry, plane, distanceM, { segmentsPerQuarter });
 }
 
 /** Length to which edges are cut before they change planes: the arc over an edge of length l rises by l²/8R at most. */
@@ -108,16 +110,17 @@ export function bufferLocally(
   geometry: Pointer,
   plane: LocalPlane,
   distanceM: number,
-  segmentsPerQuarter: number,
+  { segmentsPerQuarter = SEGMENTS_PER_QUARTER, ends = 'round' }: BufferOptions,
 ): OverlayResult {
   const { geos, context } = session;
+  const endStyle = ends === 'flat' ? FLAT : ROUND;
   try {
     return overlay(
       session,
       'buffer',
       [geometry],
       ([input = 0]) =>
-        geos.GEOSBufferWithStyle_r(context, input, distanceM, segmentsPerQuarter, ROUND, ROUND, MITRE_LIMIT),
+        geos.GEOSBufferWithStyle_r(context, input, distanceM, segmentsPerQuarter, endStyle, ROUND, MITRE_LIMIT),
       (result, repaired) => ({
         ok: true,
         shape: plane.leave(densifyShape(session.read(result), edgeSpacingM(distanceM))),

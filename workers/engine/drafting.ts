@@ -93,7 +93,7 @@ function shapeOf(request: Exclude<ShapeRequest, { make: 'parcels' }>, topology: 
     case 'split':
       return splitArea(topology, request.of, request.along);
     case 'buffer':
-      return bufferGeometry(topology, request.of, request.distanceM);
+      return bufferGeometry(topology, request.of, request.distanceM, request.ends);
     case 'simplified':
       return simplifyArea(topology, request.of, request.toleranceM);
   }

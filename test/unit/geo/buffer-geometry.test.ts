@@ -70,6 +70,30 @@ describe('a buffer in degrees', () => {
     expect(Math.abs(areaM2(belt) / (30 * lengthM + Math.PI * 225 * chords) - 1)).toBeLessThan(1e-4);
   });
 
+  it('of a line with flat ends is a belt of its length, round where it turns', () => {
+    const places = [
+      [117.4, 40.05],
+      [117.45, 40.07],
+      [117.48, 40.05],
+    ];
+    const outcome = bufferGeometry(topology, { type: 'LineString', coordinates: places }, 15, 'flat');
+    const [belt] = outcome.ok ? outcome.shapes : [];
+    if (belt === undefined) throw new Error('no belt');
+    const [first = [], second = [], third = []] = places;
+    const azimuths = [
+      EARTH.Inverse(second[1] ?? 0, second[0] ?? 0, first[1] ?? 0, first[0] ?? 0).azi1 ?? 0,
+      EARTH.Inverse(second[1] ?? 0, second[0] ?? 0, third[1] ?? 0, third[0] ?? 0).azi1 ?? 0,
+    ] as const;
+    // Both legs whole; on the outside of the turn a sector, on the inside what they have in common.
+    const between = Math.abs(azimuths[0] - azimuths[1]);
+    const turn = Math.PI - (Math.min(between, 360 - between) * Math.PI) / 180;
+    const legsM = distanceM(first, second) + distanceM(second, third);
+    const expectedM2 = 30 * legsM + (225 * turn) / 2 - 225 * Math.tan(turn / 2);
+    expect(Math.abs(areaM2(belt) - expectedM2)).toBeLessThan(1e-4 * expectedM2);
+    const point: Geometry = { type: 'Point', coordinates: [117, 40] };
+    expect(bufferGeometry(topology, point, 15, 'flat')).toEqual({ ok: false, code: 'nothing-left' });
+  });
+
   it('of several points are several circles, united where they overlap', () => {
     const coordinates = [
       [117.4, 40.05],
