@@ -1,5 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { KindSymbol } from '../kinds/kind.ts';
+import type { Bounds } from './bounds.ts';
+import { coarseShape } from './coarse-shape.ts';
 import { closeRing, pathsOf } from './editable-path.ts';
 import { labelPointOf } from './label-point.ts';
 import type { ScaleBand } from './map-scale.ts';
@@ -56,6 +58,8 @@ const LATER_DASH = [6, 4] as const;
 const REMOVED_DASH = [1.6, 3] as const;
 const CASING_PX = 1.2;
 const FAR_STROKE_PX = 1.4;
+/** Some 25 px at 1 : 150 000. */
+const FAR_CASED_DEGREES = 0.01;
 const LOCKED_OPACITY = 0.6;
 const GHOST_OPACITY = 0.4;
 /** A disc fills 23 of the 24 units of its box. */
@@ -74,7 +78,7 @@ export function drawPlan(
 }
 
 function drawItem(drawing: PlanDrawing, item: PlanItem, palette: Palette, band: ScaleBand, isGhost: boolean): void {
-  const { geometry } = item.feature;
+  const geometry = band === 'far' ? coarseShape(item.feature.geometry) : item.feature.geometry;
   const { symbol } = item.kind;
   const opacity = item.opacity * (item.locked ? LOCKED_OPACITY : 1) * (isGhost ? GHOST_OPACITY : 1);
   if (geometry.type === 'Point' || geometry.type === 'MultiPoint') {
@@ -86,12 +90,18 @@ function drawItem(drawing: PlanDrawing, item: PlanItem, palette: Palette, band: 
   const dashPx = dashOf(item, symbol);
   const colour = palette.rgba(symbol.colour, opacity);
   const casing = palette.rgba('paper', opacity * 0.9);
+  const isCased = band !== 'far' || isLarge(item.bounds);
   for (const path of outlinesOf(geometry)) {
-    drawing.casings.push({ path, colour: casing, widthPx: widthPx + 2 * CASING_PX, dashPx: SOLID });
+    if (isCased) drawing.casings.push({ path, colour: casing, widthPx: widthPx + 2 * CASING_PX, dashPx: SOLID });
     drawing.strokes.push({ path, colour, widthPx, dashPx });
   }
   const middle = item.state === 'removed' ? labelPointOf(geometry) : null;
   if (middle !== null) drawing.icons.push(markIcon(middle, 'removed'));
+}
+
+/** From afar what is only some px large would be all casing. */
+function isLarge([west, south, east, north]: Bounds): boolean {
+  return Math.max(east - west, north - south) > FAR_CASED_DEGREES;
 }
 
 function fillItem(

@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import { findSelfCrossing } from '../../plan/self-crossing.ts';
 import type { Sketch } from '../../session/desk.ts';
 import { emptyProgress } from '../drawing-progress.ts';
+import { simplifyStroke } from '../simplify-stroke.ts';
 import {
   EMPTY_VIEW,
   newSketch,
@@ -14,7 +15,6 @@ import {
 } from '../tool.ts';
 import { polygonOf } from './path-draft.ts';
 import { ringAreaM2, SMALLEST_RING } from './polygon-tool.ts';
-import { simplifyStroke } from './simplify-stroke.ts';
 import { continueStroke, NO_STROKE, type StrokeDraft } from './stroke-draft.ts';
 
 /** A stroke, and where the outline that it makes crosses itself. */

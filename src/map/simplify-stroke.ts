@@ -1,12 +1,16 @@
 import type { Position } from 'geojson';
-import { distanceToSegment } from '../segment-distance.ts';
-import type { ScreenPoint, Viewport } from '../viewport.ts';
+import { distanceToSegment } from './segment-distance.ts';
+import type { ScreenPoint, Viewport } from './viewport.ts';
 
 /**
  * Leaves out vertices of a stroke that lie within a tolerance of the line through the others on the screen (D. H. Douglas and
  * T. K. Peucker 1973); the first and the last stay.
  */
-export function simplifyStroke(stroke: readonly Position[], viewport: Viewport, tolerancePx: number): Position[] {
+export function simplifyStroke(
+  stroke: readonly Position[],
+  viewport: Pick<Viewport, 'project'>,
+  tolerancePx: number,
+): Position[] {
   const points = stroke.map((position) => viewport.project(position));
   const kept = new Uint8Array(stroke.length);
   kept[0] = 1;
