@@ -14,7 +14,7 @@ export const circleTool = createSpanTool({
 });
 
 /** A circle of 64 vertices at equal geodesic distance from a place, counter-clockwise from east. */
-export function circleAround(centre: Position, radiusM: number): Polygon {
+function circleAround(centre: Position, radiusM: number): Polygon {
   const ring = Array.from({ length: VERTICES }, (_, index) =>
     geodesicOffset(centre, radiusM, 90 - (360 * index) / VERTICES),
   );
