@@ -50,17 +50,18 @@ export function* uniteParcels(
   return { ok: true, shapes: [shapeToGeojson(movedBy(united, east, north))] };
 }
 
-/** What hangs together by shared edges is united by leaving those out; an overlay is needed only where that does not fit. */
+/** What hangs together by shared edges is united first, then what cannot stay beside each other as it is. */
 function* uniteAll(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
   const united: Shape[] = [];
   for (const members of yield* neighbourhoods(shapes)) {
-    const shape = (yield* uniteFitting(members, topology)) ?? (yield* uniteAnyhow(members, topology));
+    const shape = yield* pyramid(members, (some) => uniteFitting(some, topology) ?? uniteAnyhow(some, topology));
     if (shape === null) return null;
     united.push(shape);
   }
   const settled: Shape[] = [];
   for (const members of yield* conflicts(united, topology)) {
-    const shape = members.length === 1 ? members[0] : yield* uniteAnyhow(members, topology);
+    const [first] = members;
+    const shape = members.length === 1 ? first : yield* pyramid(members, (some) => uniteAnyhow(some, topology));
     if (shape === undefined || shape === null) return null;
     settled.push(shape);
   }
@@ -94,33 +95,13 @@ function* conflicts(shapes: readonly Shape[], topology: Topology): Generator<voi
   return groups.members(shapes);
 }
 
-/** The union of shapes that share their edges; null when it does not add up, because they do not fit together. */
-function* uniteFitting(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
-  const united = yield* pyramid(shapes, (members) => topology.uniteCoverage(tableOfShapes(members)));
-  if (united === null) return null;
-  const expectedM2 = shapes.reduce((sum, shape) => sum + shapeArea(shape), 0);
-  if (!isBalanced(shapeArea(united), expectedM2, expectedM2)) return null;
-  return topology.validity(united).valid ? united : null;
-}
-
-/** The union of shapes that may overlap or leave cracks between each other. */
-function* uniteAnyhow(shapes: readonly Shape[], topology: Topology): Generator<void, Shape | null> {
-  const valid: Shape[] = [];
-  for (const shape of shapes) valid.push(topology.repair(shape).shape);
-  yield;
-  const united = topology.union([stitched(joinShapes(valid))]);
-  if (!united.ok) return null;
-  const closed = withoutSlivers(united.shape, XY_TOLERANCE_M);
-  return topology.validity(closed).valid ? closed : null;
-}
-
 /** Unites neighbours in the list, then what came of them, and so on: every step is small as long as borders disappear. */
 function* pyramid(
   shapes: readonly Shape[],
-  unite: (members: readonly Shape[]) => ReturnType<Topology['union']>,
+  unite: (members: readonly Shape[]) => Shape | null,
 ): Generator<void, Shape | null> {
   let level = shapes;
-  while (level.length > 1) {
+  do {
     const next: Shape[] = [];
     for (let at = 0; at < level.length;) {
       const members: Shape[] = [];
@@ -132,13 +113,33 @@ function* pyramid(
         at += 1;
       }
       const united = unite(members);
-      if (!united.ok) return null;
-      next.push(united.shape);
+      if (united === null) return null;
+      next.push(united);
       yield;
     }
     level = next;
-  }
+  } while (level.length > 1);
   return level[0] ?? null;
+}
+
+/** The union of shapes that share their edges; null when it does not add up, because they do not fit together. */
+function uniteFitting(shapes: readonly Shape[], topology: Topology): Shape | null {
+  const [first] = shapes;
+  if (first !== undefined && shapes.length === 1) return topology.validity(first).valid ? first : null;
+  const united = topology.uniteCoverage(tableOfShapes(shapes));
+  if (!united.ok) return null;
+  const expectedM2 = shapes.reduce((sum, shape) => sum + shapeArea(shape), 0);
+  if (!isBalanced(shapeArea(united.shape), expectedM2, expectedM2)) return null;
+  return topology.validity(united.shape).valid ? united.shape : null;
+}
+
+/** The union of shapes that may overlap, cross themselves, or leave cracks between each other. */
+function uniteAnyhow(shapes: readonly Shape[], topology: Topology): Shape | null {
+  const valid = shapes.map((shape) => topology.repair(shape).shape);
+  const united = topology.union([stitched(joinShapes(valid))]);
+  if (!united.ok) return null;
+  const closed = withoutSlivers(united.shape, XY_TOLERANCE_M);
+  return topology.validity(closed).valid ? closed : null;
 }
 
 /** Groups of shapes that hang together by shared edges, in the order of their first members. */
