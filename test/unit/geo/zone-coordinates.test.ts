@@ -9,7 +9,10 @@ it('agrees with PROJ in zone 39, zone number in front', () => {
 });
 
 it('goes back from what PROJ gives', () => {
-  const [longitude, latitude] = createZoneConverter().toDegrees({ northingM: 4341183.9341, eastingM: 39413617.1055 }, 117);
+  const [longitude, latitude] = createZoneConverter().toDegrees(
+    { northingM: 4341183.9341, eastingM: 39413617.1055 },
+    117,
+  );
   expect(longitude).toBeCloseTo(116, 8);
   expect(latitude).toBeCloseTo(39.2, 8);
 });
