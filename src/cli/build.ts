@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -22,3 +24,7 @@ await build({
     },
   },
 });
+
+// SQLite looks for its bytes beside its script.
+const sqlite = createRequire(import.meta.url).resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm');
+copyFileSync(sqlite, `${root}dist/cli/sqlite3.wasm`);

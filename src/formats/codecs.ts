@@ -27,12 +27,6 @@ const FEATURE_CODECS: readonly FeatureCodec[] = [
 /** Formats as messages list them. */
 const KNOWN_FORMATS = [...FEATURE_CODECS.map(({ name }) => name), 'KMZ', 'zip'].join(', ');
 
-/** Endings of everything that is read, for choosing files. */
-export const FEATURE_FILE_ENDINGS: readonly string[] = [
-  ...FEATURE_CODECS.flatMap(({ extensions }) => extensions),
-  ...['.kmz', '.zip', '.dbf', '.shx', '.prj', '.cpg'],
-];
-
 /** What the user answered about a file. */
 export interface FeatureReadOptions extends PlacingOptions {
   /** Name of the layer when there are several. */

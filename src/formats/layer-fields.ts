@@ -24,7 +24,7 @@ export function fieldsOf(features: readonly Feature[], declared: readonly TableF
 }
 
 /** A value as a table holds it: lists and objects as JSON text, numbers without a value as none. */
-export function tableValueOf(value: unknown): TableValue {
+function tableValueOf(value: unknown): TableValue {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -72,6 +72,8 @@ function typeOf({ texts, dates, integers, decimals, booleans }: ValueTally, decl
 export function isDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? [];
   if (year === undefined || month === undefined || day === undefined) return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return Number(year) >= 1000 && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  const isLeap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  const days = m === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31;
+  return y >= 1000 && m >= 1 && m <= 12 && d >= 1 && d <= days;
 }

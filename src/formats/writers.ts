@@ -1,9 +1,9 @@
-import { csvWriter } from './csv.writer.ts';
-import { flatgeobufWriter } from './flatgeobuf.writer.ts';
-import { geojsonWriter } from './geojson.writer.ts';
-import { geopackageWriter } from './geopackage.writer.ts';
-import { kmlWriter } from './kml.writer.ts';
-import { shapefileWriter } from './shapefile.writer.ts';
+import { csvWriter } from './csv-writer.ts';
+import { flatgeobufWriter } from './flatgeobuf-writer.ts';
+import { geojsonWriter } from './geojson-writer.ts';
+import { geopackageWriter } from './geopackage-writer.ts';
+import { kmlWriter } from './kml-writer.ts';
+import { shapefileWriter } from './shapefile-writer.ts';
 import type { FeatureWriter } from './write-result.ts';
 
 /** All formats that are written, in the order in which they are offered. */

@@ -13,7 +13,7 @@ export function ensureOgr(say: (line: string) => void): void {
   let failure = 'apt-get is only used by root on Debian';
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('No ogr2ogr found: installing it with apt-get (gdal-bin).');
-    failure = install(['update']) ?? install(['install', '-y', '--no-install-recommends', 'gdal-bin']) ?? '';
+    failure = runQuietly('apt-get', ['update']) ?? runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'gdal-bin']) ?? '';
     if (hasOgr()) return;
   }
   throw new Error(
@@ -70,11 +70,11 @@ function run(command: string, args: readonly string[]): string {
   return stdout;
 }
 
-/** Runs apt-get; null when it succeeded, else the last line it complained with. */
-function install(args: readonly string[]): string | null {
+/** Runs a command to its end; null when it succeeded, else the last line it complained with. */
+function runQuietly(command: string, args: readonly string[]): string | null {
   try {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    execFileSync('apt-get', args, { stdio: 'pipe', env, timeout: 300_000 });
+    execFileSync(command, args, { stdio: 'pipe', env, timeout: 300_000 });
     return null;
   } catch (error) {
     const complaint = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
