@@ -31,17 +31,24 @@ export function makeDragPlans(servedFolder: string, emptyPlan: string): DragPlan
   const [west = 0, south = 0] = corners[0] ?? [];
   const [east = 0, north = 0] = corners[2] ?? [];
   const middle: Position = [(west + east) / 2, (south + north) / 2];
-  const dragged = lobedRing(middle[0] ?? 0, middle[1] ?? 0, (north - south) / 8, VERTICES);
+  const reach = (north - south) / 20;
+  const dragged = lobedRing(middle[0] ?? 0, middle[1] ?? 0, reach, VERTICES);
   const write = (name: string, count: number): string => {
-    const columns = Math.ceil(Math.sqrt((count * (east - west)) / (north - south)));
-    const rows = Math.ceil(count / columns);
+    // A tenth more places than polygons, for those that would lie upon the one that is dragged.
+    const columns = Math.ceil(Math.sqrt((1.1 * count * (east - west)) / (north - south))) + 2;
+    const rows = Math.ceil((1.1 * count) / columns) + 2;
     const [dx, dy] = [(east - west) / columns, (north - south) / rows];
     const radius = Math.min(dx / 1.6, dy) * 0.38;
-    const others = Array.from({ length: count - 1 }, (_, index) => {
-      const longitude = west + ((index % columns) + 0.5) * dx;
-      const latitude = south + (Math.floor(index / columns) + 0.5) * dy;
-      return feature(`p${String(index)}`, lobedRing(longitude, latitude, radius, VERTICES));
+    const places = Array.from({ length: columns * rows }, (_, index): Position => [
+      west + ((index % columns) + 0.5) * dx,
+      south + (Math.floor(index / columns) + 0.5) * dy,
+    ]).filter(([x = 0, y = 0]) => {
+      const [fromX, fromY] = [Math.abs(x - (middle[0] ?? 0)), Math.abs(y - (middle[1] ?? 0))];
+      return fromX > 2.2 * (reach + radius) || fromY > 1.4 * (reach + radius);
     });
+    const others = places
+      .slice(0, count - 1)
+      .map(([x = 0, y = 0], index) => feature(`p${String(index)}`, lobedRing(x, y, radius, VERTICES)));
     const address = `bench/${name}.plan.json`;
     const features = [feature('dragged', dragged), ...others];
     writeFileSync(join(servedFolder, address), JSON.stringify({ ...file, features }));

@@ -72,9 +72,9 @@ async function show(chromium: string, url: string, plan: string, { middle, verte
   await page.waitForSelector('[data-ready="true"]', { timeout: 180_000 });
   const place = await mapPlacer(page);
   const [x, y] = place(middle[0] ?? 0, middle[1] ?? 0);
-  // A small polygon lies upon the middle of the large one: the rest of the way to its rim is bare of others' middles.
   const [vertexX, vertexY] = place(vertex[0] ?? 0, vertex[1] ?? 0);
-  await page.mouse.click(x + (vertexX - x) * 0.98, y + (vertexY - y) * 0.98);
+  await page.mouse.click(x, y);
+  await page.locator('[data-region="right"]').getByText('dragged').first().waitFor({ timeout: 60_000 });
   await page.keyboard.press('e');
   await page.waitForTimeout(SETTLE_MS);
   return { profile, opened, vertex: [vertexX, vertexY], picture: [], processor: [], longest: [] };
