@@ -10,7 +10,7 @@ export interface ProcessCost {
 
 /** The browser that this process started last, by the folder of its profile. */
 export function browserCost(profileFolder: string): ProcessCost | null {
-  const processes = familyOf(profileFolder);
+  const processes = browserProcesses(profileFolder);
   if (processes === null) return null;
   let processorMs = 0;
   let memoryMb = 0;
@@ -23,12 +23,12 @@ export function browserCost(profileFolder: string): ProcessCost | null {
 
 /** Processor time alone: memory takes the kernel longer to add up. */
 export function browserProcessorMs(profileFolder: string): number | null {
-  const processes = familyOf(profileFolder);
+  const processes = browserProcesses(profileFolder);
   return processes === null ? null : processes.reduce((sum, id) => sum + processorTime(id), 0);
 }
 
-/** Ids of the processes that were started with the profile, and of their children. */
-function familyOf(profileFolder: string): readonly string[] | null {
+/** Ids of the processes that were started with the profile, and of their children; null on other systems than Linux. */
+export function browserProcesses(profileFolder: string): readonly string[] | null {
   const parents = new Map<string, string>();
   const family = new Set<string>();
   try {
