@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PlanFeature } from '../../../src/plan/plan.ts';
 import { idsBetween, listFeatures, type ListOrder } from '../../../src/report/feature-list.ts';
 import { featureRows, type FeatureRow } from '../../../src/report/feature-rows.ts';
 
@@ -11,10 +12,10 @@ function rowsOf(
   const plan = {
     scenarios: [{ id: 'a', name: 'A' }],
     features: new Map(
-      features.map(([id, folder, more]) => {
+      features.map(([id, folder, more]): [string, PlanFeature] => {
         const common = { kind: 'forest', scenario: 'a', from: null, until: null, status: 'planned', name: id } as const;
         const properties = { ...common, ...(folder === null ? {} : { folder }), ...more };
-        return [id, { id, geometry: { type: 'Point', coordinates: [117, 40] }, properties }] as const;
+        return [id, { id, geometry: { type: 'Point', coordinates: [117, 40] }, properties }];
       }),
     ),
   };
