@@ -114,7 +114,7 @@ describe('a GBK shapefile dropped on the map', () => {
     expect(await form.textContent()).toContain('将新增 4 个要素：林地 3、湿地 1；1 个不导入：没有定类别');
 
     await importButton(page).click();
-    const done = page.getByText('造林.zip：导入了 4 个要素');
+    const done = page.locator('[data-region="right"]').getByText('造林.zip：导入了 4 个要素');
     await done.waitFor();
     const after = await savedFeatures(page);
     expect([...after.keys()].filter((name) => !before.has(name)).sort()).toEqual([...TAKEN].sort());
