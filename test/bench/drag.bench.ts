@@ -95,7 +95,10 @@ async function dragOnce(screen: Screen, direction: 1 | -1, isCounted: boolean): 
     const distance = direction * STEP_PX * (move <= MOVES / 2 ? move : MOVES - move);
     await page.mouse.move(x, y + distance);
     // The picture of this movement, before the next one comes.
-    await page.waitForFunction(`window.benchWaits.length >= ${String(move)}`);
+    await page.waitForFunction(
+      (wanted) => (globalThis as unknown as { readonly benchWaits: readonly number[] }).benchWaits.length >= wanted,
+      move,
+    );
   }
   const after = browserProcessorMs(screen.profile.folder);
   const waits = await page.evaluate<number[]>('window.benchWaits');
