@@ -41,10 +41,10 @@ export function createFeatureExchange(
     newId: () => ports.newId(),
     obstacle: () => obstacleTo(ground, 'paste', []),
     refuse: (obstacle) => ground.refuse(obstacle),
-    take(features, fileName) {
+    take(features, fileName, isSilent) {
       ground.run({ do: 'add-features', features, label: 'import-features' });
       ground.select(features.map(({ id }) => id));
-      ground.say('toast.imported', { count: features.length, file: fileName });
+      if (isSilent) ground.say('toast.imported', { count: features.length, file: fileName });
     },
   });
   const featureExport = createFeatureExport({

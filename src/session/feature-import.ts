@@ -1,7 +1,8 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { BaseFile } from '../../workers/engine/api.ts';
 import type { FileNote, LayerInspection, LayerRequest } from '../../workers/files/api.ts';
-import { proposeImportMapping, type ExchangeWords, type ImportMapping } from '../plan/import-mapping.ts';
+import type { ExchangeWords } from '../plan/exchange-words.ts';
+import { proposeImportMapping, type ImportMapping } from '../plan/import-mapping.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 import { planFeaturesFromFile, type DroppedFeatures } from '../plan/plan-features-from-file.ts';
 import { mainFileOf } from './base-import.ts';
@@ -92,8 +93,8 @@ export interface FeatureImportOptions {
   /** Why nothing can be added to the scheme on screen, or null. */
   readonly obstacle: () => EditObstacle | null;
   readonly refuse: (obstacle: EditObstacle) => void;
-  /** Called once with what was read. */
-  readonly take: (features: readonly PlanFeature[], fileName: string) => void;
+  /** Called once with what was read; `isSilent` when nothing else will say so. */
+  readonly take: (features: readonly PlanFeature[], fileName: string, isSilent: boolean) => void;
 }
 
 const NO_ANSWERS: LayerAnswers = { layer: null, encoding: null, crs: null, shift: null };
@@ -210,8 +211,8 @@ export function createFeatureImport(options: FeatureImportOptions): FeatureImpor
         const { newId } = options;
         const made = planFeaturesFromFile(raw, mapping, { scenario, from, newId, words: options.words() });
         const { features, dropped } = made;
-        if (features.length > 0) options.take(features, name);
         const isSilent = features.length > 0 && dropped.length === 0 && read.notes.length === 0;
+        if (features.length > 0) options.take(features, name, isSilent);
         end(isSilent ? null : { state: 'done', name, added: features.length, dropped, notes: read.notes });
       } catch (error) {
         if (mine === turn) end({ state: 'failed', name, note: noteOf(error) });
