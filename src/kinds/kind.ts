@@ -33,7 +33,7 @@ export type KindId =
 export type KindGroup = 'control' | 'sink' | 'restoration' | 'energy' | 'charging' | 'park';
 
 /** How a kind lies on the map. */
-export type KindGeometry = 'polygon' | 'line' | 'point';
+export type KindGeometry = 'polygon' | 'point';
 
 /**
  * How a kind looks (图式). Colours are names of design tokens (`--k-forest`), so that both themes have their own value.

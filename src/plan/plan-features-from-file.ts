@@ -92,7 +92,7 @@ export function planFeaturesFromFile(
 }
 
 /** How a geometry lies on the map; null for one of several kinds. */
-function kindGeometry({ type }: Geometry): KindGeometry | null {
+function kindGeometry({ type }: Geometry): KindGeometry | 'line' | null {
   switch (type) {
     case 'Point':
     case 'MultiPoint':

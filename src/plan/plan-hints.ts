@@ -41,14 +41,10 @@ function hintsOfFeature(feature: PlanFeature, plan: Plan, scenarios: ReadonlyMap
   if (removes !== undefined && !plan.features.has(removes)) hint('feature-unknown-removal', { removes });
   if (from !== null && until !== null && until <= from)
     hint('feature-never-there', { fromYear: from, untilYear: until });
-  if (!geometry.type.toLowerCase().endsWith(shapeOf(kindOf(kind).geometry))) {
+  if (!geometry.type.toLowerCase().endsWith(kindOf(kind).geometry)) {
     hint('feature-unusual-geometry', { kind, type: geometry.type });
   }
   const crossing = findSelfCrossing(geometry);
   if (crossing !== null) hint('feature-self-crossing', { longitude: crossing[0], latitude: crossing[1] });
   return hints;
-}
-
-function shapeOf(geometry: 'polygon' | 'line' | 'point'): string {
-  return geometry === 'line' ? 'linestring' : geometry;
 }

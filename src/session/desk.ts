@@ -23,7 +23,6 @@ export type ToolId =
   | 'freehand'
   | 'rectangle'
   | 'circle'
-  | 'line'
   /** A line with a width, kept as an area (带状). */
   | 'belt'
   | 'point'

@@ -1,5 +1,5 @@
 import type { FileNote, WriteFormatId } from '../../workers/files/api.ts';
-import type { ExchangeWords } from '../plan/import-mapping.ts';
+import type { ExchangeWords } from '../plan/exchange-words.ts';
 import { planFeaturesToTable } from '../plan/plan-features-to-table.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 import { type Cell, createCell } from './cell.ts';

@@ -4,7 +4,7 @@ import type { KindGeometry, KindId } from '../kinds/kind.ts';
 import type { ImportMapping } from '../plan/import-mapping.ts';
 
 /** Why a feature is left out: its geometry is not that of the kind, there is none, or it has no kind. */
-export type LeftOutReason = KindGeometry | 'mixed' | 'no-geometry' | 'no-kind';
+export type LeftOutReason = KindGeometry | 'line' | 'mixed' | 'no-geometry' | 'no-kind';
 
 /** What bringing in a layer will do, known before it is read (导入预计). */
 export interface ImportSummary {

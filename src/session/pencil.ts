@@ -17,7 +17,7 @@ export interface Pencil extends Pick<
   put(): void;
 }
 
-const TOOL_OF_GEOMETRY = { polygon: 'polygon', line: 'line', point: 'point' } as const;
+const TOOL_OF_GEOMETRY = { polygon: 'polygon', point: 'point' } as const;
 
 /** Starts with the select tool and forest; the pencil measures with the engine while it moves. */
 export function createPencil(

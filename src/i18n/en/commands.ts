@@ -56,7 +56,6 @@ export const commands = {
   'command.off.nothing': 'Nothing to step back from',
   'command.off.no-features': 'This scheme has no features yet',
   'command.off.kind-is-polygon': 'This kind is drawn as an area; along a line use Belt',
-  'command.off.kind-is-line': 'This kind is drawn as a line',
   'command.off.kind-is-point': 'This kind is drawn as a point',
   'command.refused': '{command}: {reason}',
 

@@ -16,7 +16,6 @@ export const map = {
   'tool.freehand': 'Freehand',
   'tool.rectangle': 'Rectangle',
   'tool.circle': 'Circle',
-  'tool.line': 'Line',
   'tool.belt': 'Belt',
   'tool.point': 'Point',
   'tool.paint': 'Paint parcels',

@@ -53,8 +53,7 @@ export const commands = {
   'command.off.narrow': '窗口窄于 1024 像素，只能看',
   'command.off.nothing': '现在没有可退的',
   'command.off.no-features': '这个方案里还没有要素',
-  'command.off.kind-is-polygon': '手上这一类画成面；沿线画用“带状”',
-  'command.off.kind-is-line': '手上这一类画成线',
+  'command.off.kind-is-polygon': '手上这一类画成面；沿线画用“带状线”',
   'command.off.kind-is-point': '手上这一类画成点',
   'command.refused': '{command}：{reason}',
 

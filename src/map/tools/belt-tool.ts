@@ -1,7 +1,6 @@
 import type { LineString, Position } from 'geojson';
 import { lineLengthM } from '../line-length.ts';
-import { SMALLEST_LINE } from './line-tool.ts';
-import { createPathTool } from './path-tool.ts';
+import { createPathTool, SMALLEST_LINE } from './path-tool.ts';
 
 /** Draws a belt (带状要素): a line with the width of the drafting settings, kept as an area. */
 export const beltTool = createPathTool({

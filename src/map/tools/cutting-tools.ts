@@ -2,9 +2,8 @@ import type { ToolId } from '../../session/desk.ts';
 import type { Tool, ToolAction } from '../tool.ts';
 import { lineLengthM } from '../line-length.ts';
 import { lineOf } from './belt-tool.ts';
-import { SMALLEST_LINE } from './line-tool.ts';
 import { polygonOf, type PathDraft } from './path-draft.ts';
-import { createPathTool } from './path-tool.ts';
+import { createPathTool, SMALLEST_LINE } from './path-tool.ts';
 import { ringAreaM2, ringWithArea, SMALLEST_RING } from './polygon-tool.ts';
 
 /** Draws the line along which areas are split (按线分割). */

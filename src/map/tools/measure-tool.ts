@@ -3,8 +3,7 @@ import { emptyProgress, legFigures } from '../drawing-progress.ts';
 import { lineLengthM } from '../line-length.ts';
 import { EMPTY_VIEW, type Tool, type ToolStep, unused, used } from '../tool.ts';
 import { EMPTY_PATH, pathWithCursor, standingPoints, type PathDraft } from './path-draft.ts';
-import { createPathTool } from './path-tool.ts';
-import { SMALLEST_LINE } from './line-tool.ts';
+import { createPathTool, SMALLEST_LINE } from './path-tool.ts';
 import { ringAreaM2 } from './polygon-tool.ts';
 
 /** A line being measured, and the last one, which stays on the map until the next click. */

@@ -19,6 +19,9 @@ import {
 import { screenDistance } from '../viewport.ts';
 import { changePath, EMPTY_PATH, pathWithCursor, standingPoints, type PathDraft } from './path-draft.ts';
 
+/** Fewest vertices of a line. */
+export const SMALLEST_LINE = 2;
+
 /** What tells one tool that draws vertex by vertex from another. */
 export interface PathToolOptions {
   readonly id: ToolId;

@@ -4,7 +4,6 @@ import { circleTool } from './circle-tool.ts';
 import { holeTool, partTool, splitTool } from './cutting-tools.ts';
 import { freehandTool } from './freehand-tool.ts';
 import { lassoTool } from './lasso-tool.ts';
-import { lineTool } from './line-tool.ts';
 import { measureTool } from './measure-tool.ts';
 import { paintTool } from './paint-tool.ts';
 import { pointTool } from './point-tool.ts';
@@ -23,7 +22,6 @@ export const TOOLS: Readonly<Record<ToolId, RunTool>> = {
   freehand: runTool(freehandTool),
   rectangle: runTool(rectangleTool),
   circle: runTool(circleTool),
-  line: runTool(lineTool),
   belt: runTool(beltTool),
   point: runTool(pointTool),
   paint: runTool(paintTool),

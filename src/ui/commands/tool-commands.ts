@@ -32,8 +32,7 @@ export const TOOL_GROUPS: readonly { readonly id: string; readonly tools: readon
       { id: 'freehand', key: 'F', draws: 'polygon', operation: null },
       { id: 'rectangle', key: 'R', draws: 'polygon', operation: null },
       { id: 'circle', key: 'C', draws: 'polygon', operation: null },
-      { id: 'line', key: 'L', draws: 'line', operation: null },
-      { id: 'belt', key: 'W', draws: 'polygon', operation: null },
+      { id: 'belt', key: 'L', draws: 'polygon', operation: null },
       { id: 'point', key: 'O', draws: 'point', operation: null },
       { id: 'paint', key: 'B', draws: 'polygon', operation: 'paint' },
     ],
@@ -58,7 +57,6 @@ export const DRAWING_TOOLS: ReadonlySet<ToolId> = new Set(
 
 const WRONG_GEOMETRY: Readonly<Record<KindGeometry, MessageKey>> = {
   polygon: 'command.off.kind-is-polygon',
-  line: 'command.off.kind-is-line',
   point: 'command.off.kind-is-point',
 };
 

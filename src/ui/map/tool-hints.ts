@@ -37,7 +37,6 @@ const HINTS: Readonly<Record<Exclude<ToolId, 'select' | 'paint'>, ToolHint>> = {
   freehand: drawing('hint.drag-freehand'),
   rectangle: drawing('hint.drag-rectangle'),
   circle: drawing('hint.drag-circle'),
-  line: drawing('hint.click-add', PATH_KEYS),
   belt: drawing('hint.click-belt', PATH_KEYS),
   point: drawing('hint.click-place'),
   vertices: working('hint.drag-vertex', ['escape'], true),

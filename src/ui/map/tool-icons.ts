@@ -10,7 +10,6 @@ import Route from '@lucide/svelte/icons/route';
 import Ruler from '@lucide/svelte/icons/ruler';
 import Scaling from '@lucide/svelte/icons/scaling';
 import Scissors from '@lucide/svelte/icons/scissors';
-import Spline from '@lucide/svelte/icons/spline';
 import Square from '@lucide/svelte/icons/square';
 import SquarePlus from '@lucide/svelte/icons/square-plus';
 import Waypoints from '@lucide/svelte/icons/waypoints';
@@ -24,7 +23,6 @@ export const TOOL_ICONS: Readonly<Record<ToolId, typeof Ruler>> = {
   freehand: Pencil,
   rectangle: Square,
   circle: Circle,
-  line: Spline,
   belt: Route,
   point: MapPin,
   paint: Paintbrush,

@@ -29,7 +29,7 @@ describe('commands', () => {
     expect(taken).toEqual(['Ctrl+K', 'Ctrl+F', 'F6', 'Shift+F6', 'Ctrl+S']);
   });
 
-  it('give the sixteen tools the keys of the design', () => {
+  it('give the fifteen tools the keys of the design', () => {
     const keys = TOOL_GROUPS.flatMap(({ tools }) => tools.map(({ id }) => [id, commandOf(`tool.${id}`).shortcuts[0]]));
     expect(Object.fromEntries(keys)).toEqual({
       select: 'V',
@@ -38,8 +38,7 @@ describe('commands', () => {
       freehand: 'F',
       rectangle: 'R',
       circle: 'C',
-      line: 'L',
-      belt: 'W',
+      belt: 'L',
       point: 'O',
       paint: 'B',
       vertices: 'E',

@@ -3,7 +3,6 @@ import { geodesicLeg } from '../../../../src/geo/geodesic.ts';
 import { areaOfM2 } from '../../../../src/map/drawing-progress.ts';
 import { beltTool } from '../../../../src/map/tools/belt-tool.ts';
 import { holeTool, partTool, splitTool } from '../../../../src/map/tools/cutting-tools.ts';
-import { lineTool } from '../../../../src/map/tools/line-tool.ts';
 import { polygonTool } from '../../../../src/map/tools/polygon-tool.ts';
 import { at, hold, placesOf, ringPlaces, type Hand } from '../map-fixture.ts';
 
@@ -27,7 +26,7 @@ describe('drawing vertex by vertex', () => {
   });
 
   it('takes the border that is followed along with a click, and back again in one', () => {
-    const hand = hold(lineTool);
+    const hand = hold(beltTool);
     hand.click(0, 0);
     const pencil = { at: { x: 100, y: 0 }, place: at(100, 0), shift: false, ctrl: false, alt: false };
     hand.send({ type: 'move', ...pencil, trail: [at(30, 10), at(60, 10)] });
@@ -51,15 +50,15 @@ describe('drawing vertex by vertex', () => {
   });
 
   it('takes exact places and legs', () => {
-    const hand = hold(lineTool);
+    const hand = hold(beltTool);
     expect(hand.enter({ by: 'offset', lengthM: 1000, bearingDeg: 90 })).toBe('needs-first-point');
     expect(hand.enter({ by: 'place', at: [117.4, 40.1] })).toBeNull();
     expect(hand.enter({ by: 'offset', lengthM: 1234.5, bearingDeg: 37.25 })).toBeNull();
     expect(hand.enter({ by: 'area', areaM2: 5 })).toBe('not-with-this-tool');
     hand.take();
     hand.key('Enter');
-    const geometry = keptGeometry(hand);
-    const [from = [], to = []] = geometry?.type === 'LineString' ? geometry.coordinates : [];
+    const belt = hand.take().find((action) => action.type === 'belt');
+    const [from = [], to = []] = belt?.line.coordinates ?? [];
     expect(from).toEqual([117.4, 40.1]);
     const leg = geodesicLeg(from, to);
     expect(leg.lengthM).toBeCloseTo(1234.5, 6);
