@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { translate } from '../../src/i18n/translate.ts';
 import { createProfile, type Profile, settledValue } from '../support/desk-page.ts';
@@ -61,12 +61,50 @@ it.each([
       expect(await barriers(page), table).toEqual([]);
     }
 
-    await drawer.getByText('府君山西坡造林').first().click();
+    await drawer.getByRole('button', { name: '府君山西坡造林', exact: true }).click();
     await page.getByRole('textbox', { name: translate(language, 'inspector.name') }).waitFor();
     expect(await barriers(page), 'inspector').toEqual([]);
 
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: translate(language, 'help.title') }).waitFor();
-    expect(await barriers(page), 'help').toEqual([]);
+    // The screens that ask and tell: each is opened, looked at, and left with Esc.
+    const looks: readonly (readonly [name: string, open: () => Promise<void>, sign: Locator])[] = [
+      ['palette', () => page.keyboard.press('Control+k'), page.getByRole('option').first()],
+      [
+        'shortcuts',
+        () => page.keyboard.press('?'),
+        page.getByRole('dialog', { name: translate(language, 'shortcuts.title') }),
+      ],
+      [
+        'export',
+        () => page.keyboard.press('Control+e'),
+        page.getByRole('dialog', { name: translate(language, 'exchange.export') }),
+      ],
+      [
+        'help',
+        () => page.getByRole('button', { name: translate(language, 'help.open') }).click(),
+        page.getByRole('dialog', { name: translate(language, 'help.title') }),
+      ],
+    ];
+    for (const [name, open, sign] of looks) {
+      await open();
+      await sign.waitFor();
+      expect(await barriers(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await sign.waitFor({ state: 'detached' });
+    }
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(translate(language, 'command.buffer').replace('…', ''));
+    await page.keyboard.press('Enter');
+    await page.getByText(translate(language, 'ask.buffer-hint')).waitFor();
+    expect(await barriers(page), 'a card that asks for a number').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await drawer.getByRole('button', { name: translate(language, 'drawer.history'), exact: true }).click();
+    await drawer.getByRole('row').nth(1).waitFor();
+    expect(await barriers(page), 'history').toEqual([]);
+
+    await page.keyboard.press('p');
+    await page.getByRole('form', { name: translate(language, 'exact.label') }).waitFor();
+    expect(await barriers(page), 'drawing, with exact entry').toEqual([]);
   },
 );

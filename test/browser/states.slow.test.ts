@@ -38,7 +38,7 @@ it('says that it cannot draw a map without WebGL, and counts, undoes and saves a
   expect(await missing.textContent()).toMatch(/使用硬件加速/u);
 
   await page.getByRole('button', { name: '要素', exact: true }).click();
-  await page.locator('[data-region="drawer"]').getByText('府君山西坡造林').first().click();
+  await page.locator('[data-region="drawer"]').getByRole('button', { name: '府君山西坡造林', exact: true }).click();
   await page.keyboard.press('Delete');
   const removed = await changedValue(page, 'forest.cover', atFirst);
   expect(Number(removed)).toBeLessThan(Number(atFirst));
