@@ -12,7 +12,7 @@ import { errorCode, errorMessage } from './error-code.ts';
 import type { FilesHost } from './ports.ts';
 
 /** Files that hold features; a shapefile comes as several. */
-export const FEATURE_EXTENSIONS = [
+const FEATURE_EXTENSIONS = [
   '.geojson',
   '.json',
   '.geojsonl',

@@ -14,7 +14,7 @@ export interface Hand {
   kind(name: string): Promise<void>;
   /** Runs a command of the palette by its name; a number is put into the card that asks for one. */
   command(name: string, amount?: number): Promise<void>;
-  select(...places: readonly Place[]): Promise<void>;
+  select(first: Place, ...others: readonly Place[]): Promise<void>;
 }
 
 /** Presses the key that zooms in until the scale is at least this large. */
@@ -74,7 +74,7 @@ export async function handOn(page: Page): Promise<Hand> {
     },
     async select(first, ...others) {
       await page.keyboard.press('v');
-      if (first !== undefined) await hand.click(first);
+      await hand.click(first);
       for (const place of others) await hand.click(place, 'Shift');
     },
   };
@@ -110,10 +110,22 @@ export type Gesture = readonly [name: string, run: (hand: Hand) => Promise<void>
 
 /** Sixty gestures over all tools; each must be exactly one step. */
 export const GESTURES: readonly Gesture[] = [
-  ['polygon', async (hand) => (await hand.kind('林地'), await polygonIn(hand, 0, 0))],
+  [
+    'polygon',
+    async (hand) => {
+      await hand.kind('林地');
+      await polygonIn(hand, 0, 0);
+    },
+  ],
   ['polygon beside it', (hand) => polygonIn(hand, 1, 0)],
   ['rectangle', (hand) => rectangleIn(hand, 2, 0)],
-  ['circle', async (hand) => (await hand.key('c'), await hand.drag(field(3, 0), field(3, 0, 0.9, 0.5)))],
+  [
+    'circle',
+    async (hand) => {
+      await hand.key('c');
+      await hand.drag(field(3, 0), field(3, 0, 0.9, 0.5));
+    },
+  ],
   [
     'freehand',
     async (hand) => {
@@ -131,13 +143,34 @@ export const GESTURES: readonly Gesture[] = [
   ],
   [
     'painted parcels',
-    async (hand) => (await hand.key('Escape', 'Escape', 'b'), await hand.drag(field(6, 0), field(6, 0, 0.6))),
+    async (hand) => {
+      await hand.key('Escape', 'Escape', 'b');
+      await hand.drag(field(6, 0), field(6, 0, 0.6));
+    },
   ],
-  ['wetland', async (hand) => (await hand.kind('湿地'), await polygonIn(hand, 2, 1))],
+  [
+    'wetland',
+    async (hand) => {
+      await hand.kind('湿地');
+      await polygonIn(hand, 2, 1);
+    },
+  ],
   ['wetland beside it', (hand) => polygonIn(hand, 3, 1)],
-  ['charging station', async (hand) => (await hand.kind('充电站'), await hand.click(field(0, 1)))],
+  [
+    'charging station',
+    async (hand) => {
+      await hand.kind('充电站');
+      await hand.click(field(0, 1));
+    },
+  ],
   ['another one', (hand) => hand.click(field(1, 1))],
-  ['PV field', async (hand) => (await hand.kind('光伏'), await rectangleIn(hand, 4, 1))],
+  [
+    'PV field',
+    async (hand) => {
+      await hand.kind('光伏');
+      await rectangleIn(hand, 4, 1);
+    },
+  ],
   [
     'move a vertex',
     async (hand) => {
@@ -189,12 +222,24 @@ export const GESTURES: readonly Gesture[] = [
     },
   ],
   ['make the parts features', (hand) => hand.command('拆成单个部分')],
-  ['widen', async (hand) => (await hand.select(field(3, 0)), await hand.command('缓冲', 40))],
+  [
+    'widen',
+    async (hand) => {
+      await hand.select(field(3, 0));
+      await hand.command('缓冲', 40);
+    },
+  ],
   ['simplify', (hand) => hand.command('简化边界', 5)],
   ['scale to an area', (hand) => hand.command('调到给定面积', 60)],
   ['paste a copy', (hand) => hand.key('Control+c', 'Control+v')],
   ['delete the copy', (hand) => hand.key('Delete')],
-  ['cut', async (hand) => (await hand.select(field(4, 0)), await hand.key('Control+x'))],
+  [
+    'cut',
+    async (hand) => {
+      await hand.select(field(4, 0));
+      await hand.key('Control+x');
+    },
+  ],
   ['paste it again', (hand) => hand.key('Control+v')],
   ['lock', (hand) => hand.command('锁定')],
   ['unlock', (hand) => hand.command('解锁')],
@@ -204,7 +249,13 @@ export const GESTURES: readonly Gesture[] = [
   ['put behind', (hand) => hand.command('移到最后')],
   ['one up', (hand) => hand.command('上移一位')],
   ['one down', (hand) => hand.command('下移一位')],
-  ['wetland to be cut', async (hand) => (await hand.kind('湿地'), await polygonIn(hand, 0, 3))],
+  [
+    'wetland to be cut',
+    async (hand) => {
+      await hand.kind('湿地');
+      await polygonIn(hand, 0, 3);
+    },
+  ],
   [
     'wetland over its edge',
     async (hand) => {
@@ -276,10 +327,28 @@ export const GESTURES: readonly Gesture[] = [
       );
     },
   ],
-  ['forest', async (hand) => (await hand.kind('林地'), await polygonIn(hand, 4, 2))],
+  [
+    'forest',
+    async (hand) => {
+      await hand.kind('林地');
+      await polygonIn(hand, 4, 2);
+    },
+  ],
   ['forest beside it', (hand) => rectangleIn(hand, 5, 2)],
-  ['small circle', async (hand) => (await hand.key('c'), await hand.drag(field(3, 3), field(3, 3, 0.7)))],
-  ['green space', async (hand) => (await hand.kind('城市绿地'), await polygonIn(hand, 4, 3))],
+  [
+    'small circle',
+    async (hand) => {
+      await hand.key('c');
+      await hand.drag(field(3, 3), field(3, 3, 0.7));
+    },
+  ],
+  [
+    'green space',
+    async (hand) => {
+      await hand.kind('城市绿地');
+      await polygonIn(hand, 4, 3);
+    },
+  ],
   [
     'green belt',
     async (hand) => {
@@ -288,11 +357,35 @@ export const GESTURES: readonly Gesture[] = [
       await hand.key('Enter');
     },
   ],
-  ['restoration', async (hand) => (await hand.kind('生态修复'), await polygonIn(hand, 3, 4))],
-  ['wind farm', async (hand) => (await hand.kind('风电场'), await rectangleIn(hand, 4, 4))],
-  ['turbine', async (hand) => (await hand.kind('风机'), await hand.click(field(5, 4)))],
+  [
+    'restoration',
+    async (hand) => {
+      await hand.kind('生态修复');
+      await polygonIn(hand, 3, 4);
+    },
+  ],
+  [
+    'wind farm',
+    async (hand) => {
+      await hand.kind('风电场');
+      await rectangleIn(hand, 4, 4);
+    },
+  ],
+  [
+    'turbine',
+    async (hand) => {
+      await hand.kind('风机');
+      await hand.click(field(5, 4));
+    },
+  ],
   ['second turbine', (hand) => hand.click(field(5, 4, 0.8))],
-  ['village', async (hand) => (await hand.kind('村庄'), await hand.click(field(6, 4)))],
+  [
+    'village',
+    async (hand) => {
+      await hand.kind('村庄');
+      await hand.click(field(6, 4));
+    },
+  ],
   [
     'turn the wind farm',
     async (hand) => {

@@ -13,7 +13,10 @@ export function ensureOgr(say: (line: string) => void): void {
   let failure = 'apt-get is only used by root on Debian';
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('No ogr2ogr found: installing it with apt-get (gdal-bin).');
-    failure = runQuietly('apt-get', ['update']) ?? runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'gdal-bin']) ?? '';
+    failure =
+      runQuietly('apt-get', ['update']) ??
+      runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'gdal-bin']) ??
+      '';
     if (hasOgr()) return;
   }
   throw new Error(

@@ -2,16 +2,7 @@ import type { KindId } from '../../kinds/kind.ts';
 import { matchRank } from './match-text.ts';
 
 /** Parts of the palette's answer, in the order shown; message keys `palette.group.<group>`. */
-export const ENTRY_GROUPS = [
-  'recent',
-  'commands',
-  'features',
-  'kinds',
-  'folders',
-  'targets',
-  'places',
-  'help',
-] as const;
+const ENTRY_GROUPS = ['recent', 'commands', 'features', 'kinds', 'folders', 'targets', 'places', 'help'] as const;
 
 /** Where an entry stands. */
 type EntryGroup = (typeof ENTRY_GROUPS)[number];

@@ -1,7 +1,9 @@
 import { hectareNumber } from '../../i18n/format-area.ts';
 import { formatGiven } from '../../i18n/format-number.ts';
+import { KINDS, kindOf } from '../../kinds/kind-list.ts';
 import type { Kind, KindField } from '../../kinds/kind.ts';
 import type { FeatureRow } from '../../report/feature-rows.ts';
+import type { Desk } from '../../session/desk.ts';
 import type { Editing } from '../../session/editing.ts';
 import { readField, type FieldReading } from '../inspect/read-field.ts';
 import { STATUSES } from '../inspect/common-properties.ts';
@@ -41,6 +43,24 @@ export interface ColumnContext {
   /** Years that a feature may begin or end in. */
   readonly years: readonly number[];
   kindOf(id: FeatureRow['kind']): Kind;
+}
+
+/** The columns for some features of a plan. */
+export function columnsFor(
+  features: readonly FeatureRow[],
+  plan: ReturnType<Desk['plan']['get']>,
+  page: Page,
+): readonly FeatureColumn[] {
+  const present = new Set(features.map(({ kind }) => kind));
+  return featureColumns(
+    KINDS.filter(({ id }) => present.has(id)),
+    {
+      page,
+      scenarioNames: new Map(plan.scenarios.map(({ id, name }) => [id, name])),
+      years: [...new Set([plan.baseYear, ...plan.years])].sort((a, b) => a - b),
+      kindOf,
+    },
+  );
 }
 
 /** Columns that every feature has, then the fields of the kinds present, each once, as the kind files have them. */

@@ -1,13 +1,15 @@
-import { KINDS, kindOf } from '../../kinds/kind-list.ts';
 import { idsBetween, listFeatures, type ListItem } from '../../report/feature-list.ts';
 import type { FeatureRow } from '../../report/feature-rows.ts';
 import { matchRank } from '../commands/match-text.ts';
 import type { DeskState } from '../desk-state.svelte.ts';
 import type { Page } from '../page.svelte.ts';
-import { compareBy, featureColumns } from './feature-columns.ts';
+import { columnsFor, compareBy } from './feature-columns.ts';
+import { NO_VALUES, toggled, type ValueSet } from './value-set.ts';
 
 /** Properties that the table can be filtered by. */
 export type FilterId = 'kind' | 'folder' | 'status';
+
+const NO_FILTERS: Readonly<Record<FilterId, ValueSet>> = { kind: NO_VALUES, folder: NO_VALUES, status: NO_VALUES };
 
 /** What the table of features shows and how: filters, order, folders, and the columns of the kinds present. */
 export class FeatureTableState {
@@ -15,31 +17,16 @@ export class FeatureTableState {
   readonly #page: Page;
   text = $state('');
   /** Values let through, by property; none = all. '' stands for no folder. */
-  filters = $state.raw<Readonly<Record<FilterId, ReadonlySet<string>>>>({
-    kind: new Set(),
-    folder: new Set(),
-    status: new Set(),
-  });
+  filters = $state.raw(NO_FILTERS);
   byFolder = $state(true);
-  closed = $state.raw<ReadonlySet<string>>(new Set());
+  closed = $state.raw(NO_VALUES);
   /** Column sorted by; null = drawing order. */
   sortedBy = $state<string | null>(null);
   isDescending = $state(false);
   /** Where a run of rows begins that Shift ends. */
   #anchor: string | null = null;
 
-  readonly columns = $derived.by(() => {
-    const present = new Set(this.#view.features.map(({ kind }) => kind));
-    return featureColumns(
-      KINDS.filter(({ id }) => present.has(id)),
-      {
-        page: this.#page,
-        scenarioNames: new Map(this.#view.plan.scenarios.map(({ id, name }) => [id, name])),
-        years: [...new Set([this.#view.plan.baseYear, ...this.#view.plan.years])].sort((a, b) => a - b),
-        kindOf,
-      },
-    );
-  });
+  readonly columns = $derived.by(() => columnsFor(this.#view.features, this.#view.plan, this.#page));
   readonly items: readonly ListItem[] = $derived.by(() => {
     const column = this.columns.find(({ id }) => id === this.sortedBy);
     return listFeatures(this.#view.features, {
@@ -60,13 +47,13 @@ export class FeatureTableState {
     this.#page = page;
   }
 
-  filter(id: FilterId, values: ReadonlySet<string>): void {
+  filter(id: FilterId, values: ValueSet): void {
     this.filters = { ...this.filters, [id]: values };
   }
 
   clearFilters(): void {
     this.text = '';
-    this.filters = { kind: new Set(), folder: new Set(), status: new Set() };
+    this.filters = NO_FILTERS;
   }
 
   /** The same column again turns the order round, and a third time goes back to drawing order. */
@@ -80,26 +67,19 @@ export class FeatureTableState {
   }
 
   toggleFolder(name: string | null): void {
-    const closed = new Set(this.closed);
-    if (!closed.delete(name ?? '')) closed.add(name ?? '');
-    this.closed = closed;
+    this.closed = toggled(this.closed, [name ?? '']);
   }
 
   /** What a click or key on a line does to the selection, which is that of the map. */
   choose(item: ListItem, how: 'only' | 'toggle' | 'range'): void {
     const { desk } = this.#view;
     const ids = item.item === 'folder' ? item.ids : [item.row.id];
-    const chosen = new Set(this.#view.selection);
     if (how === 'range' && item.item === 'feature' && this.#anchor !== null) {
       return desk.select(idsBetween(this.items, this.#anchor, item.row.id));
     }
     if (item.item === 'feature') this.#anchor = item.row.id;
     if (how !== 'toggle') return desk.select(ids);
-    const isOut = ids.every((id) => chosen.has(id));
-    for (const id of ids)
-      if (isOut) chosen.delete(id);
-      else chosen.add(id);
-    desk.select(chosen);
+    desk.select(toggled(this.#view.selection, ids));
   }
 
   /** Position of the first line of a selected feature, or null. */

@@ -233,7 +233,10 @@ describe('choosing the format', () => {
     expect(await readText('PK', 'plan.docx')).toEqual({
       ok: false,
       code: 'format.unknown',
-      details: { file: 'plan.docx', known: 'FlatGeobuf, Shapefile, GeoPackage, KML, GeoJSON lines, GeoJSON, CSV, KMZ, zip' },
+      details: {
+        file: 'plan.docx',
+        known: 'FlatGeobuf, Shapefile, GeoPackage, KML, GeoJSON lines, GeoJSON, CSV, KMZ, zip',
+      },
     });
   });
 });

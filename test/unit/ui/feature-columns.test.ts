@@ -5,7 +5,12 @@ import { choiceField, numberField } from '../../../src/kinds/kind-field.ts';
 import { kindOf } from '../../../src/kinds/kind-list.ts';
 import type { Kind } from '../../../src/kinds/kind.ts';
 import { featureRows, type FeatureRow } from '../../../src/report/feature-rows.ts';
-import { compareBy, type ColumnContext, featureColumns } from '../../../src/ui/drawer/feature-columns.ts';
+import {
+  compareBy,
+  type ColumnContext,
+  type FeatureColumn,
+  featureColumns,
+} from '../../../src/ui/drawer/feature-columns.ts';
 
 /** A kind with fields that no kind file has. */
 const MADE_UP: Kind = {
@@ -89,7 +94,7 @@ describe('featureColumns', () => {
       columnOf(id)
         .inputOf(row('wetland'))
         ?.apply(
-          editing as unknown as Parameters<NonNullable<ReturnType<typeof inputOf>>['apply']>[0],
+          editing as unknown as Parameters<NonNullable<ReturnType<FeatureColumn['inputOf']>>['apply']>[0],
           ['x', 'y'],
           value,
         );
@@ -126,5 +131,3 @@ describe('compareBy', () => {
     ]);
   });
 });
-
-const inputOf = columnOf('name').inputOf;
