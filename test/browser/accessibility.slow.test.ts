@@ -67,7 +67,11 @@ it.each([
 
     // The screens that ask and tell: each is opened, looked at, and left with Esc.
     const looks: readonly (readonly [name: string, open: () => Promise<void>, sign: Locator])[] = [
-      ['palette', () => page.keyboard.press('Control+k'), page.getByRole('option').first()],
+      [
+        'palette',
+        () => page.keyboard.press('Control+k'),
+        page.getByRole('dialog', { name: translate(language, 'palette.label') }),
+      ],
       [
         'shortcuts',
         () => page.keyboard.press('?'),

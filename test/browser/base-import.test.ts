@@ -40,6 +40,12 @@ async function inspectedCover(page: Page, before: string): Promise<string> {
   return settledValue(page, 'forest.cover');
 }
 
+/** Drops a file on the map and says that it holds parcels, which the page cannot know. */
+async function dropSurvey(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await dropBytes(page, name, bytes);
+  await page.getByRole('button', { name: /^地类底图/u }).click();
+}
+
 describe('a survey with invalid parcels, dropped on the map', () => {
   it('is asked about, counted, inspected and listed; it outlives a reload without its file', async () => {
     const { page, complaints } = await profile.open();
@@ -47,7 +53,7 @@ describe('a survey with invalid parcels, dropped on the map', () => {
     await page.goto(`${inject('pageUrl')}/?seed=jizhou`);
     const ofSeed = await settledValue(page, 'forest.cover');
 
-    await dropBytes(page, FILE, SURVEY);
+    await dropSurvey(page, FILE, SURVEY);
     const dialog = page.getByRole('dialog', { name: '换地类底图' });
     await dialog.locator('form').waitFor();
     const asked = (await dialog.textContent()) ?? '';
@@ -107,7 +113,7 @@ describe('a survey with invalid parcels, dropped on the map', () => {
     const { page } = await profile.open();
     await page.goto(`${inject('pageUrl')}/?seed=jizhou`);
     const ofSeed = await settledValue(page, 'forest.cover');
-    await dropBytes(page, FILE, SURVEY);
+    await dropSurvey(page, FILE, SURVEY);
     await page
       .getByRole('dialog')
       .getByRole('radio', { name: /三调工作分类/u })
@@ -125,7 +131,7 @@ describe('a survey with invalid parcels, dropped on the map', () => {
     const { page } = await profile.open();
     await page.goto(`${inject('pageUrl')}/?seed=jizhou`);
     const ofSeed = await settledValue(page, 'forest.cover');
-    await dropBytes(page, '断了.fgb', SURVEY.slice(0, SURVEY.length >> 1));
+    await dropSurvey(page, '断了.fgb', SURVEY.slice(0, SURVEY.length >> 1));
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('alert').waitFor();
     expect(await dialog.textContent()).toMatch(/断了\.fgb 不完整，在中途断开.*方案和原来的底图都没有变/u);
@@ -139,7 +145,7 @@ it('asks for the very file again when its prepared form is gone, and refuses ano
   const { page } = await profile.open();
   await page.goto(`${inject('pageUrl')}/?seed=jizhou`);
   const ofSeed = await settledValue(page, 'forest.cover');
-  await dropBytes(page, FILE, SURVEY);
+  await dropSurvey(page, FILE, SURVEY);
   await page
     .getByRole('dialog')
     .getByRole('radio', { name: /三调工作分类/u })

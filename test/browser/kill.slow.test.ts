@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { readPlanFile, writePlanFile } from '../../src/plan/plan-file.ts';
-import { chooseFile, createProfile, mapPlacer, type Profile, savedFile } from '../support/desk-page.ts';
+import { createProfile, dropFile, mapPlacer, type Profile, savedText, WITH_SAVE_DIALOG } from '../support/desk-page.ts';
 import { browserProcesses } from '../support/process-cost.ts';
 import { drawnFeature, smallPlan } from '../support/small-plan.ts';
 
@@ -49,7 +49,7 @@ function killBrowser(): void {
 }
 
 function fileOf(page: Page): Promise<string> {
-  return savedFile(page, () => page.keyboard.press('Control+s'));
+  return savedText(page);
 }
 
 type Placer = Awaited<ReturnType<typeof mapPlacer>>;
@@ -109,11 +109,11 @@ function differInOneCorner(a: string, b: string): boolean {
 }
 
 it('loses at most the unfinished gesture when the browser is killed during a drag, 20 times, and can undo all of it', async () => {
-  const small = { width: 1024, height: 768 };
+  const small = { width: 1024, height: 768, before: WITH_SAVE_DIALOG };
   let { page } = await profile.open(small);
   await page.goto(`${inject('pageUrl')}/`);
   await page.getByText('蓟州区', { exact: true }).first().waitFor();
-  await chooseFile(page, '小方案.plan.json', PLAN);
+  await dropFile(page, '小方案.plan.json', PLAN);
   await page.getByRole('button', { name: '方案：小方案' }).waitFor();
   const place = await steadyPlacer(page);
   const untouched = await fileOf(page);

@@ -196,3 +196,32 @@ export async function savedFile(page: Page, save: () => Promise<void>): Promise<
   await save();
   return readFile(await (await downloading).path(), 'utf8');
 }
+
+/** A save dialog that always says yes and keeps what is written: browsers hold back many downloads in a row. */
+export const WITH_SAVE_DIALOG = `
+  window.savedTexts = [];
+  window.showOpenFilePicker = () => Promise.reject(new DOMException('', 'AbortError'));
+  window.showSaveFilePicker = async () => ({
+    name: 'saved.plan.json',
+    createWritable: async () => {
+      const written = [];
+      return new WritableStream({
+        write: (chunk) => void written.push(chunk),
+        close: async () => void window.savedTexts.push(await new Blob(written).text()),
+      });
+    },
+  });
+`;
+
+/** The text of the plan file as the page saves it now, through {@link WITH_SAVE_DIALOG}. */
+export async function savedText(page: Page): Promise<string> {
+  const texts = (): Promise<readonly string[]> =>
+    page.evaluate(() => (window as unknown as { readonly savedTexts: readonly string[] }).savedTexts);
+  const before = (await texts()).length;
+  await page.keyboard.press('Control+s');
+  await page.waitForFunction(
+    (count) => (window as unknown as { readonly savedTexts: readonly string[] }).savedTexts.length > count,
+    before,
+  );
+  return (await texts())[before] ?? '';
+}
