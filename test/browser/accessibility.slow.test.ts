@@ -104,7 +104,6 @@ it.each([
     await page.keyboard.press('Escape');
 
     await drawer.getByRole('button', { name: translate(language, 'drawer.history'), exact: true }).click();
-    await drawer.getByRole('row').nth(1).waitFor();
     expect(await barriers(page), 'history').toEqual([]);
 
     await page.keyboard.press('p');
