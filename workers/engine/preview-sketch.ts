@@ -7,10 +7,13 @@ import type { Preview, PreviewRequest } from './api.ts';
 /** Id of the sketch among the features; no real feature can have it. */
 const SKETCH_ID = '\u0000sketch';
 
+/** The last standing plan that each evaluator was asked about: it is the same for every movement of a drag. */
+const standing = new WeakMap<Evaluator, { readonly plan: EvaluablePlan; readonly before: Evaluation }>();
+
 /** What the plan's headline numbers would be with the sketch kept. The plan itself does not change. */
 export function previewSketch(request: PreviewRequest, plan: EvaluablePlan, evaluator: Evaluator): Preview {
   const scope = { scenario: request.scenario, year: request.year, revision: 0 };
-  const before = evaluator.evaluate(plan, scope);
+  const before = standingEvaluation(plan, scope, evaluator);
   const after = evaluator.evaluate({ ...plan, features: withSketch(request, plan) }, scope);
   const target = after.targets.find((one) => one.indicator === 'forest.cover' && one.zone === 'region');
   return {
@@ -19,6 +22,18 @@ export function previewSketch(request: PreviewRequest, plan: EvaluablePlan, eval
     forestCoverAfter: coverOf(after),
     gapAreaM2: target?.gapAreaM2 ?? null,
   };
+}
+
+function standingEvaluation(
+  plan: EvaluablePlan,
+  scope: Pick<Evaluation, 'scenario' | 'year' | 'revision'>,
+  evaluator: Evaluator,
+): Evaluation {
+  const last = standing.get(evaluator);
+  const isSame = last?.plan === plan && last.before.scenario === scope.scenario && last.before.year === scope.year;
+  const before = isSame ? last.before : evaluator.evaluate(plan, scope);
+  standing.set(evaluator, { plan, before });
+  return before;
 }
 
 function withSketch(request: PreviewRequest, plan: EvaluablePlan): ReadonlyMap<string, PlanFeature> {
