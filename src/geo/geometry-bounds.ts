@@ -1,5 +1,4 @@
-import type { Geometry } from 'geojson';
-import { mapPositions } from './geometry-positions.ts';
+import type { Geometry, Position } from 'geojson';
 
 /** West, south, east, north in degrees. */
 export type DegreeBox = readonly [west: number, south: number, east: number, north: number];
@@ -7,15 +6,32 @@ export type DegreeBox = readonly [west: number, south: number, east: number, nor
 /** Smallest box around a geometry in degrees (外接矩形); null when it has no vertices. */
 export function geometryBounds(geometry: Geometry): DegreeBox | null {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  mapPositions(geometry, (position) => {
-    const [longitude = 0, latitude = 0] = position;
+  const take = ([longitude = 0, latitude = 0]: Position): void => {
     west = Math.min(west, longitude);
     south = Math.min(south, latitude);
     east = Math.max(east, longitude);
     north = Math.max(north, latitude);
-    return position;
-  });
+  };
+  visitPositions(geometry, take);
   return west <= east ? [west, south, east, north] : null;
+}
+
+/** Nothing is copied: a plan of thousands of features asks for every box. */
+function visitPositions(geometry: Geometry, visit: (position: Position) => void): void {
+  switch (geometry.type) {
+    case 'Point':
+      return visit(geometry.coordinates);
+    case 'MultiPoint':
+    case 'LineString':
+      return geometry.coordinates.forEach(visit);
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.forEach((line) => line.forEach(visit));
+    case 'MultiPolygon':
+      return geometry.coordinates.forEach((rings) => rings.forEach((ring) => ring.forEach(visit)));
+    case 'GeometryCollection':
+      return geometry.geometries.forEach((member) => visitPositions(member, visit));
+  }
 }
 
 /** Whether two boxes have at least a point in common. */

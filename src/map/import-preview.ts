@@ -1,6 +1,6 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { type Bounds, boundsOf } from './bounds.ts';
+import { type DegreeBox, geometryBounds } from '../geo/geometry-bounds.ts';
 import type { Palette } from './palette.ts';
 
 /** What an import would bring, on the map while it is asked about (导入预览). */
@@ -77,15 +77,15 @@ export function createImportPreview(map: MapLibreMap): ImportPreview {
   };
 }
 
-function boundsOfAll(shapes: readonly Geometry[]): Bounds | null {
-  return shapes.reduce<Bounds | null>((all, shape) => {
-    const one = boundsOf(shape);
+function boundsOfAll(shapes: readonly Geometry[]): DegreeBox | null {
+  return shapes.reduce<DegreeBox | null>((all, shape) => {
+    const one = geometryBounds(shape);
     if (one === null || all === null) return one ?? all;
     return [Math.min(all[0], one[0]), Math.min(all[1], one[1]), Math.max(all[2], one[2]), Math.max(all[3], one[3])];
   }, null);
 }
 
-function isInSight(map: MapLibreMap, [west, south, east, north]: Bounds): boolean {
+function isInSight(map: MapLibreMap, [west, south, east, north]: DegreeBox): boolean {
   const view = map.getBounds();
   return view.contains([west, south]) && view.contains([east, north]);
 }

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Bounds } from './bounds.ts';
+import type { DegreeBox } from '../geo/geometry-bounds.ts';
 import type { PlanItem } from './plan-item.ts';
 
 /** The features on the map with quick ways to them: a pointer move must not look at each. */
@@ -8,7 +8,7 @@ export interface ItemIndex {
   readonly list: readonly PlanItem[];
   get(id: string): PlanItem | undefined;
   /** Those whose box meets a box in degrees, the lower before the upper. */
-  within(bounds: Bounds): readonly PlanItem[];
+  within(bounds: DegreeBox): readonly PlanItem[];
 }
 
 /** Indexes features for one state of the plan. */

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { boundsOf } from './bounds.ts';
+import { geometryBounds } from '../geo/geometry-bounds.ts';
 
 /**
  * A place for a name or a mark: a point as it is, the middle vertex of a line, and for an area the middle of its widest
@@ -25,7 +25,7 @@ export function labelPointOf(geometry: Geometry): Position | null {
 }
 
 function insideOf(rings: readonly Position[][]): Position | null {
-  const bounds = boundsOf({ type: 'Polygon', coordinates: [...rings] });
+  const bounds = geometryBounds({ type: 'Polygon', coordinates: [...rings] });
   if (bounds === null) return null;
   const y = (bounds[1] + bounds[3]) / 2;
   const meetings = rings.flatMap((ring) => meetingsWith(ring, y)).sort((first, second) => first - second);
@@ -51,7 +51,7 @@ function meetingsWith(ring: readonly Position[], y: number): number[] {
 function largestOf(polygons: readonly Position[][][]): readonly Position[][] {
   let [best, largest]: [readonly Position[][], number] = [[], -1];
   for (const rings of polygons) {
-    const bounds = boundsOf({ type: 'Polygon', coordinates: rings });
+    const bounds = geometryBounds({ type: 'Polygon', coordinates: rings });
     const size = bounds === null ? 0 : (bounds[2] - bounds[0]) * (bounds[3] - bounds[1]);
     if (size > largest) [best, largest] = [rings, size];
   }

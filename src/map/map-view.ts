@@ -4,7 +4,7 @@ import { createCell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
 import { baseStyle } from './base-style.ts';
 import { NO_TILING } from './base-style-query.ts';
-import { boundsOf, type Bounds } from './bounds.ts';
+import { geometryBounds, type DegreeBox } from '../geo/geometry-bounds.ts';
 import type { DrawingProgress } from './drawing-progress.ts';
 import type { EntryObstacle, ExactEntry } from './exact-entry.ts';
 import { createMapLibre, detectRenderer, serveTiles, type Renderer } from './maplibre-compat.ts';
@@ -132,7 +132,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     drawing.loadBase(engine);
   }
 
-  function fit(bounds: Bounds, padding: number, duration: number): void {
+  function fit(bounds: DegreeBox, padding: number, duration: number): void {
     const [west, south, east, north] = bounds;
     const corners: [[number, number], [number, number]] = [
       [west, south],
@@ -162,7 +162,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     },
     fitFeature(id) {
       const feature = desk.plan.get().features.get(id);
-      const bounds = feature === undefined ? null : boundsOf(feature.geometry);
+      const bounds = feature === undefined ? null : geometryBounds(feature.geometry);
       if (bounds !== null) fit(bounds, FEATURE_PADDING_PX, CAMERA_MS);
     },
     showPlace(longitude, latitude) {

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import type { KindSymbol } from '../kinds/kind.ts';
-import type { Bounds } from './bounds.ts';
+import type { DegreeBox } from '../geo/geometry-bounds.ts';
 import { coarseShape } from './coarse-shape.ts';
 import { closeRing, pathsOf } from './editable-path.ts';
 import { labelPointOf } from './label-point.ts';
@@ -100,7 +100,7 @@ function drawItem(drawing: PlanDrawing, item: PlanItem, palette: Palette, band: 
 }
 
 /** From afar what is only some px large would be all casing. */
-function isLarge([west, south, east, north]: Bounds): boolean {
+function isLarge([west, south, east, north]: DegreeBox): boolean {
   return Math.max(east - west, north - south) > FAR_CASED_DEGREES;
 }
 

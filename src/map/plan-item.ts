@@ -2,7 +2,7 @@ import type { Kind } from '../kinds/kind.ts';
 import type { LayerState } from '../session/desk.ts';
 import type { Plan, PlanFeature, Scenario } from '../plan/plan.ts';
 import { effectiveFeatures } from '../plan/scheme-features.ts';
-import { boundsOf, type Bounds } from './bounds.ts';
+import { geometryBounds, type DegreeBox } from '../geo/geometry-bounds.ts';
 
 /**
  * How a feature stands in the scheme and year on screen: it counts, it comes in a later year, or this scheme takes an
@@ -20,7 +20,7 @@ export interface PlanItem {
   readonly locked: boolean;
   /** Whether its shape may be changed: it belongs to the scheme on screen, and neither it nor its layer is locked. */
   readonly editable: boolean;
-  readonly bounds: Bounds;
+  readonly bounds: DegreeBox;
 }
 
 /** What decides which features are on the map. */
@@ -50,7 +50,7 @@ export function planItemsOf(query: PlanItemsQuery): PlanItem[] {
     if (layer?.visible === false) continue;
     const before = previous?.get(id);
     const isSameShape = before?.feature.geometry === feature.geometry;
-    const bounds = isSameShape ? before.bounds : boundsOf(feature.geometry);
+    const bounds = isSameShape ? before.bounds : geometryBounds(feature.geometry);
     if (bounds === null) continue;
     const locked = layer?.locked === true || feature.properties['locked'] === true;
     const editable = !locked && owner === scenario && state !== 'removed';
@@ -92,6 +92,6 @@ function ancestorsOf(scenarios: readonly Scenario[], id: string): readonly strin
   return line;
 }
 
-function extentOf([west, south, east, north]: Bounds): number {
+function extentOf([west, south, east, north]: DegreeBox): number {
   return (east - west) * (north - south);
 }

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { buildBorderIndex, type BorderIndex } from '../../geo/border-index.ts';
 import { createCell, type Cell } from '../../session/cell.ts';
 import type { Desk } from '../../session/desk.ts';
-import type { Bounds } from '../bounds.ts';
+import type { DegreeBox } from '../../geo/geometry-bounds.ts';
 import { mapScaleAt } from '../map-scale.ts';
 
 /** Borders of base parcels near the pencil (图斑界线). */
@@ -18,7 +18,7 @@ export interface ParcelBorders {
 
 /** A window of borders as the engine gave it. */
 export interface ParcelWindow {
-  readonly bounds: Bounds;
+  readonly bounds: DegreeBox;
   readonly index: BorderIndex;
 }
 
@@ -105,14 +105,14 @@ async function whole<Answer extends { readonly tooMany: boolean }>(answer: Promi
   return tooMany ? null : answer;
 }
 
-function boundsOfView(map: MapLibreMap, margin: number): Bounds {
+function boundsOfView(map: MapLibreMap, margin: number): DegreeBox {
   const box = map.getBounds();
   const [west, south, east, north] = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
   const [dx, dy] = [(east - west) * margin, (north - south) * margin];
   return [west - dx, south - dy, east + dx, north + dy];
 }
 
-function covers(outer: Bounds, inner: Bounds): boolean {
+function covers(outer: DegreeBox, inner: DegreeBox): boolean {
   return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 }
 

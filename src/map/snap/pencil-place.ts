@@ -3,7 +3,7 @@ import type { Position } from 'geojson';
 import type { SnapTarget } from '../../geo/snap-search.ts';
 import { createCell, type Cell } from '../../session/cell.ts';
 import type { Desk } from '../../session/desk.ts';
-import type { Bounds } from '../bounds.ts';
+import type { DegreeBox } from '../../geo/geometry-bounds.ts';
 import type { ItemIndex } from '../item-index.ts';
 import type { SnapWish } from '../tool.ts';
 import type { ScreenPoint, Viewport } from '../viewport.ts';
@@ -100,7 +100,7 @@ export function createPencilPlaces({ map, desk, viewport, items, metresPerPx }: 
   };
 }
 
-function boundsOfScreen(viewport: Viewport): Bounds {
+function boundsOfScreen(viewport: Viewport): DegreeBox {
   const [west = 0, north = 0] = viewport.unproject({ x: 0, y: 0 });
   const [east = 0, south = 0] = viewport.unproject({ x: viewport.width, y: viewport.height });
   return [west, south, east, north];

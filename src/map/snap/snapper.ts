@@ -4,7 +4,7 @@ import type { BorderIndex } from '../../geo/border-index.ts';
 import { findSnapTarget, type SnapTarget } from '../../geo/snap-search.ts';
 import { traceBorder } from '../../geo/trace-border.ts';
 import type { DraftingSettings } from '../../session/drafting-settings.ts';
-import type { Bounds } from '../bounds.ts';
+import type { DegreeBox } from '../../geo/geometry-bounds.ts';
 import type { ItemIndex } from '../item-index.ts';
 import { remember } from '../remember.ts';
 import type { SnapWish } from '../tool.ts';
@@ -18,7 +18,7 @@ export interface SnapGround {
   readonly parcels: ParcelWindow | null;
   readonly drafting: DraftingSettings;
   /** What is on the screen, in degrees: borders are followed within it. */
-  readonly view: Bounds;
+  readonly view: DegreeBox;
 }
 
 /** The place that the pencil means. */
@@ -97,7 +97,7 @@ export function createSnapper(): Snapper {
   };
 }
 
-function boxAround([x = 0, y = 0]: Position, reachM: number): Bounds {
+function boxAround([x = 0, y = 0]: Position, reachM: number): DegreeBox {
   const up = reachM / METRES_PER_DEGREE;
   const across = up / Math.cos((y * Math.PI) / 180);
   return [x - across, y - up, x + across, y + up];

@@ -1,12 +1,12 @@
 import type { Position } from 'geojson';
-import { boundsOf } from '../bounds.ts';
+import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { pathsOf } from '../editable-path.ts';
 import { isInsideRings } from '../point-in-polygon.ts';
 import type { ToolAction, ToolContext } from '../tool.ts';
 
 /** Selects what lies inside a ring with every vertex; `adds` keeps what is selected. */
 export function chooseWithin(ring: readonly Position[], adds: boolean, { items, selection }: ToolContext): ToolAction {
-  const bounds = boundsOf({ type: 'LineString', coordinates: [...ring] });
+  const bounds = geometryBounds({ type: 'LineString', coordinates: [...ring] });
   const inside = bounds === null ? [] : items.within(bounds);
   const ids = inside
     .filter(({ feature }) =>

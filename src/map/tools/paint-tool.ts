@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import type { ParcelQuery } from '../../../workers/engine/api.ts';
-import { boundsOf } from '../bounds.ts';
+import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { EMPTY_VIEW, unused, used, WITHOUT_FIGURES, type Tool, type ToolContext, type ToolStep } from '../tool.ts';
 import { rectangleBetween } from './rectangle-tool.ts';
 import { continueStroke, type StrokeDraft } from './stroke-draft.ts';
@@ -82,6 +82,6 @@ function queryOf({ points, cursor }: PaintDraft, { drafting, metresPerPx }: Tool
   if (drafting.paint === 'brush') {
     return { by: 'brush', path: points, radiusM: drafting.brushRadiusPx * metresPerPx };
   }
-  const bounds = boundsOf(rectangleBetween(first, cursor));
+  const bounds = geometryBounds(rectangleBetween(first, cursor));
   return bounds === null ? null : { by: 'box', bounds };
 }

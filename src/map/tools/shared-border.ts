@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { planeX, planeY } from '../../geo/working-plane.ts';
 import type { FeatureShape } from '../../plan/plan-command.ts';
-import { boundsOf } from '../bounds.ts';
+import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { pathsOf, type EditablePath, type VertexRef } from '../editable-path.ts';
 import { insertVertex } from '../insert-vertex.ts';
 import type { ItemIndex } from '../item-index.ts';
@@ -27,7 +27,7 @@ const ON_EDGE_DEGREES = 1e-7;
  * goes along too.
  */
 export function companionsOf(spots: readonly Position[], items: ItemIndex, except: string): Companion[] {
-  const bounds = boundsOf({ type: 'LineString', coordinates: [...spots] });
+  const bounds = geometryBounds({ type: 'LineString', coordinates: [...spots] });
   if (bounds === null) return [];
   const [west, south, east, north] = bounds;
   const near = items.within([

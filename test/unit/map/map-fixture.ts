@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { kindOf } from '../../../src/kinds/kind-list.ts';
 import type { KindId } from '../../../src/kinds/kind.ts';
-import { boundsOf } from '../../../src/map/bounds.ts';
+import { geometryBounds } from '../../../src/geo/geometry-bounds.ts';
 import { createPalette, type Palette } from '../../../src/map/palette.ts';
 import type { PlanItem } from '../../../src/map/plan-item.ts';
 import type { DrawingProgress } from '../../../src/map/drawing-progress.ts';
@@ -57,7 +57,7 @@ export function item(
     opacity: 1,
     locked: false,
     editable: true,
-    bounds: boundsOf(geometry) ?? [0, 0, 0, 0],
+    bounds: geometryBounds(geometry) ?? [0, 0, 0, 0],
     ...change,
   };
 }

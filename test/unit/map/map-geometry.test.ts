@@ -1,6 +1,6 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { boundsOf } from '../../../src/map/bounds.ts';
+import { geometryBounds } from '../../../src/geo/geometry-bounds.ts';
 import { districtVeil } from '../../../src/map/district-veil.ts';
 import { labelPointOf } from '../../../src/map/label-point.ts';
 import { createPlanNames } from '../../../src/map/plan-names.ts';
@@ -85,7 +85,7 @@ describe('place of a name', () => {
 
 describe('box around a geometry', () => {
   it('holds every vertex', () => {
-    expect(boundsOf({ type: 'Polygon', coordinates: U })).toEqual([0, 0, 9, 9]);
+    expect(geometryBounds({ type: 'Polygon', coordinates: U })).toEqual([0, 0, 9, 9]);
     const both: Geometry = {
       type: 'GeometryCollection',
       geometries: [
@@ -93,8 +93,8 @@ describe('box around a geometry', () => {
         { type: 'Polygon', coordinates: U },
       ],
     };
-    expect(boundsOf(both)).toEqual([0, -3, 20, 9]);
-    expect(boundsOf({ type: 'MultiPoint', coordinates: [] })).toBeNull();
+    expect(geometryBounds(both)).toEqual([0, -3, 20, 9]);
+    expect(geometryBounds({ type: 'MultiPoint', coordinates: [] })).toBeNull();
   });
 });
 
