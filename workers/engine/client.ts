@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
+import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
 import type { BaseInspectionResult, EngineApi, EngineProgress, QualitySummary, ShapeAnswer } from './api.ts';
 
 /** A running engine worker and its life. */
@@ -23,20 +24,15 @@ export function connectEngine(worker: Worker, lockName: string): EngineConnectio
   const remote = wrap<EngineApi>(worker);
   const progressListeners = new Set<(progress: EngineProgress) => void>();
   const deathListeners = new Set<(reason: string) => void>();
-  const waiting = new Set<(error: Error) => void>();
+  const calls = createPendingCalls(() => new EngineGone());
   let deathReason: string | null = null;
   let isDisposed = false;
 
   function die(reason: string): void {
     if (deathReason !== null || isDisposed) return;
     deathReason = reason;
-    rejectWaiting();
+    calls.end();
     for (const listener of deathListeners) listener(reason);
-  }
-
-  function rejectWaiting(): void {
-    for (const reject of waiting) reject(new EngineGone());
-    waiting.clear();
   }
 
   const channel = new MessageChannel();
@@ -52,7 +48,7 @@ export function connectEngine(worker: Worker, lockName: string): EngineConnectio
   worker.postMessage(birth, [channel.port2]);
 
   return {
-    api: untilDeath(remote, waiting, () => deathReason !== null || isDisposed),
+    api: untilDeath(remote, calls),
     onProgress(listener) {
       progressListeners.add(listener);
       return () => progressListeners.delete(listener);
@@ -63,7 +59,7 @@ export function connectEngine(worker: Worker, lockName: string): EngineConnectio
     },
     dispose() {
       isDisposed = true;
-      rejectWaiting();
+      calls.end();
       channel.port1.close();
       worker.terminate();
     },
@@ -77,16 +73,7 @@ class EngineGone extends Error {
 }
 
 /** Each method of the remote engine, raced against the worker's death. */
-function untilDeath(remote: Remote<EngineApi>, waiting: Set<(error: Error) => void>, isGone: () => boolean): EngineApi {
-  function call<Result>(start: () => Promise<Result>): Promise<Result> {
-    if (isGone()) return Promise.reject(new EngineGone());
-    return new Promise((resolve, reject) => {
-      waiting.add(reject);
-      start()
-        .then(resolve, reject)
-        .finally(() => waiting.delete(reject));
-    });
-  }
+function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineApi {
   return {
     borders: (bounds, limit) => call(() => remote.borders(bounds, limit)),
     findParcels: (query) => call(() => remote.findParcels(query)),

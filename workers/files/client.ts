@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
+import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
 import type { FilesApi, FilesProgress, InspectResult, ReadFilesResult } from './api.ts';
 
 /** A running files worker. */
@@ -21,33 +22,26 @@ export function connectFiles(worker: Worker, lockName: string): FilesConnection 
   carryErrorCodes();
   const remote = wrap<FilesApi>(worker);
   const listeners = new Set<(progress: FilesProgress) => void>();
-  const waiting = new Set<(error: Error) => void>();
-  let isOver = false;
-
-  function stop(): void {
-    isOver = true;
-    for (const reject of waiting) reject(new FilesStopped());
-    waiting.clear();
-  }
+  const calls = createPendingCalls(() => new FilesStopped());
 
   const channel = new MessageChannel();
   channel.port1.onmessage = (event: MessageEvent<FilesProgress | 'born'>) => {
     const message = event.data;
-    if (message === 'born') void lifeLockFreed(lockName).then(stop);
+    if (message === 'born') void lifeLockFreed(lockName).then(() => calls.end());
     else for (const listener of listeners) listener(message);
   };
-  worker.onerror = stop;
+  worker.onerror = () => calls.end();
   const birth: BirthMessage = { lifeLock: lockName, progress: channel.port2 };
   worker.postMessage(birth, [channel.port2]);
 
   return {
-    api: untilStopped(remote, waiting, () => isOver),
+    api: untilStopped(remote, calls),
     onProgress(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     dispose() {
-      stop();
+      calls.end();
       channel.port1.close();
       worker.terminate();
     },
@@ -60,16 +54,7 @@ class FilesStopped extends Error {
   readonly code = 'files-stopped';
 }
 
-function untilStopped(remote: Remote<FilesApi>, waiting: Set<(error: Error) => void>, isOver: () => boolean): FilesApi {
-  function call<Result>(start: () => Promise<Result>): Promise<Result> {
-    if (isOver()) return Promise.reject(new FilesStopped());
-    return new Promise((resolve, reject) => {
-      waiting.add(reject);
-      start()
-        .then(resolve, reject)
-        .finally(() => waiting.delete(reject));
-    });
-  }
+function untilStopped(remote: Remote<FilesApi>, { call }: PendingCalls): FilesApi {
   return {
     // Comlink spreads a promise over the members of a union, which says the same in other words.
     inspect: (request) => call(() => remote.inspect(request) as Promise<InspectResult>),
