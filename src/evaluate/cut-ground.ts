@@ -1,6 +1,6 @@
 import type { Bounds } from '../geo/bounds.ts';
 import { canonicalArea } from '../geo/canonical-area.ts';
-import { boundsMeet, shapeBounds, tableShapeBounds } from '../geo/shape-bounds.ts';
+import { shapeBounds, tableShapeBounds } from '../geo/shape-bounds.ts';
 import { type ShapeTable, shapeAt, shapeCount } from '../geo/shape-table.ts';
 import { ShapeWindow } from '../geo/shape-window.ts';
 import type { Shape } from '../geo/shape.ts';
@@ -145,12 +145,4 @@ function indexOf(table: ShapeTable, count: number): ParcelIndex {
     );
   }
   return openParcelIndex({ index: buildParcelIndex(boxes) });
-}
-
-/** Those of some outlines whose box meets a box, in their order. */
-export function outlinesNear<Outline extends { readonly window: ShapeWindow }>(
-  outlines: readonly Outline[],
-  box: Bounds | null,
-): readonly Outline[] {
-  return outlines.filter(({ window }) => box !== null && window.bounds !== null && boundsMeet(window.bounds, box));
 }

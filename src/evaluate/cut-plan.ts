@@ -1,7 +1,7 @@
 import { boundsMeet } from '../geo/shape-bounds.ts';
 import type { Baseline } from './baseline.ts';
 import { CutFailure } from './cut-failure.ts';
-import { districtGround, outlinesNear } from './cut-ground.ts';
+import { districtGround } from './cut-ground.ts';
 import { type CutKeeper, createCutKeeper, type KeptCut } from './cut-keeper.ts';
 import type { Outline } from './cut-parcel.ts';
 import type { Contribution, EvaluationNote, EvaluationProgress } from './evaluation.ts';
@@ -15,6 +15,7 @@ import {
 } from './land-changes.ts';
 import type { LandBase } from './land-base.ts';
 import type { NoValue } from './measure.ts';
+import { indexOutlines } from './outline-index.ts';
 import type { PlanShape } from './plan-shape.ts';
 import type { Topology } from '../geo/topology.ts';
 import type { Zone } from '../plan/plan.ts';
@@ -65,7 +66,17 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
   const ground = districtGround(base, baseline.inRegionM2, topology);
   const keeper = createCutKeeper(ground);
   const rules = createLandRules(base, baseline.strata);
+  const contributions = new WeakMap<FeatureChange, Contribution>();
   const zoneGrounds = new WeakMap<Zone['geometry'], ZoneGround | CutFailure>();
+
+  function contributionFor(change: FeatureChange, { cut }: KeptCut): Contribution {
+    let known = contributions.get(change);
+    if (known === undefined) {
+      known = contributionOf(change, cut);
+      contributions.set(change, known);
+    }
+    return known;
+  }
 
   function zoneGround(geometry: Zone['geometry']): ZoneGround | CutFailure {
     let known = zoneGrounds.get(geometry);
@@ -102,27 +113,28 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
     *cut(areas, zones) {
       const turning = areas.filter(turnsLand);
       const total = turning.length + zones.length;
-      const lines = areas.filter((area) => area.to === null).map(outlineOf);
-      const takers: Outline[] = [];
+      const takersNear = indexOutlines(turning.map(outlineOf));
+      const linesNear = indexOutlines(areas.filter((area) => area.to === null).map(outlineOf));
       const cuts: CutArea[] = [];
       const failed: PlannedArea[] = [];
       const notes: EvaluationNote[] = [];
       for (const [done, area] of turning.entries()) {
         const { window, areaM2 } = area.planned;
-        const subject = {
-          window,
-          takers: outlinesNear(takers, window.bounds),
-          lines: outlinesNear(lines, window.bounds),
-        };
+        const subject = { window, takers: takersNear(window.bounds, done), lines: linesNear(window.bounds) };
         const kept = yield* caught(keeper.cut(area.feature, subject, areaM2), { done, total });
         if (kept instanceof CutFailure) {
           failed.push(area);
           notes.push({ code: kept.code, feature: area.feature, details: { message: kept.message } });
         } else cuts.push({ area, kept });
-        takers.push(outlineOf(area));
         yield { done: done + 1, total };
       }
-      const changes = cuts.map(({ area, kept }) => rules.changeOf({ ...area, fragments: kept.cut }));
+      const changes: FeatureChange[] = [];
+      const brought: Contribution[] = [];
+      for (const { area, kept } of cuts) {
+        const change = rules.changeOf({ ...area, fragments: kept.cut });
+        changes.push(change);
+        brought.push(contributionFor(change, kept));
+      }
       const [firstFailed] = failed;
       const outcomes: { zone: string; outcome: PlanOutcome }[] = [];
       for (const [at, { id, geometry }] of zones.entries()) {
@@ -137,10 +149,7 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
             ? { ground: baseline, changes: sumLandChanges(changes), failure: null }
             : withoutChanges(baseline, firstFailed.feature),
         zones: outcomes,
-        contributions: changes.flatMap((change, at) => {
-          const kept = cuts[at]?.kept;
-          return kept === undefined ? [] : [contributionOf(change, kept.cut)];
-        }),
+        contributions: brought,
         failed: notes,
       };
     },

@@ -42,7 +42,7 @@ export interface LandChanges {
   readonly forestLossM2: number;
 }
 
-/** Works out the changes of features on one base; sums of fragments are kept as long as the fragments are. */
+/** Works out the changes of features on one base; they are kept as long as the fragments are. */
 export interface LandRules {
   changeOf(entry: CutFeatureEntry): FeatureChange;
 }
@@ -50,17 +50,24 @@ export interface LandRules {
 /** Starts the rules of a base. */
 export function createLandRules(base: LandBase, strata: ParcelStrata): LandRules {
   const classes = base.land.classCodes.map((code) => base.classes.classOf(code));
-  const known = new WeakMap<Fragments, readonly FragmentGroup[]>();
+  const known = new WeakMap<Fragments, KnownChange>();
   return {
     changeOf(entry) {
-      let groups = known.get(entry.fragments);
-      if (groups === undefined) {
-        groups = groupFragments(entry.fragments, base, strata);
-        known.set(entry.fragments, groups);
-      }
-      return changeOfGroups(entry, groups, base.classes.plannedClass(entry.to), classes, strata);
+      const { feature, to, species, fragments } = entry;
+      const before = known.get(fragments);
+      if (before?.change.feature === feature && before.to === to && before.species === species) return before.change;
+      const groups = before?.groups ?? groupFragments(fragments, base, strata);
+      const change = changeOfGroups(entry, groups, base.classes.plannedClass(to), classes, strata);
+      known.set(fragments, { groups, to, species, change });
+      return change;
     },
   };
+}
+
+/** What was worked out of a feature's fragments last, with what it depends on besides them. */
+interface KnownChange extends Pick<CutFeatureEntry, 'to' | 'species'> {
+  readonly groups: readonly FragmentGroup[];
+  readonly change: FeatureChange;
 }
 
 function changeOfGroups(
