@@ -25,6 +25,12 @@ describe('the total of a test run', () => {
     expect(tallyVitest(run, 1, ['unit', 'arch'])).toMatchObject({ passed: 3, failed: 1 });
   });
 
+  it('names each failed test with its file and reason', () => {
+    const failed = { status: 'failed', fullName: 'adds up', failureMessages: ['Error: 2 is not 3\n  at x.ts:1'] };
+    const run = vitestReport({ ...fileResult('unit', [], 'failed'), assertionResults: [failed] });
+    expect(tallyVitest(run, 1, ['unit']).complaints).toEqual(['test/unit/x.test.ts: adds up: Error: 2 is not 3']);
+  });
+
   it.each([
     ['no report', null, 1],
     [

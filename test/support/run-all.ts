@@ -33,7 +33,7 @@ async function runVitest(name: string, folders: readonly string[]): Promise<Tall
   const tally = tallyVitest(written, run.exitCode, folders);
   const failed = tally.failed > 0;
   report(`${folders.join(', ')}: ${tally.passed} passed, ${tally.failed} failed`, !failed, run.seconds);
-  if (failed) print([run.output, ...tally.complaints].join('\n'));
+  if (failed) print(withoutPassed(run.output));
   return tally;
 }
 
@@ -65,6 +65,11 @@ function report(name: string, ok: boolean, seconds: number, details = ''): void 
   if (details !== '') print(details);
 }
 
+/** What a Vitest run printed, without a line for every test that passed. */
+function withoutPassed(output: string): string {
+  return output.replaceAll(/^ *✓.*\n/gmu, '');
+}
+
 function print(text: string): void {
   process.stdout.write(`${text.trimEnd()}\n`);
 }
@@ -75,5 +80,7 @@ const [checks, engine] = await Promise.all([
   runVitest('engine', ['arch', 'unit', 'property', 'golden']),
 ]);
 const total = addTallies([...checks, engine, await runBrowserTests()]);
+// Once more at the end, where they are found.
+for (const complaint of total.complaints) print(`FAIL ${complaint}`);
 print(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

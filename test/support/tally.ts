@@ -14,7 +14,11 @@ export interface VitestReport {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -39,7 +43,20 @@ export function tallyVitest(report: VitestReport | null, exitCode: number, folde
     ...folders.filter((folder) => !ran(folder)).map((folder) => `test/${folder} ran no test.`),
   ];
   if (exitCode !== 0 && report.numFailedTests + complaints.length === 0) complaints.push('Vitest ended with an error.');
-  return { passed: report.numPassedTests, failed: report.numFailedTests + complaints.length, complaints };
+  const failed = report.numFailedTests + complaints.length;
+  return { passed: report.numPassedTests, failed, complaints: [...complaints, ...failedTests(report)] };
+}
+
+/** Each failed test with its file and the first line of what it complained about. */
+function failedTests({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => {
+        const [reason = 'no reason given'] = failureMessages?.[0]?.split('\n') ?? [];
+        return `${name.replace(/^.*\/test\//u, 'test/')}: ${fullName}: ${reason}`;
+      }),
+  );
 }
 
 function isNotFailed({ status }: { readonly status: string }): boolean {
