@@ -100,6 +100,7 @@ function testProject(name: string, folder: string, options: { timeoutMs: number;
       exclude: slow ? [] : ['**/*.slow.test.ts'],
       testTimeout: options.timeoutMs,
       hookTimeout: options.timeoutMs,
+      setupFiles: [join(ROOT, 'test/support/property-seed.ts')],
       // What needs a set-up (a server, a browser) has the machine for itself, file after file.
       ...(options.setup === undefined ? {} : { globalSetup: [options.setup], fileParallelism: false }),
     },

@@ -109,7 +109,7 @@ function plainColumn(field: DbfField, values: readonly TableValue[], cellOf: (va
 
 /** Plainly with a point where that fits, else with an exponent; either gives every number back to the last digit. */
 function numberColumn(name: string, values: readonly (number | null)[]): Column {
-  const texts = values.map((value) => (value === null || !Number.isFinite(value) ? '' : String(value)));
+  const texts = values.map((value) => (value === null || !Number.isFinite(value) ? '' : numberText(value)));
   const decimals = texts.reduce((most, text) => Math.max(most, text.split('.')[1]?.length ?? 0), 0);
   const length = texts.reduce((most, text) => Math.max(most, text.length), 1);
   const isPlain = decimals <= MOST_DECIMALS && length <= LONGEST_NUMBER && !texts.some((text) => text.includes('e'));
@@ -118,6 +118,11 @@ function numberColumn(name: string, values: readonly (number | null)[]): Column 
     : { name, letter: 'F', length: LONGEST_NUMBER, decimals: MOST_DECIMALS };
   const encoder = new TextEncoder();
   return { field, cells: texts.map((text) => encoder.encode(text.padStart(field.length))), cut: null };
+}
+
+/** Digits alone, more than a number holds exactly, would be read as a code: such a number gets its exponent. */
+function numberText(value: number): string {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? value.toExponential() : String(value);
 }
 
 function textColumn(name: string, values: readonly TableValue[], encode: (text: string) => Uint8Array): Column {

@@ -67,4 +67,14 @@ describe.each(FEATURE_WRITERS.map((writer) => [writer.name, writer] as const))('
       { numRuns: writer.id === 'geopackage' ? RUNS.geopackage : RUNS.others },
     );
   });
+
+  it('with numbers of more digits than a number holds', async () => {
+    const geometry = { type: 'Point', coordinates: [117, 40] } as const;
+    const values = [2 ** 53, -(2 ** 53), 1e20, 123_456_789_012_345_680_000, 12.5];
+    const features = values.map((value, at) => ({ id: `f${String(at)}`, geometry, values: [value] }));
+    const table = { name: '规划要素', fields: [{ name: '面积', type: 'number' }], features } as const;
+    const read = (await writeAndRead(writer, table)).map(({ properties }) => properties?.['面积'] as unknown);
+    // A cell of a text table that is digits alone is read as a code.
+    expect(writer.id === 'csv' ? read.map(Number) : read).toEqual(values);
+  });
 });
