@@ -1,6 +1,6 @@
 /** What is written in a format is read again: the same geometry to the last digit, the same attributes, the same names. */
 import fc from 'fast-check';
-import type { Feature } from 'geojson';
+import type { Feature, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { openFeatureFile } from '../../src/formats/codecs.ts';
 import { dbfFieldNames } from '../../src/formats/dbf-field-names.ts';
@@ -69,10 +69,10 @@ describe.each(FEATURE_WRITERS.map((writer) => [writer.name, writer] as const))('
   });
 
   it('with numbers of more digits than a number holds', async () => {
-    const geometry = { type: 'Point', coordinates: [117, 40] } as const;
+    const geometry: Geometry = { type: 'Point', coordinates: [117, 40] };
     const values = [2 ** 53, -(2 ** 53), 1e20, 123_456_789_012_345_680_000, 12.5];
     const features = values.map((value, at) => ({ id: `f${String(at)}`, geometry, values: [value] }));
-    const table = { name: '规划要素', fields: [{ name: '面积', type: 'number' }], features } as const;
+    const table: FeatureTable = { name: '规划要素', fields: [{ name: '面积', type: 'number' }], features };
     const read = (await writeAndRead(writer, table)).map(({ properties }) => properties?.['面积'] as unknown);
     // A cell of a text table that is digits alone is read as a code.
     expect(writer.id === 'csv' ? read.map(Number) : read).toEqual(values);
