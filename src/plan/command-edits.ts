@@ -11,6 +11,7 @@ import type {
   RemoveFeatures,
   ReshapeFeatures,
   SetBase,
+  SetFactors,
   SetProperties,
 } from './plan-command.ts';
 import type { HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
@@ -49,6 +50,8 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return editsOfScenario(placed, command);
     case 'set-base':
       return editsOfBase(placed.plan, command);
+    case 'set-factors':
+      return editsOfFactors(placed.plan, command);
   }
 }
 
@@ -155,6 +158,13 @@ function editsOfBase({ base }: Plan, { dataset }: SetBase): PlanEdit[] {
   const [present, second] = base.filter(({ role }) => role === dataset.role);
   if (second === undefined && isSame(present, dataset)) return [];
   return [{ edit: 'setting', member: 'base', before: base, after: [dataset, ...others] }];
+}
+
+function editsOfFactors({ factors: present }: Plan, { factors }: SetFactors): PlanEdit[] {
+  return Object.entries(factors).flatMap(([id, after]): PlanEdit[] => {
+    const before = present[id] ?? null;
+    return isSame(before, after) ? [] : [{ edit: 'factor', id, before, after }];
+  });
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

@@ -1,12 +1,20 @@
 import type { Geometry } from 'geojson';
-import type { BaseDataset, PlanFeature, Scenario } from './plan.ts';
+import type { BaseDataset, FactorOverride, PlanFeature, Scenario } from './plan.ts';
 
 /**
  * Everything that can be done to a plan, as plain data (编辑命令): it can be stored, sent and compared. One command is one
  * undo step. Values handed in belong to the plan afterwards and must not be changed.
  */
 export type PlanCommand =
-  AddFeatures | ReshapeFeatures | SetProperties | RemoveFeatures | OrderFeatures | RenamePlan | AddScenario | SetBase;
+  | AddFeatures
+  | ReshapeFeatures
+  | SetProperties
+  | RemoveFeatures
+  | OrderFeatures
+  | RenamePlan
+  | AddScenario
+  | SetBase
+  | SetFactors;
 
 /** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
@@ -111,4 +119,12 @@ export interface AddScenario {
 export interface SetBase {
   readonly do: 'set-base';
   readonly dataset: BaseDataset;
+}
+
+/** Gives factors numbers of the plan's own, and takes them away again (自定因子); the shipped numbers stay what they are. */
+export interface SetFactors {
+  readonly do: 'set-factors';
+  /** By id of the factor; null brings back the shipped number. */
+  readonly factors: Readonly<Record<string, FactorOverride | null>>;
+  readonly label: 'set-factor' | 'reset-factor' | 'import-factors';
 }

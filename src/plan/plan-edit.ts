@@ -1,6 +1,6 @@
 import type { PlacedFeature } from './feature-entries.ts';
 import { type GeometryChange, invertChange } from './geometry-patch.ts';
-import type { Plan, Scenario } from './plan.ts';
+import type { FactorOverride, Plan, Scenario } from './plan.ts';
 
 /**
  * The smallest changes a plan is made of; every command comes down to a list of them. Each says what was there and what is there
@@ -24,6 +24,12 @@ export type PlanEdit =
   | { readonly edit: 'order'; readonly id: string; readonly before: string; readonly after: string }
   | { readonly edit: 'setting'; readonly member: EditableSetting; readonly before: unknown; readonly after: unknown }
   | {
+      readonly edit: 'factor';
+      readonly id: string;
+      readonly before: FactorOverride | null;
+      readonly after: FactorOverride | null;
+    }
+  | {
       readonly edit: 'scenario';
       readonly id: string;
       readonly before: PlacedScenario | null;
@@ -36,7 +42,7 @@ export interface HeldValue {
 }
 
 /** Members of the plan that commands change. */
-export type EditableSetting = keyof Pick<Plan, 'name' | 'base'>;
+export type EditableSetting = keyof Pick<Plan, 'name' | 'base' | 'factors'>;
 
 /** A scheme with its place among the others; see {@link orderKey}. */
 export interface PlacedScenario {

@@ -71,7 +71,7 @@ export function readPlanFile(text: string): PlanReading {
     zones: zones ?? [],
     scenarios,
     targets: targets ?? [],
-    factors: factors ?? {},
+    factors: Object.fromEntries(sortedEntries(factors ?? {})),
     waivers: waivers ?? [],
     views: views ?? [],
     features,
@@ -153,7 +153,7 @@ function listOrNothing(list: readonly unknown[]): readonly unknown[] | undefined
   return list.length === 0 ? undefined : list;
 }
 
-function sortedEntries(record: Readonly<Record<string, unknown>>): [string, unknown][] {
+function sortedEntries<Value>(record: Readonly<Record<string, Value>>): [string, Value][] {
   return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

@@ -64,6 +64,12 @@ export class PlanWorkbench {
         if (!isSame(this.#setting(edit.member), edit.before)) return false;
         this.#settings.set(edit.member, edit.after);
         return true;
+      case 'factor': {
+        const { [edit.id]: present = null, ...others } = this.#setting('factors') as Plan['factors'];
+        if (!isSame(present, edit.before)) return false;
+        this.#settings.set('factors', sortFactors(edit.after === null ? others : { ...others, [edit.id]: edit.after }));
+        return true;
+      }
       case 'scenario':
         if (!isSame(this.#scenario(edit.id), edit.before)) return false;
         this.#changedScenarios.set(edit.id, edit.after);
@@ -139,6 +145,11 @@ export class PlanWorkbench {
 /** Schemes in their order. */
 export function sortScenarios(scenarios: Iterable<PlacedScenario>): PlacedScenario[] {
   return [...scenarios].sort((a, b) => comparePlaces([a.order, a.scenario.id], [b.order, b.scenario.id]));
+}
+
+/** In the order of ids, so that taking back a change gives the very same text. */
+function sortFactors(factors: Plan['factors']): Plan['factors'] {
+  return Object.fromEntries(Object.entries(factors).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function withProperty(

@@ -124,6 +124,7 @@ export interface Plan {
   readonly zones: readonly Zone[];
   readonly scenarios: readonly Scenario[];
   readonly targets: readonly Target[];
+  /** By id of the factor, in the order of ids. */
   readonly factors: Readonly<Record<string, FactorOverride>>;
   readonly waivers: readonly Waiver[];
   readonly views: readonly unknown[];

@@ -1,10 +1,11 @@
-import type { AddFeatures, ReshapeLabel, SetProperties } from './plan-command.ts';
+import type { AddFeatures, ReshapeLabel, SetFactors, SetProperties } from './plan-command.ts';
 
 /** What a step did (步骤); message keys `step.<label>`. */
 export type StepLabel =
   | AddFeatures['label']
   | ReshapeLabel
   | SetProperties['label']
+  | SetFactors['label']
   | 'remove-feature'
   | 'order-features'
   | 'rename-plan'
@@ -17,7 +18,7 @@ export interface StepName {
   readonly label: StepLabel;
   /** Name of what it was done to; empty when it has none or when there were several. */
   readonly subject: string;
-  /** How many features it was done to; 0 for steps that are not about features. */
+  /** How many features or factors it was done to; 0 for steps that are about neither. */
   readonly count: number;
 }
 

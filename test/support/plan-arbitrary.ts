@@ -113,11 +113,13 @@ const waivers: fc.Arbitrary<Waiver[]> = fc.array(
   fc.tuple(text, unknownMembers).map(([reason, others]) => ({ finding: 'x', reason, by: '', at: '', ...others })),
   { maxLength: 2 },
 );
-const factors: fc.Arbitrary<Record<string, FactorOverride>> = fc.dictionary(
-  memberName,
-  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ value, source: '实测' })),
-  { maxKeys: 2, noNullPrototype: true },
-);
+const factors: fc.Arbitrary<Record<string, FactorOverride>> = fc
+  .dictionary(
+    memberName,
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => ({ value, source: '实测' })),
+    { maxKeys: 2, noNullPrototype: true },
+  )
+  .map((byId) => Object.fromEntries(Object.entries(byId).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 /** A plan with a baseline and two schemes, a few features and members nobody knows. */
 export const plan: fc.Arbitrary<Plan> = fc
@@ -285,5 +287,15 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
   }),
   text.map((name): Intent => () => ({ do: 'rename-plan', name })),
   text.map((href): Intent => () => ({ do: 'set-base', dataset: { role: 'land-cover', href } })),
+  fc
+    .tuple(
+      fc.constantFrom('cf.a', 'cf.b', 'cf.c'),
+      fc.option(fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), text)),
+    )
+    .map(([id, change]): Intent => () => ({
+      do: 'set-factors',
+      factors: { [id]: change === null ? null : { value: change[0], source: change[1] } },
+      label: change === null ? 'reset-factor' : 'set-factor',
+    })),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
 );

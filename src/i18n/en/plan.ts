@@ -39,6 +39,9 @@ export const plan = {
   'step.rename-plan': 'rename plan',
   'step.add-scenario': 'add scheme',
   'step.set-base': 'change land cover',
+  'step.set-factor': 'set factor',
+  'step.reset-factor': 'bring back shipped factor',
+  'step.import-factors': 'import factors',
   'step.count': '{step} · {count} {count|feature|features}',
 
   'plan-note.plan-truncated':

@@ -37,6 +37,9 @@ export const plan = {
   'step.rename-plan': '规划改名',
   'step.add-scenario': '新增方案',
   'step.set-base': '换地类底图',
+  'step.set-factor': '设定因子',
+  'step.reset-factor': '恢复因子默认值',
+  'step.import-factors': '导入因子',
   'step.count': '{step} · {count} 处',
 
   'plan-note.plan-truncated':

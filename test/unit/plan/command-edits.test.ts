@@ -126,6 +126,20 @@ describe('what a command changes', () => {
     expect(edits({ do: 'set-base', dataset: { ...old } }, based)).toEqual([]);
   });
 
+  it('says of each factor what it was and what it becomes, and nothing of those that stay', () => {
+    const own = { value: 0.48, low: 0.45, high: 0.51, source: '县林业局实测 2025' };
+    const changed = { ...plan, factors: { 'cf.a': own, 'cf.b': own } };
+    const command = { do: 'set-factors', label: 'import-factors' } as const;
+    const factors = { 'cf.a': { ...own, value: 0.5 }, 'cf.b': { ...own }, 'cf.c': own, 'cf.d': null };
+    expect(edits({ ...command, factors }, changed)).toEqual([
+      { edit: 'factor', id: 'cf.a', before: own, after: { ...own, value: 0.5 } },
+      { edit: 'factor', id: 'cf.c', before: null, after: own },
+    ]);
+    expect(edits({ do: 'set-factors', label: 'reset-factor', factors: { 'cf.b': null } }, changed)).toEqual([
+      { edit: 'factor', id: 'cf.b', before: own, after: null },
+    ]);
+  });
+
   it('changes nothing where the wanted state is there already', () => {
     const shapes = [{ id: 'f1', geometry: square(117.4, 40) }];
     expect(edits({ ...reshaping, shapes })).toEqual([]);

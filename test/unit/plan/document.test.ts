@@ -167,6 +167,27 @@ describe('plan document', () => {
     expect(document.snapshot().base).toEqual([dataset]);
   });
 
+  it('sets factors and takes them away as steps, and undo leaves what was done to another factor since', () => {
+    const document = open([drawnFeature('f1', 'a')]);
+    const own = { value: 0.48, source: '县林业局实测 2025' };
+    document.run({ do: 'set-factors', factors: { 'b.x': own }, label: 'set-factor' }, { at: 1 });
+    expect(document.snapshot().factors).toEqual({ 'b.x': own });
+    expect(document.undoStep()).toMatchObject({ label: 'set-factor', subject: 'b.x', count: 1 });
+    document.run({ do: 'set-factors', factors: { 'c.x': own, 'a.x': own }, label: 'import-factors' }, { at: 2 });
+    expect(Object.keys(document.snapshot().factors)).toEqual(['a.x', 'b.x', 'c.x']);
+    document.run({ do: 'set-factors', factors: { 'b.x': null }, label: 'reset-factor' }, { at: 3 });
+    expect(Object.keys(document.snapshot().factors)).toEqual(['a.x', 'c.x']);
+    document.undo();
+    document.undo();
+    expect(document.snapshot().factors).toEqual({ 'b.x': own });
+    expect(writePlanFile(document.snapshot())).toContain('"factors": {"b.x":{"value":0.48');
+    document.undo();
+    expect(document.snapshot().factors).toEqual({});
+    document.redo();
+    document.redo();
+    expect(Object.keys(document.snapshot().factors)).toEqual(['a.x', 'b.x', 'c.x']);
+  });
+
   it('touches one of 5 000 features and leaves the others the same objects', () => {
     const features = Array.from({ length: 5000 }, (_, index) => drawnFeature(`f${index}`, 'a'));
     const document = open(features);

@@ -53,6 +53,14 @@ it.each<[PlanCommand, StepName]>([
     { label: 'add-scenario', subject: '方案三', count: 0 },
   ],
   [
+    { do: 'set-factors', factors: { 'cf.a': null }, label: 'reset-factor' },
+    { label: 'reset-factor', subject: 'cf.a', count: 1 },
+  ],
+  [
+    { do: 'set-factors', factors: { 'cf.a': null, 'cf.b': null }, label: 'import-factors' },
+    { label: 'import-factors', subject: '', count: 2 },
+  ],
+  [
     { do: 'set-base', dataset },
     { label: 'set-base', subject: 'new.fgb', count: 0 },
   ],

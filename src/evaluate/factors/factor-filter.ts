@@ -1,0 +1,69 @@
+import type { Confidence, FactorTopic, UsedFactor } from './factor.ts';
+
+/** What of the factors is asked for (因子筛选); an empty set and an empty text let everything through. */
+export interface FactorFilter {
+  /** Words that all have to occur somewhere in the factor. */
+  readonly text: string;
+  readonly marks: ReadonlySet<Confidence>;
+  readonly topics: ReadonlySet<FactorTopic>;
+  readonly units: ReadonlySet<string>;
+  /** Only those with a number of the plan's own. */
+  readonly changedOnly: boolean;
+}
+
+/** Lets every factor through. */
+export const EVERY_FACTOR: FactorFilter = {
+  text: '',
+  marks: new Set(),
+  topics: new Set(),
+  units: new Set(),
+  changedOnly: false,
+};
+
+/**
+ * The factors that pass a filter, in their order. Texts are compared without regard to case and width; every word of the
+ * search has to occur in id, quantity, land class (both languages), method, source, region, unit or note.
+ */
+export function filterFactors(factors: readonly UsedFactor[], filter: FactorFilter): readonly UsedFactor[] {
+  const words = plain(filter.text)
+    .split(' ')
+    .filter((word) => word !== '');
+  return factors.filter((one) => {
+    const { confidence, topic, unit } = one.shipped;
+    if (filter.changedOnly && one.change === null) return false;
+    if (!lets(filter.marks, confidence) || !lets(filter.topics, topic) || !lets(filter.units, unit)) return false;
+    if (words.length === 0) return true;
+    const text = searchText(one);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Units that factors are in, the most frequent first. */
+export function unitsOf(factors: readonly UsedFactor[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { shipped } of factors) counts.set(shipped.unit, (counts.get(shipped.unit) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a).map(([unit]) => unit);
+}
+
+/** Factors that still have to be checked against their source (待核清单), whether the plan uses another number or not. */
+export function recalledFactors(factors: readonly UsedFactor[]): readonly UsedFactor[] {
+  return factors.filter(({ shipped }) => shipped.confidence === 'recalled');
+}
+
+function lets<Value>(chosen: ReadonlySet<Value>, value: Value): boolean {
+  return chosen.size === 0 || chosen.has(value);
+}
+
+function searchText({ shipped, source }: UsedFactor): string {
+  const { id, quantity, quantityZh, landClass, landClassZh, method, region, unit, note } = shipped;
+  return plain(
+    [id, quantity, quantityZh, landClass, landClassZh, method, source, shipped.source, region, unit, note ?? ''].join(
+      '\n',
+    ),
+  );
+}
+
+/** Lower case, full-width letters and ₂ as plain ones, one kind of blank. */
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
