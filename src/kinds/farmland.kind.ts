@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { choiceField } from './kind-field.ts';
+import { choiceField, numberField } from './kind-field.ts';
 
 /**
  * High-standard farmland (高标准农田).
@@ -11,7 +11,12 @@ export const farmlandKind: Kind = {
   group: 'sink',
   geometry: 'polygon',
   symbol: { colour: 'k-farmland', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.14, hatch: 'level-lines', sign: null },
-  fields: [choiceField('farmlandWork', ['new', 'upgraded'])],
+  fields: [
+    choiceField('farmlandWork', ['new', 'upgraded']),
+    choiceField('soilPractice', ['manure', 'straw', 'no-till', 'no-till-straw']),
+    numberField({ id: 'bulkDensityGPerCm3', unit: 'g/cm³', minimum: 0.5, maximum: 2 }),
+    numberField({ id: 'ploughDepthCm', unit: 'cm', minimum: 1, maximum: 100 }),
+  ],
   landEffect: null,
   minimumAreaM2: 0,
   maximumAreaM2: null,

@@ -1,4 +1,5 @@
 import type { Kind } from './kind.ts';
+import { choiceField } from './kind-field.ts';
 
 /**
  * Sown grassland (草地).
@@ -10,7 +11,7 @@ export const grasslandKind: Kind = {
   group: 'sink',
   geometry: 'polygon',
   symbol: { colour: 'k-grassland', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.18, hatch: 'tufts', sign: null },
-  fields: [],
+  fields: [choiceField('grassState', ['nominal', 'improved', 'improved-high-input'])],
   landEffect: { class: '0404' },
   minimumAreaM2: 0,
   maximumAreaM2: null,

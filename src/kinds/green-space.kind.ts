@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { choiceField } from './kind-field.ts';
+import { choiceField, numberField } from './kind-field.ts';
 
 /**
  * Urban green space (城市绿地).
@@ -12,7 +12,10 @@ export const greenSpaceKind: Kind = {
   group: 'sink',
   geometry: 'polygon',
   symbol: { colour: 'k-green', strokeWidthPx: 1.8, dash: [], fillOpacity: 0.22, hatch: 'filled-dots', sign: null },
-  fields: [choiceField('greenType', ['park', 'greenway', 'belt', 'pocket', 'other'])],
+  fields: [
+    choiceField('greenType', ['park', 'greenway', 'belt', 'pocket', 'other']),
+    numberField({ id: 'sealedShare', unit: null, minimum: 0, maximum: 1 }),
+  ],
   landEffect: { class: '0810' },
   minimumAreaM2: 400,
   maximumAreaM2: null,

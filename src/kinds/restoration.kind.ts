@@ -1,10 +1,11 @@
 import type { Kind } from './kind.ts';
-import { choiceField, textField } from './kind-field.ts';
+import { choiceField, numberField, textField } from './kind-field.ts';
 
 /**
  * Ecological restoration (生态修复): mines, slopes, waters.
  *
- * What the land becomes depends on the project; draw forest, wetland or grassland inside it.
+ * What the land becomes depends on the project; draw forest, wetland or grassland inside it, or
+ * say what covers it afterwards, for carbon alone.
  */
 export const restorationKind: Kind = {
   id: 'restoration',
@@ -21,6 +22,9 @@ export const restorationKind: Kind = {
   fields: [
     choiceField('restorationType', ['mine', 'subsidence', 'bare-land', 'rocky', 'river', 'fallow', 'other']),
     textField('stage'),
+    choiceField('coverAfter', ['forest', 'shrub', 'grass', 'wetland']),
+    textField('species'),
+    numberField({ id: 'survivalShare', unit: null, minimum: 0, maximum: 1 }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
