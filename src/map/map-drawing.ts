@@ -71,9 +71,14 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   const nameItems = remember((items: readonly PlanItem[]): void => showNames(namesOf(items)));
   const showNames = remember((names: FeatureCollection): void => base?.setPlanNames(names));
   const liftedOf = remember(liftedItems);
+  let others: readonly PlanItem[] = [];
+  /** Given again while they are the same, whatever becomes of the lifted ones: nothing below the pencil is drawn then. */
   const besides = remember((items: readonly PlanItem[], lifted: readonly PlanItem[]): readonly PlanItem[] => {
     const without = new Set(lifted);
-    return items.filter((item) => !without.has(item));
+    const found = items.filter((item) => !without.has(item));
+    const isSame = found.length === others.length && found.every((item, index) => item === others[index]);
+    if (!isSame) others = found;
+    return others;
   });
   const selectedOf = remember(
     (items: ItemIndex, selection: ReadonlySet<string>, lifted: readonly PlanItem[]): readonly PlanItem[] =>
@@ -107,7 +112,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     canvas.draw({
       items: besides(items.list, lifted),
       selected: selectedOf(items, selection, lifted),
-      ghosts: ghostsOf([...reshapedIds(sketch, view)].join('\n')),
+      ghosts: ghostsOf(reshapedBelow(reshapedIds(sketch, view), lifted).join('\n')),
       palette,
       band,
       symbols,
@@ -219,4 +224,10 @@ function opacityOf(layers: readonly LayerState[], role: string): number {
   const layer = layers.find(({ id }) => id === `base:${role}`);
   if (layer === undefined) return 1;
   return layer.visible ? layer.opacity : 0;
+}
+
+/** Reshaped features that are not lifted: the others are ghosts on the canvas of the pencil. */
+function reshapedBelow(reshaped: ReadonlySet<string>, lifted: readonly PlanItem[]): readonly string[] {
+  const above = new Set(lifted.map(({ feature }) => feature.id));
+  return [...reshaped].filter((id) => !above.has(id));
 }
