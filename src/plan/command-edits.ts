@@ -11,6 +11,7 @@ import type {
   RemoveFeatures,
   ReshapeFeatures,
   SetBase,
+  SetCarbon,
   SetFactors,
   SetProperties,
 } from './plan-command.ts';
@@ -52,6 +53,8 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return editsOfBase(placed.plan, command);
     case 'set-factors':
       return editsOfFactors(placed.plan, command);
+    case 'set-carbon':
+      return editsOfCarbon(placed.plan, command);
   }
 }
 
@@ -165,6 +168,11 @@ function editsOfFactors({ factors: present }: Plan, { factors }: SetFactors): Pl
     const before = present[id] ?? null;
     return isSame(before, after) ? [] : [{ edit: 'factor', id, before, after }];
   });
+}
+
+function editsOfCarbon({ carbon: before }: Plan, { choices }: SetCarbon): PlanEdit[] {
+  const after = Object.keys(choices).length === 0 ? undefined : choices;
+  return isSame(before, after) ? [] : [{ edit: 'setting', member: 'carbon', before, after }];
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

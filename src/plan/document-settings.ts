@@ -56,7 +56,10 @@ export class DocumentSettings {
 
   write({ settings, scenarios }: PlanOutcome): void {
     if (this.#settings.get(LAYOUT_ENTRY) !== LAYOUT) this.#settings.set(LAYOUT_ENTRY, LAYOUT);
-    for (const { member, value } of settings) this.#settings.set(member, value);
+    for (const { member, value } of settings) {
+      if (value === undefined) this.#settings.delete(member);
+      else this.#settings.set(member, value);
+    }
     for (const { id, placed } of scenarios) {
       if (placed === null) this.#scenarios.delete(id);
       else this.#scenarios.set(id, placed);

@@ -23,6 +23,8 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       return { label: 'add-scenario', subject: command.scenario.name, count: 0 };
     case 'set-base':
       return { label: 'set-base', subject: command.dataset.href, count: 0 };
+    case 'set-carbon':
+      return { label: 'set-carbon', subject: '', count: 0 };
     case 'set-factors': {
       const ids = Object.keys(command.factors);
       return { label: command.label, subject: ids.length === 1 ? (ids[0] ?? '') : '', count: ids.length };

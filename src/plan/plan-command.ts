@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { CarbonChoices } from './carbon-choices.ts';
 import type { BaseDataset, FactorOverride, PlanFeature, Scenario } from './plan.ts';
 
 /**
@@ -14,7 +15,8 @@ export type PlanCommand =
   | RenamePlan
   | AddScenario
   | SetBase
-  | SetFactors;
+  | SetFactors
+  | SetCarbon;
 
 /** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
@@ -127,4 +129,10 @@ export interface SetFactors {
   /** By id of the factor; null brings back the shipped number. */
   readonly factors: Readonly<Record<string, FactorOverride | null>>;
   readonly label: 'set-factor' | 'reset-factor' | 'import-factors';
+}
+
+/** Sets what the carbon ledger is worked out with (碳核算设置); what is left out is as proposed again. */
+export interface SetCarbon {
+  readonly do: 'set-carbon';
+  readonly choices: CarbonChoices;
 }

@@ -42,7 +42,7 @@ export interface HeldValue {
 }
 
 /** Members of the plan that commands change. */
-export type EditableSetting = keyof Pick<Plan, 'name' | 'base' | 'factors'>;
+export type EditableSetting = keyof Pick<Plan, 'name' | 'base' | 'factors' | 'carbon'>;
 
 /** A scheme with its place among the others; see {@link orderKey}. */
 export interface PlacedScenario {

@@ -58,7 +58,7 @@ export function readPlanFile(text: string): PlanReading {
   }
 
   const { features, setAside, notes } = readFeatures(rawFeatures);
-  const { version: _version, base, zones, targets, factors, waivers, views, ...others } = parsed.data;
+  const { version: _version, base, zones, targets, factors, carbon, waivers, views, ...others } = parsed.data;
   const { name, seed, boundary, landAreaM2, baseYear, years, scenarios, ...extra } = others;
   const value: Plan = {
     name,
@@ -72,6 +72,7 @@ export function readPlanFile(text: string): PlanReading {
     scenarios,
     targets: targets ?? [],
     factors: Object.fromEntries(sortedEntries(factors ?? {})),
+    ...(carbon === undefined ? {} : { carbon }),
     waivers: waivers ?? [],
     views: views ?? [],
     features,
@@ -111,6 +112,7 @@ export function writePlanFile(plan: Plan): string {
     ['scenarios', plan.scenarios],
     ['targets', listOrNothing(plan.targets)],
     ['factors', Object.keys(plan.factors).length === 0 ? undefined : plan.factors],
+    ['carbon', plan.carbon],
     ['waivers', listOrNothing(plan.waivers)],
     ['views', listOrNothing(plan.views)],
     ...sortedEntries(plan.extra),

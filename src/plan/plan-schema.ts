@@ -63,6 +63,14 @@ const factorSchema = z.looseObject({
   high: z.number().exactOptional(),
   source: z.string(),
 });
+const carbonSchema = z.looseObject({
+  climate: z.enum(['WTM', 'WTD', 'CTM', 'CTD', 'TMoist']).exactOptional(),
+  soil: z.enum(['HAC', 'LAC', 'Sandy', 'Spodic', 'Volcanic', 'Wetland']).exactOptional(),
+  densitySet: z.enum(['none', 'zhejiang', 'gansu', 'jilin', 'anhui']).exactOptional(),
+  soilDepthCm: z.union([z.literal(20), z.literal(30), z.literal(100)]).exactOptional(),
+  volumeSet: z.enum(['north', 'fang', 'guo']).exactOptional(),
+  sealedSoilLoss: z.number().min(0).max(1).exactOptional(),
+});
 const waiverSchema = z.looseObject({ finding: text, reason: z.string(), by: z.string(), at: z.string() });
 
 /** Refuses a list in which two entries have the same id: nothing could tell which one is meant. */
@@ -92,6 +100,7 @@ export const settingsSchema = z.looseObject({
   scenarios: withUniqueIds(scenarioSchema).refine((scenarios) => scenarios.length > 0),
   targets: targetListSchema.exactOptional(),
   factors: z.record(z.string(), factorSchema).exactOptional(),
+  carbon: carbonSchema.exactOptional(),
   waivers: z.array(waiverSchema).exactOptional(),
   views: z.array(z.unknown()).exactOptional(),
 });

@@ -1,5 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { KindId } from '../kinds/kind.ts';
+import type { CarbonChoices } from './carbon-choices.ts';
 import type { Target } from './target.ts';
 
 /** What a base dataset is used for (底图数据角色); ids are public, see the plan file format. */
@@ -126,6 +127,8 @@ export interface Plan {
   readonly targets: readonly Target[];
   /** By id of the factor, in the order of ids. */
   readonly factors: Readonly<Record<string, FactorOverride>>;
+  /** What the planner chose for the carbon ledger; the rest is as proposed. */
+  readonly carbon?: CarbonChoices;
   readonly waivers: readonly Waiver[];
   readonly views: readonly unknown[];
   /** In drawing order: where two features overlap, the earlier one takes the land. */

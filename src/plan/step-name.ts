@@ -10,7 +10,8 @@ export type StepLabel =
   | 'order-features'
   | 'rename-plan'
   | 'add-scenario'
-  | 'set-base';
+  | 'set-base'
+  | 'set-carbon';
 
 /** Name of one undo step (撤销步): what was done, and to what. */
 export interface StepName {

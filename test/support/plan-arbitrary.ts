@@ -297,5 +297,9 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
       factors: { [id]: change === null ? null : { value: change[0], source: change[1] } },
       label: change === null ? 'reset-factor' : 'set-factor',
     })),
+  fc.option(fc.constantFrom('WTM' as const, 'CTD' as const), { nil: null }).map((climate): Intent => () => ({
+    do: 'set-carbon',
+    choices: climate === null ? {} : { climate, soilDepthCm: 30 },
+  })),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
 );

@@ -42,6 +42,7 @@ export const plan = {
   'step.set-factor': 'set factor',
   'step.reset-factor': 'bring back shipped factor',
   'step.import-factors': 'import factors',
+  'step.set-carbon': 'carbon settings',
   'step.count': '{step} · {count} {count|feature|features}',
 
   'plan-note.plan-truncated':

@@ -40,6 +40,7 @@ export const plan = {
   'step.set-factor': '设定因子',
   'step.reset-factor': '恢复因子默认值',
   'step.import-factors': '导入因子',
+  'step.set-carbon': '碳核算设置',
   'step.count': '{step} · {count} 处',
 
   'plan-note.plan-truncated':

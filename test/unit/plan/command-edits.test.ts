@@ -126,6 +126,18 @@ describe('what a command changes', () => {
     expect(edits({ do: 'set-base', dataset: { ...old } }, based)).toEqual([]);
   });
 
+  it('sets what carbon is worked out with as a whole; nothing chosen is no member', () => {
+    const change = { edit: 'setting', member: 'carbon' };
+    const choices = { climate: 'CTD', soilDepthCm: 30 } as const;
+    expect(edits({ do: 'set-carbon', choices }, plan)).toEqual([{ ...change, before: undefined, after: choices }]);
+    const chosen = { ...plan, carbon: choices };
+    expect(edits({ do: 'set-carbon', choices: { ...choices } }, chosen)).toEqual([]);
+    expect(edits({ do: 'set-carbon', choices: {} }, chosen)).toEqual([
+      { ...change, before: choices, after: undefined },
+    ]);
+    expect(edits({ do: 'set-carbon', choices: {} }, plan)).toEqual([]);
+  });
+
   it('says of each factor what it was and what it becomes, and nothing of those that stay', () => {
     const own = { value: 0.48, low: 0.45, high: 0.51, source: '县林业局实测 2025' };
     const changed = { ...plan, factors: { 'cf.a': own, 'cf.b': own } };

@@ -167,6 +167,17 @@ describe('plan document', () => {
     expect(document.snapshot().base).toEqual([dataset]);
   });
 
+  it('sets what carbon is worked out with as one step; undo takes the member out of the plan again', () => {
+    const document = open([drawnFeature('f1', 'a')]);
+    document.run({ do: 'set-carbon', choices: { volumeSet: 'guo' } }, { at: 1 });
+    expect(document.snapshot().carbon).toEqual({ volumeSet: 'guo' });
+    expect(document.undoStep()).toMatchObject({ label: 'set-carbon', subject: '', count: 0 });
+    document.undo();
+    expect(document.snapshot()).not.toHaveProperty('carbon');
+    document.redo();
+    expect(document.snapshot().carbon).toEqual({ volumeSet: 'guo' });
+  });
+
   it('sets factors and takes them away as steps, and undo leaves what was done to another factor since', () => {
     const document = open([drawnFeature('f1', 'a')]);
     const own = { value: 0.48, source: '县林业局实测 2025' };

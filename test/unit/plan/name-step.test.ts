@@ -61,6 +61,10 @@ it.each<[PlanCommand, StepName]>([
     { label: 'import-factors', subject: '', count: 2 },
   ],
   [
+    { do: 'set-carbon', choices: { climate: 'CTM' } },
+    { label: 'set-carbon', subject: '', count: 0 },
+  ],
+  [
     { do: 'set-base', dataset },
     { label: 'set-base', subject: 'new.fgb', count: 0 },
   ],
