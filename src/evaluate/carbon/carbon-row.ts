@@ -13,7 +13,7 @@ export type StockMethod =
 /** Carbon of one pool per hectare, tC/ha. */
 export interface PoolDensity {
   readonly pool: CarbonPool;
-  /** Depth of soil, cm; null for the other pools. */
+  /** Depth of soil, cm; null for the other pools, and for soil whose source gives no depth: it is in no total of a depth. */
   readonly depthCm: number | null;
   readonly method: StockMethod;
   readonly perHa: Expression;
@@ -28,9 +28,21 @@ export interface NoFactor {
     | 'unknown-species'
     | 'factor-without-value'
     | 'negative-volume'
+    /** Too little growing stock for the equation of the species, which is not applied there (蓄积过小). */
+    | 'volume-too-small'
     | 'age-out-of-range'
     | 'no-growth-curve'
-    | 'other-depth-only';
+    | 'other-depth-only'
+    /** No published yearly rate for land of the class (无固碳速率). */
+    | 'no-rate-for-class'
+    /** The method takes the pool as unchanged while the land stays what it is (视为不变). */
+    | 'taken-as-steady'
+    /** Age of the stand or planting is missing, and the rate depends on it. */
+    | 'no-age'
+    /** What is farmed how is not said, so no change of soil can be told. */
+    | 'no-practice'
+    /** Harvest in tonnes is missing. */
+    | 'no-harvest';
   readonly details: Readonly<Record<string, string | number>>;
 }
 
@@ -48,4 +60,9 @@ export interface CarbonTerm {
   /** Whose area it is: terms with the same name share the error of their area. */
   readonly areaSource: string;
   readonly perHa: Expression;
+}
+
+/** Whether there is a reason instead of a number. */
+export function isNoFactor<T extends object>(answer: T | NoFactor): answer is NoFactor {
+  return 'code' in answer;
 }
