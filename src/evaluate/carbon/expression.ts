@@ -95,6 +95,26 @@ export function factorIds(expression: Expression): ReadonlySet<string> {
   return found;
 }
 
+/** Whether the value differs with the growing stock of the land. */
+export function dependsOnVolume(expression: Expression): boolean {
+  switch (expression.op) {
+    case 'number':
+    case 'factor':
+      return false;
+    case 'volume':
+      return true;
+    case 'sum':
+    case 'product':
+      return expression.terms.some(dependsOnVolume);
+    case 'quotient':
+      return dependsOnVolume(expression.of) || dependsOnVolume(expression.by);
+    case 'power':
+      return dependsOnVolume(expression.base) || dependsOnVolume(expression.exponent);
+    case 'exp':
+      return dependsOnVolume(expression.of);
+  }
+}
+
 function operand(one: Operand): Expression {
   return typeof one === 'number' ? { op: 'number', value: one } : one;
 }

@@ -1,0 +1,117 @@
+import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.ts';
+import type { FactorLibrary } from '../factors/factor.ts';
+import type { CarbonTerm } from './carbon-row.ts';
+import { type FactorValue, valueOf } from './expression.ts';
+import { addDerivatives } from './expression-derivatives.ts';
+import { factorSpread, halfWidthPercent } from './factor-spread.ts';
+import { factorValues } from './usable-factors.ts';
+import { type Interval, intervalOf } from './interval.ts';
+
+/** Id of the half-width of mapped areas. */
+export const AREA_SPREAD_ID = 'unc.u.area';
+
+/** What a factor, or the area of some land, brings to the interval of a total (不确定性贡献). */
+export interface SpreadShare {
+  readonly kind: 'factor' | 'area';
+  /** Id of the factor, or the name of whose area it is. */
+  readonly id: string;
+  /** Half-width that the total would have if everything else were exact, in its unit. */
+  readonly halfWidth: number;
+  /** Share of the variance, 0…1; they add up to 1. */
+  readonly share: number;
+}
+
+/** A total with its interval and what makes it wide, the most first. */
+export interface PropagatedTotal extends Interval {
+  readonly byFactor: readonly SpreadShare[];
+}
+
+/** Terms added up: their total, and how it moves with every factor and with the area of every land (误差传播的中间和). */
+export interface TermSums {
+  readonly total: CompensatedSum;
+  /** Derivative of the total by factor id. */
+  readonly byFactor: Map<string, number>;
+  /** Part of the total by the name of whose area it is. */
+  readonly byArea: Map<string, number>;
+}
+
+/** Nothing added up yet. */
+export function emptySums(): TermSums {
+  return { total: compensatedSum(), byFactor: new Map(), byArea: new Map() };
+}
+
+/**
+ * Adds a term to each of some sums.
+ *
+ * @throws RangeError when a factor has no number
+ */
+export function addTerm(term: CarbonTerm, factorValue: FactorValue, ...sums: readonly TermSums[]): void {
+  const { areaHa, areaSource, perHa, volumeM3PerHa } = term;
+  const amount = areaHa * valueOf(perHa, factorValue, volumeM3PerHa);
+  for (const { total, byArea } of sums) {
+    total.add(amount);
+    addTo(byArea, areaSource, amount);
+  }
+  addDerivatives(perHa, factorValue, volumeM3PerHa, areaHa, (id, derivative) => {
+    for (const { byFactor } of sums) addTo(byFactor, id, derivative);
+  });
+}
+
+/** Adds sums to sums. */
+export function addSums(into: TermSums, from: TermSums): void {
+  into.total.add(from.total.total);
+  for (const [id, derivative] of from.byFactor) addTo(into.byFactor, id, derivative);
+  for (const [id, amount] of from.byArea) addTo(into.byArea, id, amount);
+}
+
+/**
+ * The total of terms with its 95 % interval by error propagation (误差传播; IPCC 2006 V1 ch. 3, approach 1): independent errors add
+ * in quadrature, and an error that terms share adds linearly. What is shared is told by the factor id and the area's name,
+ * through the derivatives of the whole total. Uneven intervals are carried on side by side, so that the result may be uneven too.
+ *
+ * @throws RangeError when a factor has no number
+ */
+export function propagate(terms: readonly CarbonTerm[], library: FactorLibrary): PropagatedTotal {
+  const factorValue = factorValues(library);
+  const sums = emptySums();
+  for (const term of terms) addTerm(term, factorValue, sums);
+  return intervalOfSums(sums, library);
+}
+
+/** The interval of what was added up. */
+export function intervalOfSums({ total, byFactor, byArea }: TermSums, library: FactorLibrary): PropagatedTotal {
+  const shares: Omit<SpreadShare, 'share'>[] = [];
+  let below = 0;
+  let above = 0;
+  for (const [id, derivative] of byFactor) {
+    const used = library.find(id);
+    if (used === null || derivative === 0) continue;
+    const { value, low, high } = factorSpread(used, library);
+    const down = derivative * (value - low);
+    const up = derivative * (high - value);
+    if (down === 0 && up === 0) continue;
+    below += (derivative > 0 ? down : up) ** 2;
+    above += (derivative > 0 ? up : down) ** 2;
+    shares.push({ kind: 'factor', id, halfWidth: Math.abs(down + up) / 2 });
+  }
+  const areaShare = byArea.size === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, library) / 100;
+  for (const [id, amount] of byArea) {
+    const halfWidth = Math.abs(amount) * areaShare;
+    if (halfWidth === 0) continue;
+    below += halfWidth ** 2;
+    above += halfWidth ** 2;
+    shares.push({ kind: 'area', id, halfWidth });
+  }
+  const value = total.total;
+  const variance = shares.reduce((sum, { halfWidth }) => sum + halfWidth ** 2, 0);
+  return {
+    ...intervalOf(value, value - Math.sqrt(below), value + Math.sqrt(above)),
+    byFactor: shares
+      .map((one) => ({ ...one, share: one.halfWidth ** 2 / variance }))
+      .sort((a, b) => b.halfWidth - a.halfWidth),
+  };
+}
+
+function addTo(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
+}
