@@ -13,6 +13,7 @@ interface ClassRow {
   readonly water?: boolean;
   readonly cropland?: boolean;
   readonly ipccCategory: string;
+  readonly carbonClass?: string;
   readonly colourRgb?: readonly number[];
 }
 
@@ -61,10 +62,38 @@ export function landSeaUseClasses(): ClassSystem {
   const planned = thirdSurvey.rows.map((row): [string, string] => [row.code, landSeaUseCode(row.landSeaUse)]);
   return createSystem({
     id: 'land-sea-use',
-    classes: [...first.values(), ...second].sort((a, b) => (a.code < b.code ? -1 : 1)),
+    classes: withCarbonClasses([...first.values(), ...second]).sort((a, b) => (a.code < b.code ? -1 : 1)),
     shorten: (code) => (/^\d{6}$/u.test(code) ? code.slice(0, 4) : code),
     planned: new Map(planned),
   });
+}
+
+/**
+ * Carbon classes of land and sea use come from the classes of the survey that lead there. A first level has one where all of
+ * its second level agree; a second level without one takes that of its first level if it is land of the same group (not 广场).
+ */
+function withCarbonClasses(classes: readonly LandClass[]): LandClass[] {
+  const known = new Map<string, string>();
+  const ofLevel = new Map<string, ReadonlySet<string>>();
+  for (const { landSeaUse: target, carbonClass } of thirdSurvey.rows) {
+    const [from = '', to = from] = target.split('-');
+    for (const { code } of classes)
+      if (code.length === from.length && code >= from && code <= to) known.set(code, carbonClass);
+    const level = from.slice(0, 2);
+    ofLevel.set(level, new Set([...(ofLevel.get(level) ?? []), carbonClass]));
+  }
+  const byCode = new Map(classes.map((one) => [one.code, one]));
+  const carbonClassOf = (one: LandClass): string | null => {
+    const own = known.get(one.code);
+    if (own !== undefined) return own;
+    if (one.partOf === null) {
+      const [only, ...others] = ofLevel.get(one.code) ?? [];
+      return others.length === 0 ? (only ?? null) : null;
+    }
+    const above = byCode.get(one.partOf);
+    return above?.group === one.group ? carbonClassOf(above) : null;
+  };
+  return classes.map((one) => ({ ...one, carbonClass: carbonClassOf(one) }));
 }
 
 /** The eleven classes of ESA WorldCover (10 m, 2020 and 2021). */
@@ -108,6 +137,7 @@ function classOfRow(row: ClassRow, colourAbove: LandClass['colour']): LandClass 
     isWater: row.water ?? false,
     isCropland: row.cropland ?? false,
     ipccCategory: row.ipccCategory,
+    carbonClass: row.carbonClass ?? null,
     colour: hasColour ? [red, green, blue] : colourAbove,
   };
 }

@@ -37,6 +37,8 @@ export interface LandClass {
   readonly isCropland: boolean;
   /** IPCC land category of the class, as the source table gives it. */
   readonly ipccCategory: string;
+  /** Class that carbon is worked out for (碳类): `forest_arbor`, `annual_crop` …; null where the tables propose none. */
+  readonly carbonClass: string | null;
   /** Standard map colour (标准图式色), red, green, blue 0–255; null where the drawing rules give none. */
   readonly colour: readonly [number, number, number] | null;
 }
