@@ -39,9 +39,8 @@ export const AGE_RANGE_YEARS = { from: 1, to: 500 } as const;
 
 /** Slots of one group of parcels: ages (0 = missing, the last = out of range) times sizes of volume. */
 const FAULTY_AGE = AGE_RANGE_YEARS.to + 1;
-const SIZES = ['none', 'zero', 'small', 'usable'] as const;
-const NEGATIVE = SIZES.length;
-const SIZE_SLOTS = SIZES.length + 1;
+const SIZE_SLOT = { zero: 1, small: 2, usable: 3, negative: 4 } as const;
+const SIZE_SLOTS = 5;
 const SLOTS = (FAULTY_AGE + 1) * SIZE_SLOTS;
 
 /**
@@ -63,7 +62,7 @@ export function carbonStrata(land: LandTable, classes: Pick<ClassSystem, 'classO
     const years = age.present[parcel] === 1 ? Math.floor(age.values[parcel] ?? 0) : null;
     const stock = volume.present[parcel] === 1 ? (volume.values[parcel] ?? 0) : null;
     const ageSlot = years === null ? 0 : isAge(years) ? years : FAULTY_AGE;
-    const sizeSlot = stock === null ? 0 : stock < 0 ? NEGATIVE : SIZES.indexOf(volumeSize(stock));
+    const sizeSlot = stock === null ? 0 : stock < 0 ? SIZE_SLOT.negative : SIZE_SLOT[volumeSize(stock)];
     const slots = (known[group] ??= new Uint32Array(SLOTS));
     const slot = ageSlot * SIZE_SLOTS + sizeSlot;
     let stratum = slots[slot] ?? 0;

@@ -20,7 +20,7 @@ export function ipccForestBiomass(
   library: FactorLibrary,
 ): readonly PoolDensity[] | NoFactor {
   const needle = speciesGroup(species)?.leaf === 'needle';
-  const [stock, ratio] = zoneFactors(climate, ageYears !== null && ageYears <= YOUNG_YEARS, needle);
+  const [stock, ratio] = zoneFactors(climate, isYoungStand(ageYears), needle);
   const above = product(factor(stock), factor('ipcc06.cf.default'));
   const below = product(factor(stock), factor(ratio), factor('ipcc06.cf.default'));
   return (
@@ -29,6 +29,11 @@ export function ipccForestBiomass(
       { pool: 'below', depthCm: null, method: 'ipcc', perHa: below },
     ]
   );
+}
+
+/** Whether IPCC has densities of its own for a stand of this age: up to 20 years. */
+export function isYoungStand(ageYears: number | null): boolean {
+  return ageYears !== null && ageYears <= YOUNG_YEARS;
 }
 
 /** Litter of a mature forest by IPCC defaults, tC/ha (2006, Table 2.2, recalled). There is none for cold dry land. */

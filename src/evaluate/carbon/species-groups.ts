@@ -28,7 +28,7 @@ interface Row extends SpeciesGroup {
 // The words of the columns are checked by test/unit/evaluate/carbon/species-groups.test.ts.
 const rows = table.rows as readonly unknown[] as readonly Row[];
 const groupByWord: ReadonlyMap<string, SpeciesGroup> = new Map(
-  rows.flatMap((row) => row.words.map((word) => [stem(word), row] as const)),
+  rows.flatMap((row) => row.words.flatMap((word) => [word, stem(word)]).map((word) => [word, row] as const)),
 );
 
 /**
@@ -38,7 +38,7 @@ const groupByWord: ReadonlyMap<string, SpeciesGroup> = new Map(
  * @returns null for a word that the table does not have, also for an empty one
  */
 export function speciesGroup(word: string): SpeciesGroup | null {
-  return groupByWord.get(stem(word)) ?? null;
+  return groupByWord.get(word) ?? groupByWord.get(stem(word)) ?? null;
 }
 
 /** The word without what only says that it is a forest, a group, or where it came from. */

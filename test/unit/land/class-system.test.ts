@@ -178,3 +178,35 @@ describe('choosing a class system', () => {
     expect(custom.plannedClass('0301').code).toBe('0301');
   });
 });
+
+it('carbon classes of land and sea use are those of the survey classes that lead there', () => {
+  const survey = thirdSurveyClasses();
+  const other = landSeaUseClasses();
+  expect(survey.classes.every(({ carbonClass }) => carbonClass !== null)).toBe(true);
+  expect(['0301', '0303', '0507', '0101', '1401', '2304'].map((code) => other.classOf(code)?.carbonClass)).toEqual([
+    'forest_arbor',
+    'shrub',
+    'mangrove',
+    'paddy',
+    'urban_green',
+    'saline',
+  ]);
+  // A range of the survey's table, a first level whose classes agree, and a class that takes it over.
+  expect(['0804', '02', '0204', '0902'].map((code) => other.classOf(code)?.carbonClass)).toEqual([
+    'built',
+    'perennial_crop',
+    'perennial_crop',
+    'built',
+  ]);
+  // A first level whose classes differ; a square, which is no green; the sea.
+  expect(['01', '03', '1403', '1802'].map((code) => other.classOf(code)?.carbonClass)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+it.each([worldcoverClasses(), clcdClasses()])('no carbon class is proposed for the classes of $id', ({ classes }) => {
+  expect(classes.every(({ carbonClass }) => carbonClass === null)).toBe(true);
+});
