@@ -122,6 +122,8 @@ describe('changed land', () => {
       fc.property(stratum, features, settings, (from, to, how) => {
         const { pools, missing } = changeOfCarbon(from, to, 0, how, library);
         expect(pools.length + missing.length).toBeGreaterThan(0);
+        const hadSoil = stockBeforeChange(from, to.year, how, library).pools.some(({ pool }) => pool === 'soil');
+        if (hadSoil) expect(pools.some(({ pool }) => pool === 'soil')).toBe(true);
         if (!pools.some(({ pool }) => pool === 'soil')) expect(missing.some(({ pool }) => pool === 'soil')).toBe(true);
         for (const { flux, stock } of pools)
           expect([Number.isFinite(value(flux)), Number.isFinite(value(stock))]).toEqual([true, true]);

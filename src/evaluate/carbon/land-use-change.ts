@@ -36,7 +36,8 @@ export interface ChangeProfile {
  * the year of the change, growth follows; soil goes from one stock to the other evenly over 20 years, SOC_ref·F_LU·F_MG·F_I where the
  * tables of IPCC have both uses, else by the two stocks of the same depth; dead wood and litter over 20 years (IPCC 2006
  * V4, 2.3). Wetlands keep their soil and bury at their rate, green space gains at its measured rate. A change in the upper 30 cm
- * counts in the total of a deeper soil, too: what happens below is not told.
+ * counts in the total of a deeper soil, too: what happens below is not told. Where no change of soil can be told, its stock
+ * stays and the reason is among what is missing. Land under a practice keeps its use: only its soil is told anew.
  *
  * Σ flux of the years 0…n is the stock after n years less what stood there before: `stockBeforeChange`.
  *
@@ -55,21 +56,27 @@ export function changeOfCarbon(
   const missing: (NoFactor & { readonly pool: CarbonPool | null })[] = [...before.missing];
   const pools: ChangedPool[] = [];
 
-  if (to.cover !== 'practice')
+  if (to.cover === 'practice') {
+    if (from !== null) pools.push(...stayingPools(from, to.year + yearsSinceChange, settings, library));
+  } else {
     pools.push(...livingPools(before.pools, to, yearsSinceChange, settings, library, missing));
-  const changesDead = to.cover !== 'practice' && to.cover !== 'sea';
-  if (changesDead) pools.push(...deadPool(before.pools, to, yearsSinceChange, settings, library, missing));
+    if (to.cover !== 'sea') pools.push(...deadPool(before.pools, to, yearsSinceChange, settings, library, missing));
+  }
 
   const soil = before.pools.find(({ pool }) => pool === 'soil') ?? null;
   const course = soilCourse(from, soil, to, settings, library);
-  if (isNoFactor(course)) missing.push({ ...course, pool: 'soil' });
-  else pools.push(soilPool(soil, course, yearsSinceChange, settings));
+  if (!isNoFactor(course)) pools.push(soilPool(soil, course, yearsSinceChange, settings));
+  else {
+    missing.push({ ...course, pool: 'soil' });
+    // What its change is cannot be told; that the soil is still there can.
+    if (soil !== null) pools.push({ ...keptPool(soil), depthCm: soil.depthCm });
+  }
   return { pools, missing };
 }
 
 /**
- * What stands on land at the end of the year before a change: the stock of the base year and what it grew since. Soil is the
- * one of the settings' depth where there is one.
+ * What stands on land at the end of the year before a change: the stock of the base year and what it took up since. Soil is the
+ * one of the settings' depth where there is one; what is buried adds to it.
  */
 export function stockBeforeChange(
   from: CarbonStratum,
@@ -80,17 +87,35 @@ export function stockBeforeChange(
   const { pools, missing } = stockProfile(from, settings, library);
   const year = yearOfChange - 1;
   if (year <= settings.baseYear) return { pools, missing };
-  const { rates } = sinkProfile(from, year, settings, library);
-  const grown = new Map(rates.filter(({ pool }) => isLiving(pool)).map((rate) => [rate.pool, rate.grown]));
   const standing = new Map(pools.map((one) => [one.pool, one]));
   const method = pools.find(({ pool }) => isLiving(pool))?.method ?? 'ipcc';
-  // Growth counts in the pools that the stock has; growth by pool on a stock that is not divided joins it.
-  for (const [pool, amount] of grown) {
+  for (const { pool, grown } of sinkProfile(from, year, settings, library).rates) {
+    // Growth above and below ground on a stock that is not divided joins it.
     const into = standing.get(pool) ?? (isLiving(pool) ? standing.get('biomass') : undefined);
-    const before: PoolDensity = into ?? { pool, depthCm: null, method, perHa: { op: 'number', value: 0 } };
-    standing.set(before.pool, { ...before, perHa: sum(before.perHa, amount) });
+    const depthCm = pool === 'soil' ? settings.soilDepthCm : null;
+    const before = into ?? { pool, depthCm, method, perHa: NOTHING };
+    standing.set(before.pool, { ...before, perHa: sum(before.perHa, grown) });
   }
   return { pools: [...standing.values()], missing };
+}
+
+/** Living and dead matter of land that keeps its use: the stock of the year and what the land takes up anyway. */
+function stayingPools(
+  from: CarbonStratum,
+  year: number,
+  settings: CarbonSettings,
+  library: FactorLibrary,
+): readonly ChangedPool[] {
+  const now = stockBeforeChange(from, year + 1, settings, library).pools.filter(({ pool }) => pool !== 'soil');
+  const last = stockBeforeChange(from, year, settings, library).pools;
+  return now.map((one) => {
+    const before = last.find(({ pool }) => pool === one.pool);
+    return { ...keptPool(one), flux: before === undefined ? one.perHa : difference(one.perHa, before.perHa) };
+  });
+}
+
+function keptPool({ pool, perHa }: PoolDensity): ChangedPool {
+  return { pool, depthCm: null, stock: perHa, flux: NOTHING, alternatives: [] };
 }
 
 function livingPools(
@@ -135,9 +160,10 @@ function deadPool(
   const planned = stockProfile(plannedStratum(to), settings, library);
   const found = planned.pools.find(({ pool }) => pool === 'dead')?.perHa;
   const reason = planned.missing.find(({ pool }) => pool === 'dead' || pool === null);
-  // Without trees there is no dead wood or litter to count (IPCC 2006 V4, Tier 1).
-  if (to.cover === 'forest' && found === undefined && reason !== undefined) missing.push({ ...reason, pool: 'dead' });
-  const has = found ?? NOTHING;
+  // Without trees there is no dead wood or litter to count (IPCC 2006 V4, Tier 1); under trees nothing is taken off unknown.
+  const isUnknown = to.cover === 'forest' && found === undefined;
+  if (isUnknown && reason !== undefined) missing.push({ ...reason, pool: 'dead' });
+  const has = found ?? (isUnknown ? had : NOTHING);
   if (had === NOTHING && has === NOTHING) return [];
   const yearly = product(1 / TRANSITION_YEARS, difference(has, had));
   return [

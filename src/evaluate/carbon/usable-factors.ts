@@ -1,15 +1,34 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { NoFactor } from './carbon-row.ts';
-import { type Expression, factorIds, type FactorValue, valueOf } from './expression.ts';
+import { type Expression, type FactorValue, valueOf } from './expression.ts';
 
 /** Why an expression cannot be worked out with a library: a factor that it does not have or that has no number; else null. */
 export function missingFactor(expression: Expression, library: FactorLibrary): NoFactor | null {
-  for (const id of factorIds(expression)) {
-    if (library.find(id)?.value === null || library.find(id) === null) {
-      return { code: 'factor-without-value', details: { factor: id } };
+  switch (expression.op) {
+    case 'number':
+    case 'volume':
+      return null;
+    case 'factor': {
+      const used = library.find(expression.id);
+      return used === null || used.value === null
+        ? { code: 'factor-without-value', details: { factor: expression.id } }
+        : null;
     }
+    case 'sum':
+    case 'product':
+      // This is asked for every stratum and year: a plain loop, and no set of ids.
+      for (const term of expression.terms) {
+        const missing = missingFactor(term, library);
+        if (missing !== null) return missing;
+      }
+      return null;
+    case 'quotient':
+      return missingFactor(expression.of, library) ?? missingFactor(expression.by, library);
+    case 'power':
+      return missingFactor(expression.base, library) ?? missingFactor(expression.exponent, library);
+    case 'exp':
+      return missingFactor(expression.of, library);
   }
-  return null;
 }
 
 /** Numbers of a library. Throws RangeError for a factor without one: ask `missingFactor` before. */
