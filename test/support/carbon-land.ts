@@ -31,11 +31,11 @@ export function standOf(given: Partial<CarbonStratum>): CarbonStratum {
 }
 
 /** One parcel for each stratum. */
-export function oneParcelEach(strata: readonly CarbonStratum[], volumeM3PerHa: readonly number[] = []): CarbonStrata {
+function oneParcelEach(strata: readonly CarbonStratum[]): CarbonStrata {
   return {
     strata,
     index: Uint32Array.from(strata, (_, at) => at),
-    volumeM3PerHa: Float64Array.from(strata, (_, at) => volumeM3PerHa[at] ?? 0),
+    volumeM3PerHa: new Float64Array(strata.length),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type StockProfile,
 } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
-import type { CarbonStratum } from './carbon-strata.ts';
+import { AGE_RANGE_YEARS, type CarbonStratum } from './carbon-strata.ts';
 import { speciesGroup } from './species-groups.ts';
 import { type PoolGroup, type StockCandidate, stockCandidates } from './stock-candidates.ts';
 import { SMALLEST_LINEAR_M3_PER_HA } from './volume-to-biomass.ts';
@@ -103,7 +103,10 @@ function reasonFor(stratum: CarbonStratum, candidates: readonly StockCandidate[]
   const { fault, carbonClass } = stratum;
   const reason = candidates.map(({ answer }) => answer).find((answer) => isNoFactor(answer));
   if (reason !== undefined && isNoFactor(reason)) return reason;
-  if (fault !== null) return { code: fault.code, details: { value: fault.value } };
+  if (fault !== null) {
+    const limits = fault.code === 'age-out-of-range' ? AGE_RANGE_YEARS : {};
+    return { code: fault.code, details: { value: fault.value, ...limits } };
+  }
   return { code: 'no-factor-for-class', details: { class: carbonClass ?? '' } };
 }
 

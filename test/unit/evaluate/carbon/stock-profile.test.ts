@@ -80,6 +80,13 @@ describe('what cannot be told', () => {
     expect(missing(faulty)).toEqual([{ code: 'negative-volume', details: { value: -3 }, pool: 'biomass' }]);
   });
 
+  it('names the ages that a stand can have beside one that it cannot', () => {
+    const ancient = { ...pine, ageYears: null, fault: { code: 'age-out-of-range', value: 900 } } as const;
+    expect(missing(ancient)).toEqual([
+      { code: 'age-out-of-range', details: { value: 900, from: 1, to: 500 }, pool: 'biomass' },
+    ]);
+  });
+
   it('is soil of the depth asked for, where only another is known; it is given with its own', () => {
     const green = standOf({ carbonClass: 'urban_green' });
     expect(told(green)).toContain('soil local-set 25.90 20 cm');
