@@ -47,7 +47,7 @@ export function lastAgeOf(curve: GrowthCurve): number | null {
  */
 export function growthAt(curve: GrowthCurve, ageYears: number, library: FactorLibrary): Expression | NoFactor {
   if (!(ageYears >= 0 && ageYears <= OLDEST_STAND_YEARS)) {
-    return { code: 'age-out-of-range', details: { age: ageYears, oldest: OLDEST_STAND_YEARS } };
+    return { code: 'age-out-of-range', details: { value: ageYears, oldest: OLDEST_STAND_YEARS } };
   }
   const age = Math.min(ageYears, lastAgeOf(curve) ?? ageYears);
   switch (curve.form) {

@@ -95,7 +95,7 @@ function carbonOfGains(
   library: FactorLibrary,
 ): StandCarbon | NoFactor {
   if (!(ageYears >= 0 && ageYears <= OLDEST_STAND_YEARS)) {
-    return { code: 'age-out-of-range', details: { age: ageYears, oldest: OLDEST_STAND_YEARS } };
+    return { code: 'age-out-of-range', details: { value: ageYears, oldest: OLDEST_STAND_YEARS } };
   }
   const gained = gainedUpTo(ageYears, settings.climate, leafOf(species), library);
   if (isNoFactor(gained)) return gained;
