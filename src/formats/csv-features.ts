@@ -1,5 +1,4 @@
 import type { Feature, Geometry } from 'geojson';
-import Papa from 'papaparse';
 import { findPlaceColumns, type PlaceColumns } from './csv-columns.ts';
 import type { LayerContent } from './feature-codec.ts';
 import { isEmptyGeometry } from './geometry-checks.ts';
@@ -7,10 +6,9 @@ import { mergeCollection } from './merge-collection.ts';
 import { createNoteCounter } from './note-counter.ts';
 import type { ReadNote, ReadResult } from './read-result.ts';
 import { readFailure } from './read-result.ts';
-import { encodingOfName, sniffEncoding } from './text-encoding.ts';
+import { readTextTable } from './text-table.ts';
 import { readWktGeometry } from './wkt-geometry.ts';
 
-const DELIMITERS = [',', ';', '\t', '|', '，', '；'] as const;
 const SAMPLE_ROWS = 100;
 
 /**
@@ -21,15 +19,10 @@ const SAMPLE_ROWS = 100;
  * @param encodingAsked by the user, or null
  */
 export function readCsv(file: string, bytes: Uint8Array, encodingAsked: string | null): ReadResult<LayerContent> {
-  const decoded = decode(file, bytes, encodingAsked);
-  if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  if (text.trim() === '') return readFailure('format.empty-file', file);
-  const parsed = Papa.parse<string[]>(text, { delimiter: delimiterOf(text), skipEmptyLines: 'greedy' });
-  const [header = [], ...rows] = parsed.data;
-  if (parsed.errors.some(({ code }) => code === 'MissingQuotes')) {
-    return readFailure('format.open-quotes', file, { line: rows.length + 1 });
-  }
+  const table = readTextTable(file, bytes, encodingAsked, 'skip');
+  if (!table.ok) return table;
+  const { encoding } = table.value;
+  const [header = [], ...rows] = table.value.rows;
   const names = distinctNames(header);
   const places = findPlaceColumns(names, rows.slice(0, SAMPLE_ROWS));
   if (places === null) return readFailure('format.no-place-columns', file, { columns: names.join(', ') });
@@ -53,35 +46,6 @@ export function readCsv(file: string, bytes: Uint8Array, encodingAsked: string |
   });
   const found = [...widths.notes(), ...notes.notes()];
   return { ok: true, value: { format: 'CSV', features, crs: null, fields: null, encoding }, notes: found };
-}
-
-function decode(
-  file: string,
-  bytes: Uint8Array,
-  asked: string | null,
-): ReadResult<{ readonly text: string; readonly encoding: string }> {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : null;
-  const encoding = asked === null ? (marked ?? sniffEncoding([bytes]) ?? 'utf-8') : encodingOfName(asked);
-  if (encoding === null) return readFailure('format.unknown-encoding', file, { encoding: asked ?? '' });
-  const text = new TextDecoder(encoding).decode(bytes);
-  // Bytes that are no text at all turn into nothing but noughts and signs of replacement.
-  if (asked === null && /[\0\uFFFD]/u.test(text.slice(0, 4096))) return readFailure('format.not-text', file);
-  return { ok: true, value: { text, encoding }, notes: [] };
-}
-
-/** The sign that the header has most of, outside of quotes. */
-function delimiterOf(text: string): string {
-  const header = (/^(?:"(?:[^"]|"")*"|[^\r\n"])*/u.exec(text)?.[0] ?? '').replaceAll(/"(?:[^"]|"")*"/gu, '');
-  let best: string = DELIMITERS[0];
-  let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const count = header.split(delimiter).length - 1;
-    if (count > most) {
-      most = count;
-      best = delimiter;
-    }
-  }
-  return best;
 }
 
 function distinctNames(header: readonly string[]): readonly string[] {

@@ -1,13 +1,11 @@
-import Papa from 'papaparse';
 import { isInDegrees } from '../geo/coordinate-system.ts';
 import { findPlaceColumns } from './csv-columns.ts';
 import { joinBytes } from './join-bytes.ts';
 import { withGeojsonRings } from './ring-direction.ts';
 import { writeWktGeometry } from './wkt-geometry.ts';
 import type { FeatureWriter } from './write-result.ts';
+import { writeTextTable } from './write-text-table.ts';
 
-/** Excel takes a text for UTF-8 only when it begins with this. */
-const BYTE_ORDER_MARK = '\uFEFF';
 const WKT_NAMES = ['WKT', 'geometry', 'geom', 'the_geom'] as const;
 
 /**
@@ -29,8 +27,7 @@ export const csvWriter: FeatureWriter = {
       return [...cells, writeWktGeometry(withGeojsonRings(geometry))];
     });
     const header = [...names, ...(isPair ? pair : [wkt])];
-    const text = Papa.unparse([header, ...rows], { newline: '\r\n' });
-    const bytes = joinBytes([new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`)]);
+    const bytes = joinBytes([new TextEncoder().encode(writeTextTable([header, ...rows]))]);
     return Promise.resolve({ files: [{ name: `${name}.csv`, bytes }], notes: [] });
   },
 };

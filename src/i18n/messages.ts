@@ -4,6 +4,7 @@ import { commands as commandsEn } from './en/commands.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { editing as editingEn } from './en/editing.ts';
+import { factors as factorsEn } from './en/factors.ts';
 import { features as featuresEn } from './en/features.ts';
 import { exchange as exchangeEn } from './en/exchange.ts';
 import { formats as formatsEn } from './en/formats.ts';
@@ -27,6 +28,7 @@ import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { editing } from './zh/editing.ts';
+import { factors } from './zh/factors.ts';
 import { features } from './zh/features.ts';
 import { exchange } from './zh/exchange.ts';
 import { formats } from './zh/formats.ts';
@@ -65,6 +67,7 @@ const zh = {
   ...obstacles,
   ...plan,
   ...commands,
+  ...factors,
   ...features,
   ...editing,
 } as const;
@@ -93,6 +96,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...obstaclesEn,
   ...planEn,
   ...commandsEn,
+  ...factorsEn,
   ...featuresEn,
   ...editingEn,
 };

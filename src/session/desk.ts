@@ -11,6 +11,7 @@ import type { BaseImport } from './base-import.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
+import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
 import type { FeatureImport } from './feature-import.ts';
 import type { LandQuality } from './land-quality.ts';
@@ -127,6 +128,7 @@ export interface Desk {
   readonly baseImport: BaseImport;
   readonly featureImport: FeatureImport;
   readonly featureExport: FeatureExport;
+  readonly factors: FactorDesk;
   readonly saved: Cell<SaveState>;
   readonly undoStep: Cell<StepName | null>;
   readonly redoStep: Cell<StepName | null>;

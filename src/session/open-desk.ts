@@ -20,6 +20,7 @@ import { describeDraft } from './draft-description.ts';
 import type { EditGround } from './edit-ground.ts';
 import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
+import { createFactorDesk } from './factor-desk.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { errorCode, errorMessage } from './error-code.ts';
@@ -137,6 +138,14 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const pencil = createPencil(keeper.engine, kind, ground);
   const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
 
+  const factors = createFactorDesk({
+    ports,
+    plan,
+    language,
+    run,
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+  });
+
   /** Whether an operation can be done with features; says why not. */
   function allows(operation: EditOperation, features?: readonly PlanFeature[]): boolean {
     const obstacle = obstacleTo(ground, operation, features);
@@ -190,6 +199,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     baseImport: base.baseImport,
     featureImport: exchange.featureImport,
     featureExport: exchange.featureExport,
+    factors,
     saved: autosave.state,
     undoStep,
     redoStep,
@@ -273,6 +283,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       for (const stop of stops) stop();
       toast.dismiss();
       exchange.dispose();
+      factors.dispose();
       base.dispose();
       watch.dispose();
       loop.dispose();

@@ -14,7 +14,7 @@ export type DrawerTable = 'parcels' | 'features' | 'history' | 'land' | 'quality
 export type DockPanel = 'layers' | 'draw';
 
 /** What lies over the desk until it is closed. */
-export type Overlay = 'palette' | 'shortcuts' | 'help';
+export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors';
 
 /** Commands that ask for something before they do it. */
 export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint';

@@ -22,6 +22,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   shapefile: ['src/formats/'],
   fflate: ['src/formats/'],
   papaparse: ['src/formats/'],
+  'read-excel-file': ['src/formats/'],
   '@tmcw/togeojson': ['src/formats/'],
   '@xmldom/xmldom': ['src/formats/'],
   '@sqlite.org/sqlite-wasm': ['src/formats/'],

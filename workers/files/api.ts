@@ -1,6 +1,7 @@
 import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { TableField } from '../../src/plan/feature-table.ts';
 import type { FeatureTable } from '../../src/plan/feature-table.ts';
+import type { Sheet } from '../../src/plan/sheet.ts';
 import type { ReadDetails } from '../../src/formats/read-result.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
 
@@ -110,6 +111,10 @@ export type ReadFilesResult =
     }
   | { readonly ok: false; readonly failure: FileNote };
 
+/** The sheets of a workbook or of a table of text, or why there are none. */
+export type SheetsResult =
+  { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly failure: FileNote };
+
 /** Formats that are written. */
 export type WriteFormatId = 'geojson' | 'flatgeobuf' | 'shapefile' | 'geopackage' | 'kml' | 'csv';
 
@@ -147,4 +152,6 @@ export interface FilesApi {
   /** Features of the layer read last, in degrees, two dimensions, collections of one kind made Multi*. */
   features(offset: number, limit: number): Promise<readonly Feature[]>;
   write(request: WriteRequest): Promise<WrittenFiles>;
+  /** Reads every cell of a workbook or a table of text. */
+  readSheets(file: ChosenFile): Promise<SheetsResult>;
 }

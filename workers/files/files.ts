@@ -5,6 +5,7 @@ import { fieldsOf } from '../../src/formats/layer-fields.ts';
 import { placeLayer } from '../../src/formats/place-layer.ts';
 import type { ReadFailure, ReadNote } from '../../src/formats/read-result.ts';
 import { readFailure } from '../../src/formats/read-result.ts';
+import { readSheets } from '../../src/formats/read-sheets.ts';
 import { tidyFeatures } from '../../src/formats/tidy-features.ts';
 import { FEATURE_WRITERS } from '../../src/formats/writers.ts';
 import { CGCS2000_DEGREES } from '../../src/geo/coordinate-system.ts';
@@ -98,6 +99,12 @@ export function createFiles(onProgress: (progress: FilesProgress) => void): File
       });
       onProgress({ step: 'write', done: total, total });
       return written;
+    },
+    async readSheets(file) {
+      const [source] = (await readFiles([file]).catch(() => null)) ?? [];
+      if (source === undefined) return failed(readFailure('format.gone', file.name));
+      const read = await readSheets(source.name, source.bytes);
+      return read.ok ? { ok: true, sheets: read.value } : failed(read);
     },
   };
 }

@@ -4,7 +4,8 @@ import type { Confidence, FactorTopic, UsedFactor } from './factor.ts';
 export interface FactorFilter {
   /** Words that all have to occur somewhere in the factor. */
   readonly text: string;
-  readonly marks: ReadonlySet<Confidence>;
+  /** Null lets both through. */
+  readonly mark: Confidence | null;
   readonly topics: ReadonlySet<FactorTopic>;
   readonly units: ReadonlySet<string>;
   /** Only those with a number of the plan's own. */
@@ -14,7 +15,7 @@ export interface FactorFilter {
 /** Lets every factor through. */
 export const EVERY_FACTOR: FactorFilter = {
   text: '',
-  marks: new Set(),
+  mark: null,
   topics: new Set(),
   units: new Set(),
   changedOnly: false,
@@ -31,7 +32,8 @@ export function filterFactors(factors: readonly UsedFactor[], filter: FactorFilt
   return factors.filter((one) => {
     const { confidence, topic, unit } = one.shipped;
     if (filter.changedOnly && one.change === null) return false;
-    if (!lets(filter.marks, confidence) || !lets(filter.topics, topic) || !lets(filter.units, unit)) return false;
+    if (filter.mark !== null && filter.mark !== confidence) return false;
+    if (!lets(filter.topics, topic) || !lets(filter.units, unit)) return false;
     if (words.length === 0) return true;
     const text = searchText(one);
     return words.every((word) => text.includes(word));

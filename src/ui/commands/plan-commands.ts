@@ -49,6 +49,12 @@ export const planCommands: readonly Command[] = [
     run: (view) => view.desk.featureExport.ask(),
   }),
   command({
+    id: 'plan.factors',
+    title: 'factors.open',
+    group: 'plan',
+    run: (view) => (view.overlay = 'factors'),
+  }),
+  command({
     id: 'plan.rename',
     title: 'plan.rename',
     group: 'plan',

@@ -15,11 +15,12 @@ const own = { value: 0.5, low: 0.47, high: 0.53, source: '县林业局实测 202
 
 describe('the factors of a plan', () => {
   it('are the shipped ones where the plan says nothing', () => {
-    const { all, faults, find } = createFactorLibrary({});
+    const library = createFactorLibrary({});
+    const { all, faults } = library;
     expect(all.map(({ shipped }) => shipped)).toEqual(shippedFactors());
     expect(faults).toEqual([]);
-    expect(find(ID)).toMatchObject({ value: 0.47, low: 0.44, high: 0.49, change: null });
-    expect(find('no.such')).toBeNull();
+    expect(library.find(ID)).toMatchObject({ value: 0.47, low: 0.44, high: 0.49, change: null });
+    expect(library.find('no.such')).toBeNull();
   });
 
   it('use the number of the plan with its own range and source, and keep the shipped one', () => {
@@ -101,10 +102,10 @@ describe('finding factors', () => {
   it('lets pass what fits every filter', () => {
     expect(ids({})).toHaveLength(1060);
     expect(ids({ changedOnly: true })).toEqual([ID]);
-    expect(ids({ marks: new Set(['recalled']) })).toHaveLength(285);
+    expect(ids({ mark: 'recalled' })).toHaveLength(285);
     expect(ids({ topics: new Set(['uncertainty', 'urban']) })).toHaveLength(20);
     expect(ids({ units: new Set(['W/m²', 'MW']) })).toEqual(['energy.pv.roof', 'rule.eia.report_mw']);
-    expect(ids({ topics: new Set(['urban']), marks: new Set(['recalled']) })).toEqual([]);
+    expect(ids({ topics: new Set(['urban']), mark: 'recalled' })).toEqual([]);
   });
 
   it('lists what is still to be checked, changed or not', () => {
