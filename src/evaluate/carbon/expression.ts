@@ -27,32 +27,32 @@ export function factor(id: string): Expression {
   return { op: 'factor', id };
 }
 
-/** a + b + … */
+/** The sum of its operands: a + b + … */
 export function sum(...terms: readonly Operand[]): Expression {
   return { op: 'sum', terms: terms.map(operand) };
 }
 
-/** a · b · … */
+/** The product of its operands: a · b · … */
 export function product(...terms: readonly Operand[]): Expression {
   return { op: 'product', terms: terms.map(operand) };
 }
 
-/** of − less */
+/** The first less the second: of − less. */
 export function difference(of: Operand, less: Operand): Expression {
   return sum(of, product(-1, less));
 }
 
-/** of ÷ by */
+/** The first divided by the second: of ÷ by. */
 export function quotient(of: Operand, by: Operand): Expression {
   return { op: 'quotient', of: operand(of), by: operand(by) };
 }
 
-/** base ^ exponent */
+/** The first raised to the second: base ^ exponent. */
 export function power(base: Operand, exponent: Operand): Expression {
   return { op: 'power', base: operand(base), exponent: operand(exponent) };
 }
 
-/** e ^ of */
+/** The exponential: e raised to an operand. */
 export function exponential(of: Operand): Expression {
   return { op: 'exp', of: operand(of) };
 }
