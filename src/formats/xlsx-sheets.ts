@@ -36,9 +36,14 @@ export async function readWorkbook(file: string, bytes: Uint8Array): Promise<Rea
 }
 
 function cellOf(cell: unknown): SheetCell {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (isDay(cell)) return cell.toISOString().slice(0, 10);
   if (typeof cell === 'number' || typeof cell === 'boolean') return cell;
   return typeof cell === 'string' && cell.trim() !== '' ? cell : null;
+}
+
+/** The package gives days as dates of the engine. */
+function isDay(cell: unknown): cell is { toISOString(): string } {
+  return typeof cell === 'object' && cell !== null && 'toISOString' in cell;
 }
 
 interface PlacedFault {
