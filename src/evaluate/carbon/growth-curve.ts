@@ -1,10 +1,11 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { NoFactor } from './carbon-row.ts';
+import { AGE_RANGE_YEARS } from './carbon-strata.ts';
 import { difference, exponential, type Expression, factor, power, product, quotient, sum } from './expression.ts';
 import { missingFactor, numberOf } from './usable-factors.ts';
 
-/** Oldest stand that ages are believed for, years: the oldest age groups begin below 200; more is taken as a slip. */
-export const OLDEST_STAND_YEARS = 500;
+/** Oldest stand that growth is worked out for, years: the oldest that a base may have, a century on. */
+export const OLDEST_STAND_YEARS = AGE_RANGE_YEARS.to + 100;
 
 /** How a stand grows with age (生长曲线), as published. */
 export type GrowthCurve =
