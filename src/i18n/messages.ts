@@ -14,6 +14,7 @@ import { inspector as inspectorEn } from './en/inspector.ts';
 import { kinds as kindsEn } from './en/kinds.ts';
 import { landClasses as landClassesEn } from './en/land-classes.ts';
 import { landSeaUseClasses as landSeaUseClassesEn } from './en/land-sea-use-classes.ts';
+import { ledger as ledgerEn } from './en/ledger.ts';
 import { map as mapEn } from './en/map.ts';
 import { obstacles as obstaclesEn } from './en/obstacles.ts';
 import { plan as planEn } from './en/plan.ts';
@@ -38,6 +39,7 @@ import { inspector } from './zh/inspector.ts';
 import { kinds } from './zh/kinds.ts';
 import { landClasses } from './zh/land-classes.ts';
 import { landSeaUseClasses } from './zh/land-sea-use-classes.ts';
+import { ledger } from './zh/ledger.ts';
 import { map } from './zh/map.ts';
 import { obstacles } from './zh/obstacles.ts';
 import { plan } from './zh/plan.ts';
@@ -70,6 +72,7 @@ const zh = {
   ...factors,
   ...features,
   ...editing,
+  ...ledger,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -99,6 +102,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...factorsEn,
   ...featuresEn,
   ...editingEn,
+  ...ledgerEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -1,0 +1,124 @@
+import { dependsOnVolume } from '../evaluate/carbon/expression.ts';
+import { LEDGER_COLUMNS, TOTAL_COLUMNS } from '../evaluate/carbon/ledger.ts';
+import { NO_PARCEL } from '../evaluate/carbon/ledger-rows.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { translate } from '../i18n/translate.ts';
+import type { Sheet } from '../plan/workbook.ts';
+import { cellOf, columnLetters } from './cell-reference.ts';
+import { formulaOf } from './expression-formula.ts';
+import { type KindWords, type LedgerReport, poolName } from './ledger-report.ts';
+import { STRATUM_DENSITY_COLUMN, STRATUM_HIGH_COLUMN, STRATUM_LOW_COLUMN } from './ledger-stratum-sheet.ts';
+
+const BEFORE: readonly MessageKey[] = [
+  'ledger.row',
+  'ledger.parcel',
+  'ledger.feature',
+  'ledger.class-before',
+  'ledger.class-after',
+  'ledger.area-m2',
+  'ledger.area-ha',
+  'ledger.volume',
+  'ledger.stratum',
+  'ledger.methods',
+  'ledger.factors',
+  'ledger.soil-depth',
+];
+const AFTER: readonly MessageKey[] = ['ledger.total', 'ledger.low', 'ledger.high', 'ledger.year', 'ledger.reason'];
+
+/** Columns that other sheets add up. */
+export const ROW_CLASS_COLUMN = 4;
+export const ROW_AREA_M2_COLUMN = 5;
+export const ROW_AREA_HA_COLUMN = 6;
+export const ROW_CARBON_COLUMN = BEFORE.length;
+export const ROW_TOTAL_COLUMN = BEFORE.length + LEDGER_COLUMNS.length;
+
+const VOLUME_COLUMN = 7;
+
+/**
+ * The ledger as a sheet (台账): a row for each of its rows, carbon as area times the density of its stratum, or times the formula of
+ * the density where that asks for the growing stock of the row.
+ */
+export function ledgerRowSheet(
+  report: LedgerReport,
+  words: readonly KindWords[],
+  factorCell: (id: string) => string,
+): Sheet {
+  const { ledger, language, parcelId } = report;
+  const strataSheet = translate(language, 'ledger.sheet.strata');
+  const areaColumn = columnLetters(ROW_AREA_HA_COLUMN);
+  const volumeColumn = columnLetters(VOLUME_COLUMN);
+  const totalColumn = columnLetters(ROW_TOTAL_COLUMN);
+  const firstPool = columnLetters(ROW_CARBON_COLUMN);
+  const lastPool = columnLetters(ROW_CARBON_COLUMN + TOTAL_COLUMNS.length - 1);
+  // What of a kind's formulas is the same in all its rows: `{v}` stands for the row's growing stock.
+  const densityFormulas = ledger.kinds.map(({ densities }, kind) =>
+    LEDGER_COLUMNS.map((column, at) => {
+      const density = densities.get(column);
+      if (density === undefined) return null;
+      return dependsOnVolume(density.perHa)
+        ? `(${formulaOf(density.perHa, { factor: factorCell, volume: '{v}' })})`
+        : cellOf(strataSheet, STRATUM_DENSITY_COLUMN + at, kind + 2);
+    }),
+  );
+  return {
+    name: translate(language, 'ledger.sheet.rows'),
+    widths: [8, 16, 16, 18, 18, 14, 12, 10, 8, 30, 30, 8, ...LEDGER_COLUMNS.map(() => 14), 14, 14, 14, 8, 40],
+    frozenRows: 1,
+    write(cells) {
+      for (const key of BEFORE) cells.text(translate(language, key), 'heading');
+      for (const column of LEDGER_COLUMNS) {
+        cells.text(translate(language, 'ledger.carbon', { pool: poolName(column, language) }), 'heading');
+      }
+      for (const key of AFTER) cells.text(translate(language, key), 'heading');
+      cells.endRow();
+      for (let row = 0; row < ledger.rowCount; row += 1) {
+        const at = String(row + 2);
+        const kind = ledger.kindIndex[row] ?? 0;
+        const { interval } = ledger.kinds[kind] ?? { interval: null };
+        const word = words[kind];
+        if (word === undefined) continue;
+        const areaM2 = ledger.areasM2[row] ?? 0;
+        const volume = ledger.volumesM3PerHa[row] ?? 0;
+        cells.number(row + 1);
+        const parcel = ledger.parcels[row] ?? NO_PARCEL;
+        cells.text(parcel === NO_PARCEL ? '' : parcelId(parcel));
+        cells.text(word.feature);
+        cells.text(word.classBefore);
+        cells.text(word.classAfter);
+        cells.number(areaM2, 'two-digits');
+        cells.formula(`${columnLetters(ROW_AREA_M2_COLUMN)}${at}/10000`, areaM2 / 10_000, 'four-digits');
+        if (word.hasVolume) cells.number(volume, 'two-digits');
+        else cells.blank();
+        cells.number(kind + 1);
+        cells.text(word.methods);
+        cells.text(word.factors);
+        if (word.soilDepthCm === null) cells.blank();
+        else cells.number(word.soilDepthCm);
+        LEDGER_COLUMNS.forEach((column, place) => {
+          const density = densityFormulas[kind]?.[place] ?? null;
+          if (density === null) cells.blank();
+          else {
+            const perHa = density.replaceAll('{v}', `${volumeColumn}${at}`);
+            cells.formula(`${areaColumn}${at}*${perHa}`, ledger.carbonT[column][row] ?? 0, 'two-digits');
+          }
+        });
+        if (word.hasTotal) {
+          const totalT = ledger.totalT[row] ?? 0;
+          cells.formula(`SUM(${firstPool}${at}:${lastPool}${at})`, totalT, 'two-digits');
+          if (interval === null) {
+            cells.blank();
+            cells.blank();
+          } else {
+            const low = cellOf(strataSheet, STRATUM_LOW_COLUMN, kind + 2);
+            const high = cellOf(strataSheet, STRATUM_HIGH_COLUMN, kind + 2);
+            cells.formula(`${totalColumn}${at}*${low}`, totalT * interval.low, 'two-digits');
+            cells.formula(`${totalColumn}${at}*${high}`, totalT * interval.high, 'two-digits');
+          }
+        } else for (let blank = 0; blank < 3; blank += 1) cells.blank();
+        cells.number(ledger.year);
+        cells.text(word.reasons);
+        cells.endRow();
+      }
+    },
+  };
+}
