@@ -19,6 +19,12 @@ it('says that it is a proposal, and has words that the code knows', () => {
   }
 });
 
+it('names only factors that are there with a number', () => {
+  const ids = table.rows.flatMap(({ perHa }) => perHa.flat()).filter((id) => !id.includes('{'));
+  expect(ids.length).toBeGreaterThan(40);
+  for (const id of ids) expect(library.find(id)?.value, id).toEqual(expect.any(Number));
+});
+
 describe('densities of classes', () => {
   it('takes national means first and IPCC defaults after them', () => {
     expect(densities('grassland').map(({ pool, method }) => `${pool} ${method}`)).toEqual([
