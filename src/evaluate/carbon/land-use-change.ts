@@ -67,7 +67,8 @@ export function changeOfCarbon(
   const course = soilCourse(from, soil, to, settings, library);
   if (!isNoFactor(course)) pools.push(soilPool(soil, course, yearsSinceChange, settings));
   else {
-    missing.push({ ...course, pool: 'soil' });
+    if (!missing.some(({ code, pool }) => code === course.code && pool === 'soil'))
+      missing.push({ ...course, pool: 'soil' });
     // What its change is cannot be told; that the soil is still there can.
     if (soil !== null) pools.push({ ...keptPool(soil), depthCm: soil.depthCm });
   }
@@ -185,7 +186,8 @@ function soilPool(
 ): ChangedPool {
   return {
     pool: 'soil',
-    depthCm: before?.depthCm ?? settings.soilDepthCm,
+    // Soil of a depth that nobody told stays out of every total.
+    depthCm: before === null ? settings.soilDepthCm : before.depthCm,
     stock: sum(before?.perHa ?? NOTHING, product(yearsUpTo(yearsOn, years), yearly)),
     flux: years === null || yearsOn < years ? yearly : NOTHING,
     alternatives: years === null || yearsOn < years ? alternatives : [],

@@ -92,7 +92,11 @@ function transition(
     return isNoFactor(plain) ? plain : { code: 'no-factor-for-class', details: { class: from.classCode } };
   if (after === undefined) return { code: 'no-factor-for-class', details: { class: to.carbonClass ?? '' } };
   if (after.depthCm !== before.depthCm || after.depthCm === null) {
-    return { code: 'other-depth-only', details: { from: before.depthCm ?? 0, to: after.depthCm ?? 0 } };
+    const depthCm = after.depthCm === settings.soilDepthCm ? before.depthCm : after.depthCm;
+    return {
+      code: 'other-depth-only',
+      details: { wantedCm: settings.soilDepthCm, ...(depthCm === null ? {} : { depthCm }) },
+    };
   }
   return course(difference(after.perHa, before.perHa));
 }

@@ -104,7 +104,7 @@ export const kinds = {
   'field.bulkDensityGPerCm3': 'Bulk density',
   'field.ploughDepthCm': 'Plough layer',
   'field.cultivated': 'Species farmed',
-  'field.harvestTPerYear': 'Yearly harvest (wet weight)',
+  'field.harvestTPerYear': 'Yearly harvest, wet',
   'field.coverAfter': 'Cover afterwards',
   'field.sealedShare': 'Sealed share',
 

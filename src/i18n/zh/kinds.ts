@@ -102,7 +102,7 @@ export const kinds = {
   'field.bulkDensityGPerCm3': '土壤容重',
   'field.ploughDepthCm': '耕层厚度',
   'field.cultivated': '养殖种类',
-  'field.harvestTPerYear': '年采收量（湿重）',
+  'field.harvestTPerYear': '年采收湿重',
   'field.coverAfter': '修复后地类',
   'field.sealedShare': '硬化面积占比',
 

@@ -97,12 +97,16 @@ describe('plan features as a table', () => {
       { name: '文件夹', type: 'text' },
       { name: '树种', type: 'text' },
       { name: '郁闭度', type: 'number' },
+      { name: '成活率', type: 'number' },
+      { name: '间伐林龄（a）', type: 'number' },
+      { name: '间伐强度', type: 'number' },
+      { name: '轮伐期（a）', type: 'number' },
       { name: '场所类型', type: 'text' },
       { name: '备注', type: 'text' },
       { name: '编号', type: 'integer' },
     ]);
     expect(table.features[0]?.values.slice(0, 3)).toEqual(['北部造林一号', '林地', '在建']);
-    expect(table.features[1]?.values[8]).toBe('医院');
+    expect(table.features[1]?.values[12]).toBe('医院');
     const units = planFeaturesToTable([{ ...FOREST, properties: { ...FOREST.properties, kind: 'pv' } }], {
       name: 'x',
       headings: 'labels',
