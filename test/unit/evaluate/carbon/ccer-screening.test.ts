@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { screenedPart } from '../../../../src/evaluate/carbon/ccer-part.ts';
 import { screenForCcer, type ScreenedPiece } from '../../../../src/evaluate/carbon/ccer-screening.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
+import { gridBase } from '../../../support/grid-base.ts';
 
 const library = createFactorLibrary({});
 const grass: ScreenedPiece = {
@@ -67,4 +69,26 @@ it('takes flats and ponds for mangrove, and asks what grows and what they are us
     { question: 'flat-without-plants', areaM2: 500 },
     { question: 'pond-given-up', areaM2: 200 },
   ]);
+});
+
+it('groups the fragments under a feature by class, forest and farmland line', () => {
+  const codes = ['0301', '0404', '0404', '0101'];
+  const base = gridBase({ columns: 4, rows: 1, parcel: (column) => ({ code: codes[column] ?? null }) });
+  const part = screenedPart(
+    {
+      parcels: Uint32Array.of(0, 1, 2, 3, 3),
+      areasM2: Float64Array.of(10, 300, 150, 40, 2),
+      onFarmlandLine: Uint8Array.of(0, 0, 0, 0, 1),
+    },
+    base,
+  );
+  expect(
+    part.pieces.map(({ group, isForest, onFarmlandLine, areaM2 }) => [group, isForest, onFarmlandLine, areaM2]),
+  ).toEqual([
+    ['forest', true, false, 10],
+    ['grass', false, false, 450],
+    ['cropland', false, false, 40],
+    ['cropland', false, true, 2],
+  ]);
+  expect(screenForCcer('CCER-14-001', [part], 2026, library)).toMatchObject({ screenedM2: 502, candidateM2: 450 });
 });
