@@ -13,6 +13,7 @@ import {
   type LandChanges,
   sumLandChanges,
 } from './land-changes.ts';
+import type { Fragments } from './feature-cut.ts';
 import type { LandBase } from './land-base.ts';
 import type { NoValue } from './measure.ts';
 import { indexOutlines } from './outline-index.ts';
@@ -30,6 +31,14 @@ export interface PlannedArea {
   readonly planned: PlanShape;
 }
 
+/** Land of a feature as it was cut, in the order in which features take land. */
+export interface TurningLand {
+  readonly feature: string;
+  /** Class of the third survey that the feature makes of it. */
+  readonly to: string;
+  readonly fragments: Fragments;
+}
+
 /** What a plan does to the district or to a zone. */
 export interface PlanOutcome {
   /** What was there before; null where that cannot be told. */
@@ -44,6 +53,8 @@ export interface CutPlanResult {
   readonly district: PlanOutcome;
   readonly zones: readonly { readonly zone: string; readonly outcome: PlanOutcome }[];
   readonly contributions: readonly Contribution[];
+  /** The land that was cut, feature by feature, in the order in which they take it. */
+  readonly turning: readonly TurningLand[];
   readonly failed: readonly EvaluationNote[];
 }
 
@@ -150,6 +161,7 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
             : withoutChanges(baseline, firstFailed.feature),
         zones: outcomes,
         contributions: brought,
+        turning: cuts.map(({ area: { feature, to }, kept }) => ({ feature, to, fragments: kept.cut })),
         failed: notes,
       };
     },

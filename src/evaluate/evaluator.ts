@@ -1,20 +1,28 @@
 import type { Topology } from '../geo/topology.ts';
-import type { Plan, PlanFeature } from '../plan/plan.ts';
+import type { PlanFeature } from '../plan/plan.ts';
 import type { Baseline } from './baseline.ts';
-import { createPlanCutter, type CutPlanResult, NO_CHANGES, type PlannedArea, type PlanOutcome } from './cut-plan.ts';
+import { createCarbonEvaluator } from './carbon/carbon-evaluator.ts';
+import { noCarbonRows } from './carbon/carbon-measures.ts';
+import type { CarbonPoint, CarbonReport, CarbonSeries } from './carbon/carbon-report.ts';
+import type { Ledger } from './carbon/ledger.ts';
+import {
+  createPlanCutter,
+  type CutPlanResult,
+  NO_CHANGES,
+  type PlannedArea,
+  type PlanOutcome,
+  type TurningLand,
+} from './cut-plan.ts';
+import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
 import { landClaims } from './feature-order.ts';
 import { balanceOf, indicatorRows } from './indicator-rows.ts';
 import { forestCoverDenominatorM2 } from './indicators/forest-cover.indicator.ts';
-import type { IndicatorInput } from './indicators/indicator.ts';
+import { type IndicatorInput, NO_LAND_COVER } from './indicators/indicator.ts';
 import type { LandBase } from './land-base.ts';
 import { type Measure, REGION_ZONE } from './measure.ts';
 import { planShape, type PlanShape } from './plan-shape.ts';
 import { judgeTargets } from './targets/target-results.ts';
-
-/** The parts of a plan that numbers depend on. A zone that has not changed should be the same object. */
-export type EvaluablePlan = Pick<Plan, 'features' | 'scenarios' | 'targets' | 'landAreaM2'> &
-  Partial<Pick<Plan, 'zones'>>;
 
 /** Computes numbers and keeps the fragments that an edit did not touch (增量评价). */
 export interface Evaluator {
@@ -24,6 +32,16 @@ export interface Evaluator {
    * more just stops; features that were finished stay kept. Several may be under way at once.
    */
   evaluateInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Evaluation, void>;
+  /** Carbon in detail; null without land cover, without rules, and for years before the base year. */
+  carbonInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, CarbonReport | null, void>;
+  /** Carbon year by year from the base year to the last one, with the features of each year. */
+  carbonSeriesInSteps(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    lastYear: number,
+  ): Generator<EvaluationProgress, CarbonSeries | null, void>;
+  /** The carbon ledger; null where {@link Evaluator.carbonInSteps} is. */
+  ledgerInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Ledger | null, void>;
   /** Ellipsoidal area of a drawn shape, m². */
   areaOf(geometry: PlanFeature['geometry']): number;
 }
@@ -70,6 +88,19 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     return areas;
   }
 
+  const carbon =
+    base === null || baseline === null
+      ? null
+      : createCarbonEvaluator(base, baseline.inRegionM2, (geometry) => shapeOf(geometry)?.areaM2 ?? 0);
+
+  /** What is cut in a scheme and year; nothing without land cover. */
+  function* turningLand(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+  ): Generator<EvaluationProgress, readonly TurningLand[], void> {
+    return cutter === null ? [] : (yield* cutter.cut(plannedAreas(plan, scope), [])).turning;
+  }
+
   function* work(
     plan: EvaluablePlan,
     scope: EvaluationScope,
@@ -89,6 +120,9 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
       unchanged.push(...indicatorRows({ ...input, changes: NO_CHANGES, failure: null }, zone, scope));
       const denominatorM2 = forestCoverDenominatorM2(input);
       if (denominatorM2 !== null) coverDenominatorsM2.set(zone, denominatorM2);
+    }
+    if (plan.carbon !== undefined) {
+      measures.push(...(carbon?.rows(plan, scope, cut.turning) ?? noCarbonRows(NO_LAND_COVER, scope)));
     }
     return {
       ...scope,
@@ -119,6 +153,23 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
   return {
     areaOf: (geometry) => shapeOf(geometry)?.areaM2 ?? 0,
     evaluateInSteps,
+    *carbonInSteps(plan, scope) {
+      return carbon?.report(plan, scope, yield* turningLand(plan, scope)) ?? null;
+    },
+    *ledgerInSteps(plan, scope) {
+      return carbon?.ledger(plan, scope, yield* turningLand(plan, scope)) ?? null;
+    },
+    *carbonSeriesInSteps(plan, scope, lastYear) {
+      const points: CarbonPoint[] = [];
+      const firstYear = plan.carbon?.settings.baseYear ?? null;
+      if (carbon === null || firstYear === null) return null;
+      for (let year = firstYear; year <= lastYear; year += 1) {
+        const point = carbon.point(plan, { ...scope, year }, yield* turningLand(plan, { ...scope, year }));
+        if (point !== null) points.push(point);
+        yield { done: year - firstYear + 1, total: lastYear - firstYear + 1 };
+      }
+      return { scenario: scope.scenario, revision: scope.revision, points };
+    },
     evaluate(plan, scope) {
       const steps = evaluateInSteps(plan, scope);
       for (;;) {
@@ -140,6 +191,7 @@ function withoutLand(zones: NonNullable<EvaluablePlan['zones']>): CutPlanResult 
     district: nothing,
     zones: zones.map(({ id }) => ({ zone: id, outcome: nothing })),
     contributions: [],
+    turning: [],
     failed: [],
   };
 }

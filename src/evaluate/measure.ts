@@ -1,14 +1,29 @@
 /** Ids of indicators that can be computed (指标); the full list is in the public interfaces and grows with the engine. */
 export type IndicatorId =
-  'area.region' | 'area.class' | 'area.stratum' | 'area.change' | 'forest.area' | 'forest.cover';
+  | 'area.region'
+  | 'area.class'
+  | 'area.stratum'
+  | 'area.change'
+  | 'forest.area'
+  | 'forest.cover'
+  | 'carbon.stock'
+  | 'carbon.sink'
+  | 'carbon.change';
 
 /** Units used inside; display converts. */
-export type MeasureUnit = 'm2' | '%';
+export type MeasureUnit = 'm2' | '%' | 'tC' | 'tC/a';
 
 /** Why a number cannot be given (无法计算的原因): data, shown in words by the language files. */
 export interface NoValue {
   readonly code:
-    'no-land-cover' | 'no-region' | 'not-computed-yet' | 'no-zone' | 'no-reading' | 'other-unit' | 'failed';
+    | 'no-land-cover'
+    | 'no-region'
+    | 'not-computed-yet'
+    | 'no-zone'
+    | 'no-reading'
+    | 'other-unit'
+    | 'before-base-year'
+    | 'failed';
   readonly details: Readonly<Record<string, string | number>>;
 }
 

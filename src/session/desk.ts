@@ -8,6 +8,7 @@ import type { PlanDifference } from '../plan/plan-difference.ts';
 import type { HistoryStep, StepName } from '../plan/step-name.ts';
 import type { Target } from '../plan/target.ts';
 import type { BaseImport } from './base-import.ts';
+import type { CarbonState } from './carbon-watch.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
@@ -129,6 +130,7 @@ export interface Desk {
   readonly featureImport: FeatureImport;
   readonly featureExport: FeatureExport;
   readonly factors: FactorDesk;
+  readonly carbon: Cell<CarbonState>;
   readonly saved: Cell<SaveState>;
   readonly undoStep: Cell<StepName | null>;
   readonly redoStep: Cell<StepName | null>;
@@ -152,6 +154,8 @@ export interface Desk {
   /** All steps of the plan, oldest first. */
   readonly history: Cell<readonly HistoryStep[]>;
 
+  /** Carbon is worked out in detail only while somebody looks at it. */
+  watchCarbon(isWatched: boolean): void;
   chooseScenario(id: string): void;
   chooseYear(year: number): void;
   chooseTool(tool: ToolId): void;

@@ -1,4 +1,6 @@
-import type { EngineApi, EngineProgress, PlanUpdate } from '../../workers/engine/api.ts';
+import type { CarbonInputs, EngineApi, EngineProgress, PlanUpdate } from '../../workers/engine/api.ts';
+import type { CarbonSettings } from '../evaluate/carbon/carbon-settings.ts';
+import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { baselineScenario } from '../plan/default-scope.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -51,6 +53,8 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
   let isBaselineOld = false;
   /** Zones as the engine has them. */
   let sentZones: Plan['zones'] | null = null;
+  /** What carbon is worked out with as the engine has it. */
+  let sentCarbon: CarbonInputs | null = null;
   /** Ids to send; null = the engine knows nothing yet. */
   let unsent: Set<string> | null = null;
   let isRunning = false;
@@ -111,6 +115,7 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
     const update = nextUpdate();
     unsent = new Set();
     sentZones = update.zones ?? sentZones;
+    sentCarbon = update.carbon ?? sentCarbon;
     await current.update(update);
     const scope = { scenario: scenario.get(), year: year.get() };
     const evaluation = await current.evaluate(scope.scenario, scope.year);
@@ -150,7 +155,16 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       zones: unsent !== null && plan.zones === sentZones ? null : plan.zones,
       targets: options.targets(),
       landAreaM2: options.landAreaM2(),
+      carbon: changedCarbon(plan),
     };
+  }
+
+  function changedCarbon(plan: Plan): CarbonInputs | null {
+    const settings = carbonSettingsOf(plan);
+    const isSent = unsent !== null && sentCarbon !== null && sentCarbon.factors === plan.factors;
+    return isSent && isSameSettings(sentCarbon?.settings ?? null, settings)
+      ? null
+      : { settings, factors: plan.factors };
   }
 
   const stops = [
@@ -184,4 +198,8 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       for (const stop of stops) stop();
     },
   };
+}
+
+function isSameSettings(one: CarbonSettings | null, other: CarbonSettings): boolean {
+  return one !== null && (Object.keys(other) as (keyof CarbonSettings)[]).every((key) => one[key] === other[key]);
 }

@@ -24,6 +24,7 @@ import { createFactorDesk } from './factor-desk.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { errorCode, errorMessage } from './error-code.ts';
+import { watchCarbon } from './carbon-watch.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
 import { faultCount, watchQuality } from './land-quality.ts';
 import { layersOf } from './layer-list.ts';
@@ -90,6 +91,11 @@ export function openDesk(options: OpenDeskOptions): Desk {
       problems.raise(code, { message: errorMessage(error) }, [{ id: 'restart', run: () => keeper.restart() }]);
     },
     after: (delayMs, action) => ports.after(delayMs, action),
+  });
+  const carbon = watchCarbon({
+    engine: keeper.engine,
+    results: loop.results,
+    baselineScenario: () => baselineScenario(document.snapshot())?.id ?? null,
   });
   const watch = watchQuality(keeper.engine, () => loop.again());
   const base = keepBase({
@@ -195,6 +201,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     opening: keeper.opening,
     results: loop.results,
     work: loop.work,
+    carbon: carbon.carbon,
+    watchCarbon: (isWatched) => carbon.watch(isWatched),
     quality: watch.quality,
     baseImport: base.baseImport,
     featureImport: exchange.featureImport,
@@ -286,6 +294,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       factors.dispose();
       base.dispose();
       watch.dispose();
+      carbon.dispose();
       loop.dispose();
       autosave.dispose();
       keeper.dispose();

@@ -62,6 +62,7 @@ await engine.update({
   zones: [],
   targets: [],
   landAreaM2: null,
+  carbon: null,
 });
 const { measures } = await engine.evaluate('base', 2025);
 const openMs = performance.now() - started;

@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { EvaluablePlan } from '../../src/evaluate/evaluator.ts';
+import type { EvaluablePlan } from '../../src/evaluate/evaluable-plan.ts';
 import type { KindId } from '../../src/kinds/kind.ts';
 import type { Plan, PlanFeature } from '../../src/plan/plan.ts';
 import type { Target } from '../../src/plan/target.ts';

@@ -65,6 +65,8 @@ export function startTestEngine(
       open: (request) => call('open', () => inner.open(request)),
       update: (update) => call('update', () => inner.update(structuredClone(update))),
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
+      carbon: (scenario, year) => call('carbon', () => inner.carbon(scenario, year)),
+      carbonSeries: (scenario, lastYear) => call('carbonSeries', () => inner.carbonSeries(scenario, lastYear)),
       preview: (request) => call('preview', () => inner.preview(request)),
       tiling: () => call('tiling', () => inner.tiling()),
       tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),

@@ -1,4 +1,6 @@
 import type { Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { CarbonReport, CarbonSeries } from '../../src/evaluate/carbon/carbon-report.ts';
+import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind, FaultOutcome } from '../../src/land/quality/quality-report.ts';
@@ -168,6 +170,14 @@ export interface PlanUpdate {
   readonly zones: Plan['zones'] | null;
   readonly targets: readonly Target[];
   readonly landAreaM2: number | null;
+  /** What carbon is worked out with; null when it has not changed: what was worked out then stays good. */
+  readonly carbon: CarbonInputs | null;
+}
+
+/** What carbon is worked out with: the settings, and the factors that the plan has of its own. */
+export interface CarbonInputs {
+  readonly settings: CarbonSettings;
+  readonly factors: Plan['factors'];
 }
 
 /** What drawing this shape would do, for the readout beside the pointer. */
@@ -300,6 +310,10 @@ export interface EngineApi {
   /** Numbers of one scheme and year at the revision last given to `update`. */
   evaluate(scenario: string, year: number): Promise<Evaluation>;
   preview(request: PreviewRequest): Promise<Preview>;
+  /** Carbon of one scheme and year in detail; null without land cover and before the base year. */
+  carbon(scenario: string, year: number): Promise<CarbonReport | null>;
+  /** Carbon from the base year to the last one, a year at a time; outdated by the next `update`. */
+  carbonSeries(scenario: string, lastYear: number): Promise<CarbonSeries | null>;
   /** What a map must know before it asks for tiles; null without land cover. */
   tiling(): Promise<Tiling | null>;
   /** Mapbox vector tile with the layers `parcels` and `labels`, for zooms from `tiling().detailZoom` on; null when empty. */

@@ -82,6 +82,8 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     open: (request) => call(() => remote.open(request)),
     update: (update) => call(() => remote.update(update)),
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
+    carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
+    carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
     preview: (request) => call(() => remote.preview(request)),
     tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),

@@ -1,5 +1,6 @@
-import type { Evaluation } from '../../src/evaluate/evaluation.ts';
-import type { EvaluablePlan } from '../../src/evaluate/evaluator.ts';
+import type { Evaluation, EvaluationProgress } from '../../src/evaluate/evaluation.ts';
+import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
+import type { EvaluablePlan } from '../../src/evaluate/evaluable-plan.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
 import { sumOf } from '../../src/geo/compensated-sum.ts';
@@ -141,23 +142,32 @@ export function createEngine(ports: EnginePorts): EngineApi {
     };
   }
 
-  async function evaluateNow(scenario: string, year: number): Promise<Evaluation> {
-    const current = opened();
+  /** Runs work on the plan as it stands, in slices; a newer plan or a cancellation ends it. */
+  async function runOnPlan<Result>(
+    current: District,
+    steps: Generator<EvaluationProgress, Result, void>,
+    code: 'evaluation' | 'carbon',
+  ): Promise<Result> {
     const asked = { revision, cancellations };
-    const started = ports.now();
     const stopCode = (): string | null => {
       // An inspection that changed no parcel makes another district with the same numbers.
       const isOther = district?.evaluator !== current.evaluator;
-      if (isOther || revision !== asked.revision) return 'evaluation-outdated';
-      return cancellations === asked.cancellations ? null : 'evaluation-cancelled';
+      if (isOther || revision !== asked.revision) return `${code}-outdated`;
+      return cancellations === asked.cancellations ? null : `${code}-cancelled`;
     };
-    const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });
-    const evaluation = await runInSlices(
+    return runInSlices(
       steps,
       ports,
       ({ done, total }) => ports.onProgress({ step: 'evaluate', source: '', done, total }),
       stopCode,
     );
+  }
+
+  async function evaluateNow(scenario: string, year: number): Promise<Evaluation> {
+    const current = opened();
+    const started = ports.now();
+    const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });
+    const evaluation = await runOnPlan(current, steps, 'evaluation');
     return { ...evaluation, elapsedMs: ports.now() - started };
   }
 
@@ -171,6 +181,17 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async cancel() {
       cancellations += 1;
     },
+    carbon: (scenario, year) =>
+      namingOutOfMemory(async () => {
+        const current = opened();
+        return runOnPlan(current, current.evaluator.carbonInSteps(plan, { scenario, year, revision }), 'carbon');
+      }),
+    carbonSeries: (scenario, lastYear) =>
+      namingOutOfMemory(async () => {
+        const current = opened();
+        const scope = { scenario, year: lastYear, revision };
+        return runOnPlan(current, current.evaluator.carbonSeriesInSteps(plan, scope, lastYear), 'carbon');
+      }),
     async preview(asked) {
       return previewSketch(asked, plan, opened().evaluator);
     },
@@ -220,8 +241,16 @@ function updatedPlan(plan: EvaluablePlan, update: PlanUpdate): EvaluablePlan {
     scenarios: update.scenarios,
     targets: update.targets,
     zones: update.zones ?? plan.zones ?? [],
+    ...carbonOf(plan, update),
     ...(update.landAreaM2 === null ? {} : { landAreaM2: update.landAreaM2 }),
   };
+}
+
+/** Without changes the rules stay the same objects, and what was worked out with them stays good. */
+function carbonOf({ carbon }: EvaluablePlan, update: PlanUpdate): Pick<EvaluablePlan, 'carbon'> {
+  if (update.carbon === null) return carbon === undefined ? {} : { carbon };
+  const { settings, factors } = update.carbon;
+  return { carbon: { settings, library: createFactorLibrary(factors) } };
 }
 
 function qualitySummary({ base, quality }: District): QualitySummary | null {

@@ -1,4 +1,5 @@
-import type { EvaluablePlan, Evaluator } from '../../src/evaluate/evaluator.ts';
+import type { EvaluablePlan } from '../../src/evaluate/evaluable-plan.ts';
+import type { Evaluator } from '../../src/evaluate/evaluator.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import { isKindId } from '../../src/kinds/kind-list.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
@@ -10,8 +11,11 @@ const SKETCH_ID = '\u0000sketch';
 /** The last standing plan that each evaluator was asked about: it is the same for every movement of a drag. */
 const standing = new WeakMap<Evaluator, { readonly plan: EvaluablePlan; readonly before: Evaluation }>();
 
+const plain = new WeakMap<EvaluablePlan, EvaluablePlan>();
+
 /** What the plan's headline numbers would be with the sketch kept. The plan itself does not change. */
-export function previewSketch(request: PreviewRequest, plan: EvaluablePlan, evaluator: Evaluator): Preview {
+export function previewSketch(request: PreviewRequest, whole: EvaluablePlan, evaluator: Evaluator): Preview {
+  const plan = withoutCarbon(whole);
   const scope = { scenario: request.scenario, year: request.year, revision: 0 };
   const before = standingEvaluation(plan, scope, evaluator);
   const after = evaluator.evaluate({ ...plan, features: withSketch(request, plan) }, scope);
@@ -22,6 +26,17 @@ export function previewSketch(request: PreviewRequest, plan: EvaluablePlan, eval
     forestCoverAfter: coverOf(after),
     gapAreaM2: target?.gapAreaM2 ?? null,
   };
+}
+
+/** Carbon is not among the numbers beside the pointer. The same plan gives the same object. */
+function withoutCarbon(whole: EvaluablePlan): EvaluablePlan {
+  let plan = plain.get(whole);
+  if (plan === undefined) {
+    const { carbon: _carbon, ...rest } = whole;
+    plan = rest;
+    plain.set(whole, plan);
+  }
+  return plan;
 }
 
 function standingEvaluation(

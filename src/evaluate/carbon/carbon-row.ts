@@ -63,6 +63,6 @@ export interface CarbonTerm {
 }
 
 /** Whether there is a reason instead of a number. */
-export function isNoFactor<T extends object>(answer: T | NoFactor): answer is NoFactor {
+export function isNoFactor(answer: object): answer is NoFactor {
   return 'code' in answer;
 }

@@ -36,6 +36,7 @@ export const words = {
   'none.no-land-cover': 'there are no land parcels yet',
   'none.no-region': 'there is no district boundary yet',
   'none.not-computed-yet': 'not computed in this version',
+  'none.before-base-year': 'before the base year {baseYear} of the land data: what stood there is not known',
   'none.no-zone': 'the plan has no zone “{zone}”',
   'none.no-reading': 'nothing entered yet',
   'none.other-unit': 'the units do not match ({unit})',

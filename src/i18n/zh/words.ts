@@ -34,6 +34,7 @@ export const words = {
   'none.no-land-cover': '还没有地类图斑',
   'none.no-region': '还没有区界',
   'none.not-computed-yet': '这一版还算不了这项指标',
+  'none.before-base-year': '早于底图的基准年 {baseYear}，那时地上有什么并不知道',
   'none.no-zone': '方案里没有分区“{zone}”',
   'none.no-reading': '还没有填报数',
   'none.other-unit': '单位对不上（{unit}）',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureBaseline } from '../../../src/evaluate/baseline.ts';
 import type { Contribution, Evaluation } from '../../../src/evaluate/evaluation.ts';
-import { createEvaluator, type EvaluablePlan, type Evaluator } from '../../../src/evaluate/evaluator.ts';
+import type { EvaluablePlan } from '../../../src/evaluate/evaluable-plan.ts';
+import { createEvaluator, type Evaluator } from '../../../src/evaluate/evaluator.ts';
 import { shapeFromGeojson } from '../../../src/geo/shape-from-geojson.ts';
 import { loadTopology, type Topology } from '../../../src/geo/topology.ts';
 import { forwarding } from '../../support/forwarding-topology.ts';

@@ -86,6 +86,7 @@ function update(revision: number): PlanUpdate {
     zones: [],
     targets: [],
     landAreaM2: null,
+    carbon: null,
   };
 }
 

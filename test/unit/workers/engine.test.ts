@@ -46,6 +46,7 @@ function update(features: readonly PlanFeature[], others: Partial<PlanUpdate> = 
     zones: [],
     targets: [],
     landAreaM2: null,
+    carbon: null,
     ...others,
   };
 }

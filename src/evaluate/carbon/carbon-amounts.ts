@@ -1,0 +1,71 @@
+import type { FactorLibrary } from '../factors/factor.ts';
+import type { CarbonTotal } from './carbon-report.ts';
+import { addSums, addTerm, emptySums, intervalOfSums, type TermSums } from './error-propagation.ts';
+import type { FactorValue } from './expression.ts';
+import type { HectarePool } from './hectare.ts';
+import { type Interval } from './interval.ts';
+
+/** Carbon of much land, added up pool by pool so that its interval can be told at any time. */
+export interface CarbonAmounts {
+  readonly pools: Map<string, { readonly of: Omit<HectarePool, 'perHa'>; readonly sums: TermSums }>;
+}
+
+/** Land that is added. */
+export interface AddedLand {
+  /** Negative for land that is taken away. */
+  readonly areaHa: number;
+  readonly volumeM3PerHa: number;
+  /** Whose area it is, see `CarbonTerm`. */
+  readonly areaSource: string;
+}
+
+/** Nothing yet. */
+export function noAmounts(): CarbonAmounts {
+  return { pools: new Map() };
+}
+
+/** Adds land with its pools. */
+export function addLand(
+  amounts: CarbonAmounts,
+  pools: readonly HectarePool[],
+  land: AddedLand,
+  factorValue: FactorValue,
+): void {
+  for (const { perHa, ...of } of pools) addTerm({ ...land, perHa }, factorValue, sumsOf(amounts, of));
+}
+
+/** Adds what was added up elsewhere. */
+export function addAmounts(into: CarbonAmounts, from: CarbonAmounts): void {
+  for (const { of, sums } of from.pools.values()) addSums(sumsOf(into, of), sums);
+}
+
+/** The pools with their intervals, and the total of those that count. */
+export function totalOfAmounts({ pools }: CarbonAmounts, library: FactorLibrary): CarbonTotal {
+  const counted = emptySums();
+  for (const { of, sums } of pools.values()) if (of.isCounted) addSums(counted, sums);
+  return {
+    total: intervalOfSums(counted, library),
+    pools: [...pools.values()].map(({ of, sums }) => ({ ...of, amount: plain(intervalOfSums(sums, library)) })),
+  };
+}
+
+/** Only the total of the pools that count, as a number. */
+export function valueOfAmounts({ pools }: CarbonAmounts): number {
+  let value = 0;
+  for (const { of, sums } of pools.values()) if (of.isCounted) value += sums.total.total;
+  return value;
+}
+
+function sumsOf({ pools }: CarbonAmounts, of: Omit<HectarePool, 'perHa'>): TermSums {
+  const key = `${of.pool}/${String(of.depthCm)}/${String(of.isCounted)}`;
+  let known = pools.get(key);
+  if (known === undefined) {
+    known = { of, sums: emptySums() };
+    pools.set(key, known);
+  }
+  return known.sums;
+}
+
+function plain({ value, low, high, halfWidthPercent }: Interval): Interval {
+  return { value, low, high, halfWidthPercent };
+}

@@ -1,0 +1,79 @@
+import type { EvaluationScope } from '../evaluation.ts';
+import type { TurningLand } from '../cut-plan.ts';
+import type { EvaluablePlan } from '../evaluable-plan.ts';
+import type { LandBase } from '../land-base.ts';
+import type { Measure, NoValue } from '../measure.ts';
+import type { PlanFeature } from '../../plan/plan.ts';
+import { type CarbonAccount, type CarbonQuestion, createCarbonAccount } from './carbon-account.ts';
+import { carbonRows, noCarbonRows } from './carbon-measures.ts';
+import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
+import type { CarbonRules } from './carbon-rules.ts';
+import type { Ledger } from './ledger.ts';
+import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
+import { planLedger } from './plan-ledger.ts';
+
+/** Works out the carbon of plans on one base; the land was cut before (碳评价). */
+export interface CarbonEvaluator {
+  rows(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): readonly Measure[];
+  /** Null without rules and before the base year. */
+  report(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): CarbonReport | null;
+  point(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): CarbonPoint | null;
+  ledger(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): Ledger | null;
+}
+
+interface Asked {
+  readonly question: CarbonQuestion;
+  readonly rules: CarbonRules;
+  readonly refused: readonly RefusedFeature[];
+}
+
+/**
+ * Starts with nothing worked out; strata are made when carbon is first asked for.
+ *
+ * @param inRegionM2 area of every parcel in the district
+ * @param areaOf ellipsoidal area of a drawn shape, m²
+ */
+export function createCarbonEvaluator(
+  base: LandBase,
+  inRegionM2: Float64Array,
+  areaOf: (geometry: PlanFeature['geometry']) => number,
+): CarbonEvaluator {
+  let account: CarbonAccount | null = null;
+  let reader: { readonly baseYear: number; readonly of: PlanCarbonReader } | null = null;
+
+  function ask(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): Asked | NoValue {
+    const rules = plan.carbon;
+    if (rules === undefined) return { code: 'not-computed-yet', details: {} };
+    const { baseYear } = rules.settings;
+    if (scope.year < baseYear) return { code: 'before-base-year', details: { baseYear } };
+    if (reader?.baseYear !== baseYear) reader = { baseYear, of: createPlanCarbonReader(base, baseYear + 1, areaOf) };
+    const { refused, ...land } = reader.of.read(plan, scope, turning);
+    const { scenario, year, revision } = scope;
+    return { question: { scenario, year, revision, ...land }, rules, refused };
+  }
+
+  function accountNow(): CarbonAccount {
+    account ??= createCarbonAccount(base, inRegionM2);
+    return account;
+  }
+
+  return {
+    rows(plan, scope, turning) {
+      const asked = ask(plan, scope, turning);
+      if ('code' in asked) return plan.carbon === undefined ? [] : noCarbonRows(asked, scope);
+      return carbonRows(accountNow().headline(asked.question, asked.rules), scope);
+    },
+    report(plan, scope, turning) {
+      const asked = ask(plan, scope, turning);
+      return 'code' in asked ? null : accountNow().report(asked.question, asked.rules, asked.refused);
+    },
+    point(plan, scope, turning) {
+      const asked = ask(plan, scope, turning);
+      return 'code' in asked ? null : accountNow().point(asked.question, asked.rules);
+    },
+    ledger(plan, scope, turning) {
+      const asked = ask(plan, scope, turning);
+      return 'code' in asked ? null : planLedger(asked.question, asked.rules, accountNow().strata, inRegionM2);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { CarbonQuestion } from './carbon-account.ts';
+import type { CarbonRules } from './carbon-rules.ts';
+import type { CarbonStrata } from './carbon-strata.ts';
+import { changeOfCarbon, stockBeforeChange } from './land-use-change.ts';
+import { buildLedger, type Ledger, type LedgerProfile } from './ledger.ts';
+import type { PlannedLand } from './planned-land.ts';
+
+/**
+ * The ledger of a plan (方案碳台账): what is stored at the end of a year on every parcel and on every part that a feature turns, by the
+ * same hectares that the totals are made of.
+ *
+ * @param areasM2 area of every parcel inside the district
+ */
+export function planLedger(
+  { turns, sea, year }: Pick<CarbonQuestion, 'turns' | 'sea' | 'year'>,
+  { library, settings }: CarbonRules,
+  strata: CarbonStrata,
+  areasM2: Float64Array,
+): Ledger {
+  const changed = (stratum: number | null, to: PlannedLand): LedgerProfile => {
+    const from = stratum === null ? null : (strata.strata[stratum] ?? null);
+    const { pools, missing } = changeOfCarbon(from, to, year - to.year, settings, library);
+    return {
+      pools: pools.map(({ pool, depthCm, stock }) => ({ pool, depthCm, method: 'plan-change', perHa: stock })),
+      missing,
+    };
+  };
+  return buildLedger({
+    areasM2,
+    strata,
+    turns: turns.map(({ turn }) => turn),
+    sea: sea.flatMap(({ feature, areaM2, land }) =>
+      year < land.year ? [] : [{ feature, areaM2, profile: changed(null, land) }],
+    ),
+    profileOf(stratum, turn) {
+      const to = turn === null ? null : (turns[turn]?.land ?? null);
+      if (to !== null && year >= to.year) return changed(stratum, to);
+      const of = strata.strata[stratum];
+      if (of === undefined) throw new RangeError(`no stratum ${String(stratum)}`);
+      return stockBeforeChange(of, year + 1, settings, library);
+    },
+    library,
+    year,
+    soilDepthCm: settings.soilDepthCm,
+  });
+}

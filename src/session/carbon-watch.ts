@@ -1,0 +1,100 @@
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { CarbonReport, CarbonSeries } from '../evaluate/carbon/carbon-report.ts';
+import { type Cell, createCell } from './cell.ts';
+import type { Results } from './desk.ts';
+import { errorCode } from './error-code.ts';
+
+/** What is known of carbon (碳账). */
+export interface CarbonState {
+  /** `none`: nobody has asked yet, or there is nothing to tell: no land cover, or a year before the base year. */
+  readonly state: 'none' | 'working' | 'ready' | 'failed';
+  /** Of the scheme and year it names; kept while the next one is worked out. */
+  readonly report: CarbonReport | null;
+  /** The scheme on screen first, then the one that all others build on, where it is another. */
+  readonly series: readonly CarbonSeries[];
+  /** True while the report is older than the plan, or of another scheme or year. */
+  readonly isOld: boolean;
+}
+
+/** Asks the engine for carbon while somebody looks at it. */
+export interface CarbonWatch {
+  readonly carbon: Cell<CarbonState>;
+  watch(isWatched: boolean): void;
+  dispose(): void;
+}
+
+/** What a watch follows. */
+export interface CarbonWatchOptions {
+  readonly engine: Cell<EngineApi | null>;
+  readonly results: Cell<Results>;
+  readonly baselineScenario: () => string | null;
+}
+
+/** Last year that plans speak of: carbon neutrality. */
+const LAST_YEAR = 2060;
+const NOTHING: CarbonState = { state: 'none', report: null, series: [], isOld: false };
+
+/** Starts a watch that nobody looks at. Carbon is asked for when the numbers of the plan are up to date. */
+export function watchCarbon({ engine, results, baselineScenario }: CarbonWatchOptions): CarbonWatch {
+  const carbon = createCell<CarbonState>(NOTHING);
+  let isWatched = false;
+  let isAsking = false;
+  /** Evaluation that the report is of, or that it is being asked for. */
+  let asked: Results['evaluation'] = null;
+
+  function follow(): void {
+    const { evaluation, stale } = results.get();
+    const known = carbon.get();
+    if (known.report !== null && (stale || evaluation !== asked) && !known.isOld) carbon.set({ ...known, isOld: true });
+    if (!isWatched || isAsking || stale || evaluation === null || evaluation === asked) return;
+    void ask(evaluation);
+  }
+
+  async function ask(evaluation: NonNullable<Results['evaluation']>): Promise<void> {
+    const current = engine.get();
+    if (current === null) return;
+    isAsking = true;
+    asked = evaluation;
+    carbon.set({ ...carbon.get(), state: 'working' });
+    try {
+      const { scenario, year } = evaluation;
+      const report = await current.carbon(scenario, year);
+      carbon.set({ ...carbon.get(), report });
+      const root = baselineScenario();
+      const series = [await current.carbonSeries(scenario, LAST_YEAR)];
+      if (root !== null && root !== scenario) series.push(await current.carbonSeries(root, LAST_YEAR));
+      const isNew = results.get().evaluation === evaluation;
+      carbon.set({
+        state: report === null ? 'none' : 'ready',
+        report,
+        series: series.filter((one) => one !== null),
+        isOld: report !== null && !isNew,
+      });
+    } catch (error) {
+      const isDropped = ['carbon-outdated', 'carbon-cancelled', 'engine-gone'].includes(errorCode(error, ''));
+      if (isDropped) asked = null;
+      carbon.set({ ...carbon.get(), state: isDropped ? 'working' : 'failed' });
+    } finally {
+      isAsking = false;
+    }
+    follow();
+  }
+
+  const stops = [
+    results.subscribe(follow),
+    engine.subscribe(() => {
+      asked = null;
+      follow();
+    }),
+  ];
+  return {
+    carbon,
+    watch(next) {
+      isWatched = next;
+      follow();
+    },
+    dispose() {
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** Carbon of plans: what is kept makes no difference, parts add up, and the plan's share is the difference it makes. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { measureBaseline } from '../../src/evaluate/baseline.ts';
+import { proposedSettings } from '../../src/evaluate/carbon/default-settings.ts';
+import type { CarbonReport } from '../../src/evaluate/carbon/carbon-report.ts';
+import type { CarbonRules } from '../../src/evaluate/carbon/carbon-rules.ts';
+import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
+import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
+import type { Measure } from '../../src/evaluate/measure.ts';
+import { loadTopology, type Topology } from '../../src/geo/topology.ts';
+import type { KindId } from '../../src/kinds/kind.ts';
+import type { PlanFeature } from '../../src/plan/plan.ts';
+import { gridBase, gridBox } from '../support/grid-base.ts';
+import { drawn, planOf } from '../support/plan-pieces.ts';
+
+const SIZE = 4;
+const SCOPE = { scenario: 'a', year: 2035, revision: 1 };
+const CODES = ['0103', '0101', '0301', '0305', '1101', '0404', '0702', '0201', '0306'];
+const RULES: CarbonRules = {
+  settings: proposedSettings({ seed: 'jizhou', baseYear: 2020 }),
+  library: createFactorLibrary({}),
+};
+
+let topology: Topology;
+beforeAll(async () => {
+  topology = await loadTopology();
+});
+afterAll(() => topology.dispose());
+
+const codes = fc.array(fc.constantFrom(...CODES), { minLength: SIZE * SIZE, maxLength: SIZE * SIZE });
+const place = fc.integer({ min: 0, max: 100 * SIZE }).map((hundredths) => hundredths / 100);
+
+const features = fc
+  .array(
+    fc.record({
+      corners: fc
+        .tuple(place, place, place, place)
+        .filter(([a, b, c, d]) => Math.abs(a - c) > 0.1 && Math.abs(b - d) > 0.1),
+      kind: fc.constantFrom<KindId>('forest', 'wetland', 'grassland', 'green-space', 'marine-sink'),
+      from: fc.option(fc.integer({ min: 2021, max: 2034 })),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((list) =>
+    list.map(({ corners: [a, b, c, d], kind, from }, at): PlanFeature => {
+      const box = gridBox(Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d));
+      return drawn(`f${String(at)}`, box, { kind, from, ...(kind === 'forest' ? { species: '油松' } : {}) });
+    }),
+  );
+
+function evaluatorOn(classCodes: readonly string[]): Evaluator {
+  const base = gridBase({
+    columns: SIZE,
+    rows: SIZE,
+    parcel: (column, row) => ({ code: classCodes[SIZE * row + column] ?? null, canopy: 0.6 }),
+  });
+  return createEvaluator({ base, baseline: measureBaseline(base, topology), topology, now: () => 0 });
+}
+
+function carbonRowsOf(evaluator: Evaluator, drawnFeatures: readonly PlanFeature[]): readonly Measure[] {
+  const plan = planOf(drawnFeatures, { carbon: RULES });
+  return evaluator.evaluate(plan, SCOPE).measures.filter(({ indicator }) => indicator.startsWith('carbon.'));
+}
+
+function reportOf(evaluator: Evaluator, drawnFeatures: readonly PlanFeature[]): CarbonReport {
+  const steps = evaluator.carbonInSteps(planOf(drawnFeatures, { carbon: RULES }), SCOPE);
+  for (;;) {
+    const step = steps.next();
+    if (step.done !== true) continue;
+    if (step.value === null) throw new Error('there is no report');
+    return step.value;
+  }
+}
+
+function valueOf(rows: readonly Measure[], indicator: string): number {
+  return rows.find((row) => row.indicator === indicator && row.group === null)?.value ?? Number.NaN;
+}
+
+describe('carbon of a plan', () => {
+  it('is the same to the last digit after other plans as from scratch', () => {
+    fc.assert(
+      fc.property(codes, fc.array(features, { minLength: 2, maxLength: 4 }), (classCodes, plans) => {
+        const kept = evaluatorOn(classCodes);
+        for (const plan of plans) {
+          expect(carbonRowsOf(kept, plan)).toEqual(carbonRowsOf(evaluatorOn(classCodes), plan));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('changes by what the plan brings, and adds up over classes and pools', () => {
+    fc.assert(
+      fc.property(codes, features, (classCodes, plan) => {
+        const evaluator = evaluatorOn(classCodes);
+        const before = carbonRowsOf(evaluator, []);
+        const after = carbonRowsOf(evaluator, plan);
+        const report = reportOf(evaluator, plan);
+        const stock = valueOf(after, 'carbon.stock');
+        expect(valueOf(before, 'carbon.change')).toBe(0);
+        expect(valueOf(before, 'carbon.stock') + valueOf(after, 'carbon.change')).toBeCloseTo(stock, 3);
+        expect(report.stock.total.value).toBe(stock);
+        const near = (value: number): unknown => expect.closeTo(value, 3);
+        expect(report.byClass.reduce((sum, one) => sum + one.stock.value, 0)).toEqual(near(stock));
+        expect(report.byClass.reduce((sum, one) => sum + one.sink.value, 0)).toEqual(near(report.sink.total.value));
+        const counted = report.stock.pools.filter(({ isCounted }) => isCounted);
+        expect(counted.reduce((sum, { amount }) => sum + amount.value, 0)).toEqual(near(stock));
+        for (const { low, value, high } of [report.stock.total, report.sink.total, report.change.total]) {
+          expect(low).toBeLessThanOrEqual(value);
+          expect(high).toBeGreaterThanOrEqual(value);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says why there is none: without land cover, and before the base year', () => {
+    const without = createEvaluator({ base: null, baseline: null, topology, now: () => 0 });
+    expect(carbonRowsOf(without, []).map(({ none }) => none?.code)).toEqual(Array(3).fill('no-land-cover'));
+    const plan = planOf([], { carbon: RULES });
+    const early = evaluatorOn(CODES).evaluate(plan, { ...SCOPE, year: 2015 });
+    const rows = early.measures.filter(({ indicator }) => indicator.startsWith('carbon.'));
+    expect(rows.map(({ none, value }) => [none?.code, value])).toEqual(Array(3).fill(['before-base-year', null]));
+  });
+});
