@@ -49,13 +49,6 @@ export function totalOfAmounts({ pools }: CarbonAmounts, library: FactorLibrary)
   };
 }
 
-/** Only the total of the pools that count, as a number. */
-export function valueOfAmounts({ pools }: CarbonAmounts): number {
-  let value = 0;
-  for (const { of, sums } of pools.values()) if (of.isCounted) value += sums.total.total;
-  return value;
-}
-
 function sumsOf({ pools }: CarbonAmounts, of: Omit<HectarePool, 'perHa'>): TermSums {
   const key = `${of.pool}/${String(of.depthCm)}/${String(of.isCounted)}`;
   let known = pools.get(key);
