@@ -87,6 +87,21 @@ it.each([
         () => page.getByRole('button', { name: translate(language, 'help.open') }).click(),
         page.getByRole('dialog', { name: translate(language, 'help.title') }),
       ],
+      [
+        'factors',
+        async () => {
+          await page.keyboard.press('Control+k');
+          await page.keyboard.type(translate(language, 'factors.open').replace('…', ''));
+          await page.keyboard.press('Enter');
+          await page
+            .getByRole('grid', { name: translate(language, 'factors.list') })
+            .getByRole('button')
+            .first()
+            .click();
+          await page.getByRole('heading', { name: translate(language, 'factors.form') }).waitFor();
+        },
+        page.getByRole('dialog', { name: translate(language, 'factors.title') }),
+      ],
     ];
     for (const [name, open, sign] of looks) {
       await open();

@@ -12,15 +12,6 @@ export interface FactorFilter {
   readonly changedOnly: boolean;
 }
 
-/** Lets every factor through. */
-export const EVERY_FACTOR: FactorFilter = {
-  text: '',
-  mark: null,
-  topics: new Set(),
-  units: new Set(),
-  changedOnly: false,
-};
-
 /**
  * The factors that pass a filter, in their order. Texts are compared without regard to case and width; every word of the
  * search has to occur in id, quantity, land class (both languages), method, source, region, unit or note.
@@ -45,11 +36,6 @@ export function unitsOf(factors: readonly UsedFactor[]): readonly string[] {
   const counts = new Map<string, number>();
   for (const { shipped } of factors) counts.set(shipped.unit, (counts.get(shipped.unit) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([unit]) => unit);
-}
-
-/** Factors that still have to be checked against their source (待核清单), whether the plan uses another number or not. */
-export function recalledFactors(factors: readonly UsedFactor[]): readonly UsedFactor[] {
-  return factors.filter(({ shipped }) => shipped.confidence === 'recalled');
 }
 
 function lets<Value>(chosen: ReadonlySet<Value>, value: Value): boolean {

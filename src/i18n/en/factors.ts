@@ -48,6 +48,7 @@ export const factors = {
   'factors.own': 'own',
   'factors.range-only': 'range only',
   'factors.no-value': 'no value',
+  'factors.no-unit': 'no unit',
   'factors.no-source': 'not stated in the table',
   'factors.depth': '0–{depth} cm',
   'factors.choose': 'Show {name} ({land})',
@@ -85,8 +86,6 @@ export const factors = {
   'factors.export': 'Export CSV',
   'factors.import-title': 'Import a sheet of factors',
   'factors.import-reading': 'Reading {name}…',
-  'factors.import-columns':
-    'It needs the columns id, value and source; low and high are optional. Chinese headings (编号, 值, 来源, 下限, 上限) do as well. The easiest way is to export and edit.',
   'factors.import-changes': '{count} {count|factor|factors} will change',
   'factors.import-none': 'The sheet changes no factor',
   'factors.import-same': '{count} {count|row says|rows say} what is in use already',
@@ -116,7 +115,8 @@ export const factors = {
   'factors.sheet.outside-range': 'the value {value} is not within {low}–{high}',
   'factors.sheet.source-missing': 'no source',
   'problem.factor-sheet-columns.title': '{file} has not the columns of a sheet of factors',
-  'problem.factor-sheet-columns.text': 'It needs id, value and source (or 编号, 值, 来源).',
+  'problem.factor-sheet-columns.text':
+    'It needs the columns id, value and source; low and high are optional. Chinese headings (编号, 值, 来源, 下限, 上限) do as well. The easiest way is to export and edit.',
   'toast.factors-imported': '{count} {count|factor|factors} changed as in {file}',
   'factors.topic.soil': 'Soil carbon',
   'factors.topic.biomass': 'Biomass parameters',

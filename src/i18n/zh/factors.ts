@@ -45,6 +45,7 @@ export const factors = {
   'factors.own': '自定',
   'factors.range-only': '只有区间',
   'factors.no-value': '没有数值',
+  'factors.no-unit': '无量纲',
   'factors.no-source': '原表没有写明',
   'factors.depth': '0–{depth} cm',
   'factors.choose': '查看 {name}（{land}）',
@@ -81,8 +82,6 @@ export const factors = {
   'factors.export': '导出 CSV',
   'factors.import-title': '导入因子表',
   'factors.import-reading': '正在读 {name}…',
-  'factors.import-columns':
-    '要有“编号”“值”“来源”三列，“下限”“上限”可有可无；列名也可用英文 id、value、source、low、high。先导出一份再改最方便。',
   'factors.import-changes': '将修改 {count} 个因子',
   'factors.import-none': '表里没有要改的因子',
   'factors.import-same': '{count} 行与现在采用的相同',
@@ -111,7 +110,8 @@ export const factors = {
   'factors.sheet.outside-range': '数值 {value} 不在 {low}–{high} 之间',
   'factors.sheet.source-missing': '没有写来源',
   'problem.factor-sheet-columns.title': '{file} 里没有因子表要用的列',
-  'problem.factor-sheet-columns.text': '要有“编号”“值”“来源”三列（或 id、value、source）。',
+  'problem.factor-sheet-columns.text':
+    '要有“编号”“值”“来源”三列，“下限”“上限”可有可无；列名也可用英文 id、value、source、low、high。先导出一份再改最方便。',
   'toast.factors-imported': '已按 {file} 修改 {count} 个因子',
   'factors.topic.soil': '土壤碳',
   'factors.topic.biomass': '生物量参数',

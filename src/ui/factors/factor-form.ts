@@ -1,5 +1,6 @@
 import { formatSignificant } from '../../i18n/format-significant.ts';
 import type { FactorEdit, FactorEntry } from '../../session/factor-desk.ts';
+import type { Page } from '../page.svelte.ts';
 
 /** Digits that count in tables, and where a number is to be read whole. */
 const TABLE_DIGITS = 6;
@@ -68,4 +69,9 @@ export function rangeText(
 ): string {
   if (low === null && high === null) return '';
   return `${low === null ? '' : write(low)}–${high === null ? '' : write(high)}`;
+}
+
+/** A unit as it is shown; tables mark a number without one by a dash. */
+export function unitWords(page: Pick<Page, 'text'>, unit: string): string {
+  return unit === '-' ? page.text('factors.no-unit') : unit;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../../workers/files/files.ts';
-import { EVERY_FACTOR } from '../../../src/evaluate/factors/factor-filter.ts';
+import type { FactorFilter } from '../../../src/evaluate/factors/factor-filter.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { createPlanDocument } from '../../../src/plan/document.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
@@ -9,6 +9,9 @@ import { createCell } from '../../../src/session/cell.ts';
 import { createFactorDesk } from '../../../src/session/factor-desk.ts';
 import type { FilesHost } from '../../../src/session/ports.ts';
 import { smallPlan } from '../../support/small-plan.ts';
+
+/** Lets every factor through. */
+const EVERY_FACTOR: FactorFilter = { text: '', mark: null, topics: new Set(), units: new Set(), changedOnly: false };
 
 const CF = 'species.马尾松.CF';
 const R = 'species.马尾松.R';
