@@ -10,11 +10,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   base: async () => (await import('./base-command.ts')).runBase,
   convert: async () => (await import('./convert-command.ts')).runConvert,
   evaluate: async () => (await import('./evaluate-command.ts')).runEvaluate,
+  ledger: async () => (await import('./ledger-command.ts')).runLedger,
   overlay: async () => (await import('./overlay-command.ts')).runOverlay,
   targets: async () => (await import('./targets-command.ts')).runTargets,
 };
 
 const USAGE = `tantu evaluate PLAN [--scenario ID] [--year Y] [--format json|table|csv] [--strict]
+tantu ledger PLAN -o FILE [--scenario ID] [--year Y] [--format xlsx|csv|gpkg] [--language zh|en]
 tantu area FILE [--json]
 tantu overlay A B [--by FIELD] [--workers N] [--json]
 tantu convert IN OUT [--to-crs EPSG:n] [--from-crs EPSG:n|gcj02|bd09] [--encoding gbk] [--layer NAME]
