@@ -14,10 +14,10 @@ export interface InventoryParcel {
   readonly id: string | null;
   readonly areaHa: number;
   readonly code?: string;
-  readonly species?: string | null;
-  readonly age?: number | null;
-  readonly volume?: number | null;
-  readonly canopy?: number | null;
+  readonly species?: string | null | undefined;
+  readonly age?: number | null | undefined;
+  readonly volume?: number | null | undefined;
+  readonly canopy?: number | null | undefined;
 }
 
 /** Rules of Zhejiang with the factors that are shipped. */

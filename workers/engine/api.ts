@@ -1,6 +1,8 @@
 import type { Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { CarbonReport, CarbonSeries } from '../../src/evaluate/carbon/carbon-report.ts';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
+import type { EstimateCheck } from '../../src/evaluate/carbon/estimate-check.ts';
+import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind, FaultOutcome } from '../../src/land/quality/quality-report.ts';
@@ -314,6 +316,8 @@ export interface EngineApi {
   carbon(scenario: string, year: number): Promise<CarbonReport | null>;
   /** Carbon from the base year to the last one, a year at a time; outdated by the next `update`. */
   carbonSeries(scenario: string, lastYear: number): Promise<CarbonSeries | null>;
+  /** Somebody's estimate beside the base, by the rules last given to `update`; null without land cover. */
+  checkEstimate(table: EstimateTable): Promise<EstimateCheck | null>;
   /** What a map must know before it asks for tiles; null without land cover. */
   tiling(): Promise<Tiling | null>;
   /** Mapbox vector tile with the layers `parcels` and `labels`, for zooms from `tiling().detailZoom` on; null when empty. */

@@ -84,6 +84,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
+    checkEstimate: (table) => call(() => remote.checkEstimate(table)),
     preview: (request) => call(() => remote.preview(request)),
     tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),

@@ -1,4 +1,5 @@
 import type { Evaluation, EvaluationProgress } from '../../src/evaluate/evaluation.ts';
+import { checkEstimate } from '../../src/evaluate/carbon/estimate-check.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
 import type { EvaluablePlan } from '../../src/evaluate/evaluable-plan.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
@@ -191,6 +192,11 @@ export function createEngine(ports: EnginePorts): EngineApi {
         const current = opened();
         const scope = { scenario, year: lastYear, revision };
         return runOnPlan(current, current.evaluator.carbonSeriesInSteps(plan, scope, lastYear), 'carbon');
+      }),
+    checkEstimate: (table) =>
+      namingOutOfMemory(async () => {
+        const { base } = opened();
+        return base === null || plan.carbon === undefined ? null : checkEstimate(table, base, plan.carbon);
       }),
     async preview(asked) {
       return previewSketch(asked, plan, opened().evaluator);

@@ -45,9 +45,7 @@ const HEADINGS: Readonly<Record<EstimateField, readonly string[]>> = {
 };
 
 /** Words for units inside a heading or behind a number. What says only half (吨: of carbon or of CO₂?) is left out. */
-const UNIT_WORDS: {
-  readonly [Field in FieldWithUnit]: Readonly<Record<string, keyof (typeof ESTIMATE_UNITS)[Field]>>;
-} = {
+const UNIT_WORDS: Readonly<Record<FieldWithUnit, Readonly<Record<string, EstimateUnit>>>> = {
   area: {
     ...wordsFor('ha', ['ha', 'hm2', '公顷', 'hectare', 'hectares']),
     ...wordsFor('mu', ['亩', '市亩', 'mu']),
