@@ -13,6 +13,7 @@ import { shapeToGeojson } from '../geo/shape-to-geojson.ts';
 import { classNameKey } from '../i18n/class-name-key.ts';
 import type { Language } from '../i18n/language.ts';
 import { translateCode } from '../i18n/translate.ts';
+import { dataNotesOf } from '../plan/data-notes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { LedgerReport } from '../report/ledger-report.ts';
 import { MOST_LEDGER_ROWS } from '../report/ledger-workbook.ts';
@@ -51,7 +52,7 @@ export async function runLedger(words: readonly string[], ports: CommandPorts): 
 
   const input = await readPlanInput(path, values, ports);
   if (!input.ok) return refuseCommand(input.problem);
-  const { plan, scope } = input;
+  const { plan, scope, seed } = input;
   const { district, notes: baseNotes } = await openDistrict(input.district, ports);
   const missing = baseNotes.find((note) => UNUSABLE_BASE.has(note.code));
   if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
@@ -72,6 +73,7 @@ export async function runLedger(words: readonly string[], ports: CommandPorts): 
     return refuseCommand(`${String(ledger.rowCount)} rows do not fit in a sheet: use --format csv or gpkg.`);
   }
   const total = propagate(ledgerTerms(ledger, TOTAL_COLUMNS), carbon.library);
+  const dataNotes = dataNotesOf(plan, seed?.seed ?? null);
   const report: LedgerReport = {
     ledger,
     library: carbon.library,
@@ -79,6 +81,8 @@ export async function runLedger(words: readonly string[], ports: CommandPorts): 
     language,
     planName: plan.name,
     scenarioName: plan.scenarios.find(({ id }) => id === scope.scenario)?.name ?? scope.scenario,
+    dataNotes:
+      dataNotes === null ? [] : [dataNotes.illustrative, ...dataNotes.attribution].map((note) => note[language]),
     ...namesOf(plan, base, language),
   };
   const { bytes } = await writeLedger(format, output, report, plan, base);
@@ -89,6 +93,7 @@ export async function runLedger(words: readonly string[], ports: CommandPorts): 
   }
   const totals = ledgerTotals(ledger);
   const warnings = [...input.warnings, ...baseNotes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
+  if (dataNotes !== null) warnings.push(`${path}: ${dataNotes.illustrative.en}\n`);
   const lines = [
     output,
     `rows\t${String(ledger.rowCount)}`,

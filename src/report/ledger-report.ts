@@ -15,6 +15,8 @@ export interface LedgerReport {
   readonly language: Language;
   readonly planName: string;
   readonly scenarioName: string;
+  /** What everybody who gets the numbers must be told of the data behind them, in the language of the report. */
+  readonly dataNotes: readonly string[];
   readonly parcelId: (parcel: number) => string;
   readonly featureName: (feature: string) => string;
   /** Name of a class by its code in the base's system; empty where it has none. */

@@ -7,7 +7,7 @@ import type { Sheet } from '../plan/workbook.ts';
 import { cellOf, columnLetters } from './cell-reference.ts';
 import { formulaOf } from './expression-formula.ts';
 import { type KindWords, type LedgerReport, poolName } from './ledger-report.ts';
-import { STRATUM_DENSITY_COLUMN, STRATUM_HIGH_COLUMN, STRATUM_LOW_COLUMN } from './ledger-stratum-sheet.ts';
+import { STRATUM_COLUMNS } from './ledger-stratum-sheet.ts';
 
 const BEFORE: readonly MessageKey[] = [
   'ledger.row',
@@ -25,12 +25,14 @@ const BEFORE: readonly MessageKey[] = [
 ];
 const AFTER: readonly MessageKey[] = ['ledger.total', 'ledger.low', 'ledger.high', 'ledger.year', 'ledger.reason'];
 
-/** Columns that other sheets add up. */
-export const ROW_CLASS_COLUMN = 4;
-export const ROW_AREA_M2_COLUMN = 5;
-export const ROW_AREA_HA_COLUMN = 6;
-export const ROW_CARBON_COLUMN = BEFORE.length;
-export const ROW_TOTAL_COLUMN = BEFORE.length + LEDGER_COLUMNS.length;
+/** Columns that other sheets add up, counted from 0; `carbon` is the first of the pools. */
+export const ROW_COLUMNS = {
+  classAfter: 4,
+  areaM2: 5,
+  areaHa: 6,
+  carbon: BEFORE.length,
+  total: BEFORE.length + LEDGER_COLUMNS.length,
+} as const;
 
 const VOLUME_COLUMN = 7;
 
@@ -45,11 +47,11 @@ export function ledgerRowSheet(
 ): Sheet {
   const { ledger, language, parcelId } = report;
   const strataSheet = translate(language, 'ledger.sheet.strata');
-  const areaColumn = columnLetters(ROW_AREA_HA_COLUMN);
+  const areaColumn = columnLetters(ROW_COLUMNS.areaHa);
   const volumeColumn = columnLetters(VOLUME_COLUMN);
-  const totalColumn = columnLetters(ROW_TOTAL_COLUMN);
-  const firstPool = columnLetters(ROW_CARBON_COLUMN);
-  const lastPool = columnLetters(ROW_CARBON_COLUMN + TOTAL_COLUMNS.length - 1);
+  const totalColumn = columnLetters(ROW_COLUMNS.total);
+  const firstPool = columnLetters(ROW_COLUMNS.carbon);
+  const lastPool = columnLetters(ROW_COLUMNS.carbon + TOTAL_COLUMNS.length - 1);
   // What of a kind's formulas is the same in all its rows: `{v}` stands for the row's growing stock.
   const densityFormulas = ledger.kinds.map(({ densities }, kind) =>
     LEDGER_COLUMNS.map((column, at) => {
@@ -57,7 +59,7 @@ export function ledgerRowSheet(
       if (density === undefined) return null;
       return dependsOnVolume(density.perHa)
         ? `(${formulaOf(density.perHa, { factor: factorCell, volume: '{v}' })})`
-        : cellOf(strataSheet, STRATUM_DENSITY_COLUMN + at, kind + 2);
+        : cellOf(strataSheet, STRATUM_COLUMNS.density + at, kind + 2);
     }),
   );
   return {
@@ -86,7 +88,7 @@ export function ledgerRowSheet(
         cells.text(word.classBefore);
         cells.text(word.classAfter);
         cells.number(areaM2, 'two-digits');
-        cells.formula(`${columnLetters(ROW_AREA_M2_COLUMN)}${at}/10000`, areaM2 / 10_000, 'four-digits');
+        cells.formula(`${columnLetters(ROW_COLUMNS.areaM2)}${at}/10000`, areaM2 / 10_000, 'four-digits');
         if (word.hasVolume) cells.number(volume, 'two-digits');
         else cells.blank();
         cells.number(kind + 1);
@@ -109,8 +111,8 @@ export function ledgerRowSheet(
             cells.blank();
             cells.blank();
           } else {
-            const low = cellOf(strataSheet, STRATUM_LOW_COLUMN, kind + 2);
-            const high = cellOf(strataSheet, STRATUM_HIGH_COLUMN, kind + 2);
+            const low = cellOf(strataSheet, STRATUM_COLUMNS.low, kind + 2);
+            const high = cellOf(strataSheet, STRATUM_COLUMNS.high, kind + 2);
             cells.formula(`${totalColumn}${at}*${low}`, totalT * interval.low, 'two-digits');
             cells.formula(`${totalColumn}${at}*${high}`, totalT * interval.high, 'two-digits');
           }

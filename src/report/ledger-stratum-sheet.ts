@@ -30,10 +30,15 @@ const AFTER: readonly MessageKey[] = [
   'ledger.reason',
 ];
 
-/** Columns that the ledger's formulas look into; stratum n stands in row n + 1. */
-export const STRATUM_DENSITY_COLUMN = BEFORE.length;
-export const STRATUM_LOW_COLUMN = BEFORE.length + LEDGER_COLUMNS.length + 1;
-export const STRATUM_HIGH_COLUMN = STRATUM_LOW_COLUMN + 1;
+/**
+ * Columns that the ledger's formulas look into, counted from 0; stratum n stands in row n + 1. `density` is the first of the pools,
+ * `low` and `high` are shares of the total.
+ */
+export const STRATUM_COLUMNS = {
+  density: BEFORE.length,
+  low: BEFORE.length + LEDGER_COLUMNS.length + 1,
+  high: BEFORE.length + LEDGER_COLUMNS.length + 2,
+} as const;
 
 const VOLUME_COLUMN = 8;
 
@@ -83,8 +88,8 @@ export function ledgerStratumSheet(
           const volume = `${columnLetters(VOLUME_COLUMN)}${row}`;
           cells.formula(formulaOf(density.perHa, { factor: factorCell, volume }), value, 'four-digits');
         }
-        const first = columnLetters(STRATUM_DENSITY_COLUMN);
-        const last = columnLetters(STRATUM_DENSITY_COLUMN + TOTAL_COLUMNS.length - 1);
+        const first = columnLetters(STRATUM_COLUMNS.density);
+        const last = columnLetters(STRATUM_COLUMNS.density + TOTAL_COLUMNS.length - 1);
         if (word.hasTotal) cells.formula(`SUM(${first}${row}:${last}${row})`, total, 'four-digits');
         else cells.blank();
         optional(interval?.low ?? null);

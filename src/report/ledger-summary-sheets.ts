@@ -5,13 +5,7 @@ import { translate } from '../i18n/translate.ts';
 import type { Sheet, SheetCells } from '../plan/workbook.ts';
 import { columnOf } from './cell-reference.ts';
 import { type KindWords, type LedgerReport, poolName } from './ledger-report.ts';
-import {
-  ROW_AREA_HA_COLUMN,
-  ROW_AREA_M2_COLUMN,
-  ROW_CARBON_COLUMN,
-  ROW_CLASS_COLUMN,
-  ROW_TOTAL_COLUMN,
-} from './ledger-row-sheet.ts';
+import { ROW_COLUMNS } from './ledger-row-sheet.ts';
 
 /** Row of the grand total, which everybody compares with the screen. */
 export const GRAND_TOTAL_ROW = 2;
@@ -27,7 +21,7 @@ const NOTES: readonly MessageKey[] = [
 ];
 
 /** What the workbook is, in sentences (说明). */
-export function ledgerNoteSheet({ ledger, language, planName, scenarioName }: LedgerReport): Sheet {
+export function ledgerNoteSheet({ dataNotes, ledger, language, planName, scenarioName }: LedgerReport): Sheet {
   const values = { plan: planName, scenario: scenarioName, year: ledger.year, count: ledger.rowCount };
   return {
     name: translate(language, 'ledger.sheet.notes'),
@@ -38,6 +32,10 @@ export function ledgerNoteSheet({ ledger, language, planName, scenarioName }: Le
       cells.endRow();
       for (const key of ['ledger.note.scope', ...NOTES] as const) {
         cells.text(translate(language, key, { ...values, depth: ledger.soilDepthCm }), 'wrapped');
+        cells.endRow();
+      }
+      for (const note of dataNotes) {
+        cells.text(note, 'wrapped');
         cells.endRow();
       }
     },
@@ -61,7 +59,7 @@ export function ledgerTotalSheet(report: LedgerReport, words: readonly KindWords
       cells.endRow();
       cells.text(translate(language, 'ledger.grand-total'), 'heading');
       const row = String(GRAND_TOTAL_ROW);
-      cells.formula(sumOf(ROW_TOTAL_COLUMN), totals.totalT, 'two-digits');
+      cells.formula(sumOf(ROW_COLUMNS.total), totals.totalT, 'two-digits');
       if (total.value === 0) {
         cells.blank();
         cells.blank();
@@ -77,7 +75,7 @@ export function ledgerTotalSheet(report: LedgerReport, words: readonly KindWords
           cells.endRow();
           return;
         }
-        cells.formula(sumOf(ROW_CARBON_COLUMN + at), totals.carbonT[column], 'two-digits');
+        cells.formula(sumOf(ROW_COLUMNS.carbon + at), totals.carbonT[column], 'two-digits');
         cells.blank();
         cells.blank();
         const place = String(GRAND_TOTAL_ROW + 1 + at);
@@ -99,8 +97,8 @@ function writeAreas(
   sumOf: (column: number) => string,
 ): void {
   const lines: readonly (readonly [MessageKey, () => void])[] = [
-    ['ledger.area-m2', () => cells.formula(sumOf(ROW_AREA_M2_COLUMN), areaM2, 'two-digits')],
-    ['ledger.area-ha', () => cells.formula(sumOf(ROW_AREA_HA_COLUMN), areaM2 / 10_000, 'four-digits')],
+    ['ledger.area-m2', () => cells.formula(sumOf(ROW_COLUMNS.areaM2), areaM2, 'two-digits')],
+    ['ledger.area-ha', () => cells.formula(sumOf(ROW_COLUMNS.areaHa), areaM2 / 10_000, 'four-digits')],
     ['ledger.without-number', () => cells.number(withoutNumber.rows)],
     ['ledger.without-number-area', () => cells.number(withoutNumber.areaM2 / 10_000, 'four-digits')],
   ];
@@ -127,15 +125,15 @@ function writeClasses(cells: SheetCells, { ledger, language }: LedgerReport, wor
     sum.totalT += ledger.totalT[row] ?? 0;
     sums.set(name, sum);
   }
-  const names = columnOf(rows, ROW_CLASS_COLUMN, ledger.rowCount);
+  const names = columnOf(rows, ROW_COLUMNS.classAfter, ledger.rowCount);
   // Headings, grand total, pools, an empty row, four lines of areas, another empty row, headings.
   let place = GRAND_TOTAL_ROW + LEDGER_COLUMNS.length + 8;
   for (const [name, { areaHa, totalT, hasTotal }] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const sumIf = (column: number): string =>
       `SUMIFS(${columnOf(rows, column, ledger.rowCount)},${names},$A${String(place)})`;
     cells.text(name);
-    cells.formula(sumIf(ROW_AREA_HA_COLUMN), areaHa, 'four-digits');
-    if (hasTotal) cells.formula(sumIf(ROW_TOTAL_COLUMN), totalT, 'two-digits');
+    cells.formula(sumIf(ROW_COLUMNS.areaHa), areaHa, 'four-digits');
+    if (hasTotal) cells.formula(sumIf(ROW_COLUMNS.total), totalT, 'two-digits');
     cells.endRow();
     place += 1;
   }

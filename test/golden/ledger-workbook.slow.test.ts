@@ -9,7 +9,7 @@ import { writeXlsx } from '../../src/formats/xlsx-writer.ts';
 import { columnLetters } from '../../src/report/cell-reference.ts';
 import { FACTOR_VALUE_COLUMN } from '../../src/report/ledger-factor-sheets.ts';
 import { ledgerFactorIds } from '../../src/report/ledger-report.ts';
-import { ROW_CARBON_COLUMN, ROW_TOTAL_COLUMN } from '../../src/report/ledger-row-sheet.ts';
+import { ROW_COLUMNS } from '../../src/report/ledger-row-sheet.ts';
 import { GRAND_TOTAL_ROW } from '../../src/report/ledger-summary-sheets.ts';
 import { ledgerWorkbook } from '../../src/report/ledger-workbook.ts';
 import { fixtureLedger, fixtureReport, ledgerFactors } from '../support/ledger-fixture.ts';
@@ -56,11 +56,11 @@ describe('the ledger in LibreOffice', () => {
     for (let row = 0; row < LEDGER.rowCount; row += 97) {
       const { densities } = LEDGER.kinds[LEDGER.kindIndex[row] ?? 0] ?? { densities: new Map() };
       LEDGER_COLUMNS.forEach((column, at) => {
-        const found = book.cell('台账', `${columnLetters(ROW_CARBON_COLUMN + at)}${String(row + 2)}`);
+        const found = book.cell('台账', `${columnLetters(ROW_COLUMNS.carbon + at)}${String(row + 2)}`);
         if (densities.has(column)) expectNear(found, LEDGER.carbonT[column][row] ?? 0);
         else expect(found).toBeNull();
       });
-      const total = book.cell('台账', `${columnLetters(ROW_TOTAL_COLUMN)}${String(row + 2)}`);
+      const total = book.cell('台账', `${columnLetters(ROW_COLUMNS.total)}${String(row + 2)}`);
       if ((LEDGER.totalT[row] ?? 0) === 0) expect(total).toBeNull();
       else expectNear(total, LEDGER.totalT[row] ?? 0);
     }

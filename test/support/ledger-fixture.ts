@@ -124,6 +124,7 @@ export function fixtureReport(ledger: Ledger, library: FactorLibrary = ledgerFac
     language: 'zh',
     planName: '试验 <方案> & "台账"',
     scenarioName: '方案一',
+    dataNotes: ['底图是示意数据。'],
     parcelId: (parcel) => `P-${String(parcel)}`,
     featureName: (feature) => `要素 ${feature}`,
     className: (code) => (code === '0301' ? '乔木林地' : '其他地类'),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Ledger } from '../../../../src/evaluate/carbon/ledger.ts';
-import { ledgerTotals } from '../../../../src/evaluate/carbon/ledger-totals.ts';
+import { buildLedger, type Ledger } from '../../../../src/evaluate/carbon/ledger.ts';
+import { NO_PARCEL } from '../../../../src/evaluate/carbon/ledger-rows.ts';
+import { ledgerTerms, ledgerTotals } from '../../../../src/evaluate/carbon/ledger-totals.ts';
 import { ledgerTurn } from '../../../../src/evaluate/carbon/ledger-turns.ts';
 import { gridBase } from '../../../support/grid-base.ts';
-import { fixtureLedger } from '../../../support/ledger-fixture.ts';
+import { fixtureLedger, fixtureStrata, ledgerFactors } from '../../../support/ledger-fixture.ts';
 
 const HA = 10_000;
 const AREAS = Float64Array.of(100 * HA, 50 * HA, 20 * HA, 10 * HA);
@@ -68,6 +69,29 @@ describe('carbon ledger', () => {
 
   it('has no row for land outside the district', () => {
     expect(rowsOf(fixtureLedger(Float64Array.of(0, 50 * HA)))).toEqual([[1, 1, null, 50]]);
+  });
+});
+
+describe('land at sea', () => {
+  it('has a row without a parcel, with the area of the feature', () => {
+    const { pools, missing } = fixtureLedger(AREAS).kinds[1]?.profile ?? { pools: [], missing: [] };
+    const ledger = buildLedger({
+      areasM2: AREAS,
+      strata: fixtureStrata(4),
+      turns: [turn('a', [0, 30])],
+      sea: [{ feature: 'sea', areaM2: 7 * HA, profile: { pools, missing } }],
+      profileOf: () => ({ pools: [], missing: [] }),
+      library: ledgerFactors(),
+      year: 2030,
+      soilDepthCm: 30,
+    });
+    const last = ledger.rowCount - 1;
+    expect(ledger.rowCount).toBe(6);
+    expect([ledger.parcels[last], ledger.areasM2[last]]).toEqual([NO_PARCEL, 7 * HA]);
+    expect(ledger.kinds[ledger.kindIndex[last] ?? 0]).toMatchObject({ stratum: null, turn: 1 });
+    expect(ledger.turns[1]?.feature).toBe('sea');
+    expect(ledger.carbonT.soil[last]).toBeCloseTo(7 * 64, 9);
+    expect(ledgerTerms(ledger, ['soil'])).toMatchObject([{ areaHa: 7, areaSource: 'sea' }]);
   });
 });
 
