@@ -1,6 +1,6 @@
 import type { FactorChange, FactorFaultCode } from '../evaluate/factors/factor.ts';
 import { factorChangeFault, looksLikePercent, overrideOf } from '../evaluate/factors/factor-change.ts';
-import { type FactorFilter, filterFactors, unitsOf } from '../evaluate/factors/factor-filter.ts';
+import { createFactorSearch, type FactorFilter, unitsOf } from '../evaluate/factors/factor-filter.ts';
 import type { PlanFactors } from '../evaluate/factors/factor-library.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -54,6 +54,7 @@ export interface FactorDeskOptions {
 /** Starts without the tables, which a page loads only when somebody wants to see them. */
 export function createFactorDesk({ ports, plan, language, run, say }: FactorDeskOptions): FactorDesk {
   const library = createCell<PlanFactors | null>(null);
+  let search: ReturnType<typeof createFactorSearch> = () => [];
   let loading: Promise<(changes: Plan['factors']) => PlanFactors> | null = null;
   let shown = plan.get().factors;
 
@@ -65,6 +66,7 @@ export function createFactorDesk({ ports, plan, language, run, say }: FactorDesk
       if (known !== null && shown === plan.get().factors) return known;
       shown = plan.get().factors;
       const next = createLibrary(shown);
+      search = createFactorSearch(next.all);
       library.set(next);
       return next;
     } catch (error) {
@@ -92,7 +94,7 @@ export function createFactorDesk({ ports, plan, language, run, say }: FactorDesk
     async load() {
       await load();
     },
-    find: (query) => filterFactors(library.get()?.all ?? [], query),
+    find: (query) => search(query),
     units: () => unitsOf(library.get()?.all ?? []),
     faultOf: factorChangeFault,
     isDoubtful: ({ shipped }, { value }) => looksLikePercent(value, shipped),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { looksLikePercent } from '../../../../src/evaluate/factors/factor-change.ts';
-import { type FactorFilter, filterFactors, unitsOf } from '../../../../src/evaluate/factors/factor-filter.ts';
+import { createFactorSearch, type FactorFilter, unitsOf } from '../../../../src/evaluate/factors/factor-filter.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
 import { shippedFactors } from '../../../../src/evaluate/factors/shipped-factors.ts';
 
@@ -83,8 +83,9 @@ describe('the factors of a plan', () => {
 
 describe('finding factors', () => {
   const { all } = createFactorLibrary({ [ID]: own });
+  const search = createFactorSearch(all);
   const ids = (part: Partial<typeof EVERY_FACTOR>): string[] =>
-    filterFactors(all, { ...EVERY_FACTOR, ...part }).map(({ shipped }) => shipped.id);
+    search({ ...EVERY_FACTOR, ...part }).map(({ shipped }) => shipped.id);
 
   it('finds words in either language, in any order, width and case', () => {
     expect(ids({ text: '马尾松 根茎比' })).toEqual(['species.马尾松.R']);
