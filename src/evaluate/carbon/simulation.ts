@@ -11,7 +11,7 @@ import { drawSpread } from './spread-draws.ts';
 
 /** How a simulation runs. */
 export interface SimulationOptions {
-  /** At least {@link FEWEST_DRAWS}. */
+  /** At least 10 000. */
   readonly draws: number;
   /** A whole number; the same one gives the same result. */
   readonly seed: number;
@@ -33,7 +33,7 @@ export interface SimulatedTotal extends Interval {
 }
 
 /** Fewer draws than these say too little of the ends. */
-export const FEWEST_DRAWS = 10_000;
+const FEWEST_DRAWS = 10_000;
 /** Draws worked out together: few enough that their arrays stay in the processor's cache. */
 const BLOCK = 512;
 
