@@ -10,7 +10,7 @@ export interface CarbonState {
   readonly state: 'none' | 'working' | 'ready' | 'failed';
   /** Of the scheme and year it names; kept while the next one is worked out. */
   readonly report: CarbonReport | null;
-  /** The scheme on screen first, then the one that all others build on, where it is another. */
+  /** The scheme on screen first, then the others. */
   readonly series: readonly CarbonSeries[];
   /** True while the report is older than the plan, or of another scheme or year. */
   readonly isOld: boolean;
@@ -27,7 +27,8 @@ export interface CarbonWatch {
 export interface CarbonWatchOptions {
   readonly engine: Cell<EngineApi | null>;
   readonly results: Cell<Results>;
-  readonly baselineScenario: () => string | null;
+  /** All schemes of the plan. */
+  readonly schemes: () => readonly string[];
 }
 
 /** Last year that plans speak of: carbon neutrality. */
@@ -35,7 +36,7 @@ const LAST_YEAR = 2060;
 const NOTHING: CarbonState = { state: 'none', report: null, series: [], isOld: false };
 
 /** Starts a watch that nobody looks at. Carbon is asked for when the numbers of the plan are up to date. */
-export function watchCarbon({ engine, results, baselineScenario }: CarbonWatchOptions): CarbonWatch {
+export function watchCarbon({ engine, results, schemes }: CarbonWatchOptions): CarbonWatch {
   const carbon = createCell<CarbonState>(NOTHING);
   let isWatched = false;
   let isAsking = false;
@@ -60,9 +61,10 @@ export function watchCarbon({ engine, results, baselineScenario }: CarbonWatchOp
       const { scenario, year } = evaluation;
       const report = await current.carbon(scenario, year);
       carbon.set({ ...carbon.get(), report });
-      const root = baselineScenario();
-      const series = [await current.carbonSeries(scenario, LAST_YEAR)];
-      if (root !== null && root !== scenario) series.push(await current.carbonSeries(root, LAST_YEAR));
+      const series: (CarbonSeries | null)[] = [];
+      for (const scheme of [scenario, ...schemes().filter((one) => one !== scenario)]) {
+        series.push(await current.carbonSeries(scheme, LAST_YEAR));
+      }
       const isNew = results.get().evaluation === evaluation;
       carbon.set({
         state: report === null ? 'none' : 'ready',
@@ -71,9 +73,11 @@ export function watchCarbon({ engine, results, baselineScenario }: CarbonWatchOp
         isOld: report !== null && !isNew,
       });
     } catch (error) {
-      const isDropped = ['carbon-outdated', 'carbon-cancelled', 'engine-gone'].includes(errorCode(error, ''));
-      if (isDropped) asked = null;
-      carbon.set({ ...carbon.get(), state: isDropped ? 'working' : 'failed' });
+      const code = errorCode(error, '');
+      const isGivenUp = code === 'carbon-outdated' || code === 'carbon-cancelled';
+      if (isGivenUp) asked = null;
+      // The engine that comes after one that died is asked anew.
+      carbon.set({ ...carbon.get(), state: isGivenUp || code === 'engine-gone' ? 'working' : 'failed' });
     } finally {
       isAsking = false;
     }

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.ts';
 import { translateCode } from '../i18n/translate.ts';
+import { unitWord } from '../i18n/unit-word.ts';
 import type { ExchangeName, ExchangeWords } from '../plan/exchange-words.ts';
 
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
@@ -17,9 +18,9 @@ export function exchangeWords(language: Language): ExchangeWords {
     status: (status) => named(status, `features.status.${status}`),
     field({ id, unit }) {
       const { label, known } = named(id, `field.${id}`);
-      // A count has no unit that anybody would write.
-      if (unit === null || unit === 'count') return { label, known };
-      const brackets = language === 'zh' ? `（${unit}）` : ` (${unit})`;
+      const word = unitWord(unit, language);
+      if (word === '') return { label, known };
+      const brackets = language === 'zh' ? `（${word}）` : ` (${word})`;
       return { label: `${label}${brackets}`, known };
     },
   };

@@ -95,7 +95,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const carbon = watchCarbon({
     engine: keeper.engine,
     results: loop.results,
-    baselineScenario: () => baselineScenario(document.snapshot())?.id ?? null,
+    schemes: () => document.snapshot().scenarios.map(({ id }) => id),
   });
   const watch = watchQuality(keeper.engine, () => loop.again());
   const base = keepBase({

@@ -1,5 +1,6 @@
 import { hectareNumber } from '../../i18n/format-area.ts';
 import { formatGiven } from '../../i18n/format-number.ts';
+import { unitWord } from '../../i18n/unit-word.ts';
 import { KINDS, kindOf } from '../../kinds/kind-list.ts';
 import type { Kind, KindField } from '../../kinds/kind.ts';
 import type { FeatureRow } from '../../report/feature-rows.ts';
@@ -198,7 +199,7 @@ function fieldColumn(context: ColumnContext, field: KindField): FeatureColumn {
   const shown = (row: FeatureRow): string | number | null => ownValue(row) ?? fieldOf(row)?.default ?? null;
   return {
     id: `field:${field.id}`,
-    label: field.unit === null || field.unit === 'count' ? label : `${label} ${field.unit}`,
+    label: `${label} ${unitWord(field.unit, page.language)}`.trimEnd(),
     widthRem: field.input === 'number' ? 7.5 : 8,
     isNumeric: field.input === 'number',
     sortValue: shown,

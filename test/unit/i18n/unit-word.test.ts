@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { unitWord } from '../../../src/i18n/unit-word.ts';
+
+it.each([
+  ['a', '年', 'years'],
+  ['h/a', '小时/年', 'h/a'],
+  ['MW', 'MW', 'MW'],
+  ['count', '', ''],
+  [null, '', ''],
+])('writes %s as %s and %s', (unit, zh, en) => {
+  expect([unitWord(unit, 'zh'), unitWord(unit, 'en')]).toEqual([zh, en]);
+});
