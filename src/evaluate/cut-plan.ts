@@ -34,8 +34,8 @@ export interface PlannedArea {
 /** Land of a feature as it was cut, in the order in which features take land. */
 export interface TurningLand {
   readonly feature: string;
-  /** Class of the third survey that the feature makes of it. */
-  readonly to: string;
+  /** Class of the third survey that the feature makes of it; null where the class stays and only carbon changes. */
+  readonly to: string | null;
   readonly fragments: Fragments;
 }
 
@@ -53,15 +53,22 @@ export interface CutPlanResult {
   readonly district: PlanOutcome;
   readonly zones: readonly { readonly zone: string; readonly outcome: PlanOutcome }[];
   readonly contributions: readonly Contribution[];
-  /** The land that was cut, feature by feature, in the order in which they take it. */
+  /** The land that was cut, feature by feature, in the order in which they take it; land whose class stays comes last. */
   readonly turning: readonly TurningLand[];
   readonly failed: readonly EvaluationNote[];
 }
 
 /** Cuts whole plans on one base, over and over, and keeps what an edit does not touch. */
 export interface PlanCutter {
-  /** @param areas in the order in which they take land */
-  cut(areas: readonly PlannedArea[], zones: readonly Zone[]): Generator<EvaluationProgress, CutPlanResult, void>;
+  /**
+   * @param areas in the order in which they take land
+   * @param staying areas under which land keeps its class: they get what no other one takes, in their order
+   */
+  cut(
+    areas: readonly PlannedArea[],
+    zones: readonly Zone[],
+    staying: readonly PlannedArea[],
+  ): Generator<EvaluationProgress, CutPlanResult, void>;
 }
 
 /** Nothing drawn, nothing changed. */
@@ -121,22 +128,29 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
   }
 
   return {
-    *cut(areas, zones) {
+    *cut(areas, zones, staying) {
       const turning = areas.filter(turnsLand);
-      const total = turning.length + zones.length;
-      const takersNear = indexOutlines(turning.map(outlineOf));
+      const total = turning.length + zones.length + staying.length;
+      const takersNear = indexOutlines([...turning, ...staying].map(outlineOf));
       const linesNear = indexOutlines(areas.filter((area) => area.to === null).map(outlineOf));
       const cuts: CutArea[] = [];
       const failed: PlannedArea[] = [];
       const notes: EvaluationNote[] = [];
+      function* cutArea(
+        { feature, planned: { window, areaM2 } }: PlannedArea,
+        place: number,
+        progress: EvaluationProgress,
+      ): Generator<EvaluationProgress, KeptCut | null, void> {
+        const subject = { window, takers: takersNear(window.bounds, place), lines: linesNear(window.bounds) };
+        const kept = yield* caught(keeper.cut(feature, subject, areaM2), progress);
+        if (!(kept instanceof CutFailure)) return kept;
+        notes.push({ code: kept.code, feature, details: { message: kept.message } });
+        return null;
+      }
       for (const [done, area] of turning.entries()) {
-        const { window, areaM2 } = area.planned;
-        const subject = { window, takers: takersNear(window.bounds, done), lines: linesNear(window.bounds) };
-        const kept = yield* caught(keeper.cut(area.feature, subject, areaM2), { done, total });
-        if (kept instanceof CutFailure) {
-          failed.push(area);
-          notes.push({ code: kept.code, feature: area.feature, details: { message: kept.message } });
-        } else cuts.push({ area, kept });
+        const kept = yield* cutArea(area, done, { done, total });
+        if (kept === null) failed.push(area);
+        else cuts.push({ area, kept });
         yield { done: done + 1, total };
       }
       const changes: FeatureChange[] = [];
@@ -153,7 +167,14 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
         outcomes.push({ zone: id, outcome: yield* cutZone(geometry, cuts, failed, progress) });
         yield { ...progress, done: progress.done + 1 };
       }
-      forgetOthers(keeper, areas);
+      const left: TurningLand[] = [];
+      for (const [at, area] of staying.entries()) {
+        const progress = { done: turning.length + zones.length + at, total };
+        const kept = yield* cutArea(area, turning.length + at, progress);
+        if (kept !== null) left.push({ feature: area.feature, to: null, fragments: kept.cut });
+        yield { ...progress, done: progress.done + 1 };
+      }
+      forgetOthers(keeper, [...areas, ...staying]);
       return {
         district:
           firstFailed === undefined
@@ -161,7 +182,7 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
             : withoutChanges(baseline, firstFailed.feature),
         zones: outcomes,
         contributions: brought,
-        turning: cuts.map(({ area: { feature, to }, kept }) => ({ feature, to, fragments: kept.cut })),
+        turning: [...cuts.map(({ area: { feature, to }, kept }) => ({ feature, to, fragments: kept.cut })), ...left],
         failed: notes,
       };
     },

@@ -15,7 +15,7 @@ import {
 } from './cut-plan.ts';
 import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
-import { landClaims } from './feature-order.ts';
+import { carbonClaims, landClaims } from './feature-order.ts';
 import { balanceOf, indicatorRows } from './indicator-rows.ts';
 import { forestCoverDenominatorM2 } from './indicators/forest-cover.indicator.ts';
 import { type IndicatorInput, NO_LAND_COVER } from './indicators/indicator.ts';
@@ -79,6 +79,15 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     });
   }
 
+  /** Areas under which land keeps its class; asked for where carbon is worked out. */
+  function stayingAreas(plan: EvaluablePlan, { scenario, year }: EvaluationScope): PlannedArea[] {
+    if (plan.carbon === undefined) return [];
+    return carbonClaims(plan, scenario, year).flatMap(({ id, geometry }) => {
+      const planned = shapeOf(geometry);
+      return planned === null ? [] : [{ feature: id, to: null, species: '', planned }];
+    });
+  }
+
   function drawnAreas(plan: EvaluablePlan): Record<string, number> {
     const areas: Record<string, number> = {};
     for (const { id, geometry } of plan.features.values()) {
@@ -98,7 +107,7 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     plan: EvaluablePlan,
     scope: EvaluationScope,
   ): Generator<EvaluationProgress, readonly TurningLand[], void> {
-    return cutter === null ? [] : (yield* cutter.cut(plannedAreas(plan, scope), [])).turning;
+    return cutter === null ? [] : (yield* cutter.cut(plannedAreas(plan, scope), [], stayingAreas(plan, scope))).turning;
   }
 
   function* work(
@@ -107,7 +116,7 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
   ): Generator<EvaluationProgress, Omit<Evaluation, 'elapsedMs'>, void> {
     const areas = cutter === null ? [] : plannedAreas(plan, scope);
     const zones = plan.zones ?? [];
-    const cut = cutter === null ? withoutLand(zones) : yield* cutter.cut(areas, zones);
+    const cut = cutter === null ? withoutLand(zones) : yield* cutter.cut(areas, zones, stayingAreas(plan, scope));
     const inputs = [
       { zone: REGION_ZONE, input: inputOf(cut.district, plan.landAreaM2 ?? null) },
       ...cut.zones.map(({ zone, outcome }) => ({ zone, input: inputOf(outcome, null) })),

@@ -20,6 +20,8 @@ export interface LandClaim {
  * 3. Permanent basic farmland (永久基本农田), of the base or drawn, takes nothing and stands outside the order: it holds against
  *    all features, earlier or later.
  * 4. What a feature takes it takes even where the land does not change by it (forest on forest, water, farmland).
+ * 5. Features under which land keeps its class but stores another amount of carbon ({@link carbonClaims}) come after all
+ *    others, whatever their place in the plan: areas by class never depend on them.
  *
  * Kinds without an effect on land are not listed.
  */
@@ -29,4 +31,32 @@ export function landClaims(plan: Pick<Plan, 'features' | 'scenarios'>, scenario:
     const to = kindOf(kind).landEffect?.class ?? null;
     return to === null && kind !== 'farmland-redline' ? [] : [{ feature, to }];
   });
+}
+
+/**
+ * The features of a scheme and year under which land keeps its class while its carbon changes, or may be land for a carbon
+ * project: practices on cropland, restoration that says what grows afterwards, mangrove on the coast. In the order in which they
+ * take what {@link landClaims} leave.
+ */
+export function carbonClaims(
+  plan: Pick<Plan, 'features' | 'scenarios'>,
+  scenario: string,
+  year: number,
+): readonly PlanFeature[] {
+  return effectiveFeatures(plan, scenario, year).filter(({ properties }) => {
+    switch (properties.kind) {
+      case 'farmland':
+        return isChosen(properties['soilPractice']);
+      case 'restoration':
+        return isChosen(properties['coverAfter']);
+      case 'marine-sink':
+        return properties['marineType'] === 'mangrove';
+      default:
+        return false;
+    }
+  });
+}
+
+function isChosen(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
 }

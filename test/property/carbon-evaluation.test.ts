@@ -31,13 +31,28 @@ afterAll(() => topology.dispose());
 const codes = fc.array(fc.constantFrom(...CODES), { minLength: SIZE * SIZE, maxLength: SIZE * SIZE });
 const place = fc.integer({ min: 0, max: 100 * SIZE }).map((hundredths) => hundredths / 100);
 
+const FIELDS: Partial<Record<KindId, Readonly<Record<string, string>>>> = {
+  forest: { species: '油松' },
+  farmland: { soilPractice: 'no-till-straw' },
+  restoration: { coverAfter: 'forest', species: '油松' },
+  'marine-sink': { marineType: 'mangrove' },
+};
+
 const features = fc
   .array(
     fc.record({
       corners: fc
         .tuple(place, place, place, place)
         .filter(([a, b, c, d]) => Math.abs(a - c) > 0.1 && Math.abs(b - d) > 0.1),
-      kind: fc.constantFrom<KindId>('forest', 'wetland', 'grassland', 'green-space', 'marine-sink'),
+      kind: fc.constantFrom<KindId>(
+        'forest',
+        'wetland',
+        'grassland',
+        'green-space',
+        'marine-sink',
+        'farmland',
+        'restoration',
+      ),
       from: fc.option(fc.integer({ min: 2021, max: 2034 })),
     }),
     { minLength: 1, maxLength: 4 },
@@ -45,9 +60,12 @@ const features = fc
   .map((list) =>
     list.map(({ corners: [a, b, c, d], kind, from }, at): PlanFeature => {
       const box = gridBox(Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d));
-      return drawn(`f${String(at)}`, box, { kind, from, ...(kind === 'forest' ? { species: '油松' } : {}) });
+      return drawn(`f${String(at)}`, box, { kind, from, ...FIELDS[kind] });
     }),
   );
+
+/** Kinds under which land keeps its class. */
+const KEEPING: readonly KindId[] = ['farmland', 'restoration', 'marine-sink'];
 
 function evaluatorOn(classCodes: readonly string[]): Evaluator {
   const base = gridBase({
@@ -112,6 +130,58 @@ describe('carbon of a plan', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('of features under which land keeps its class changes no area', () => {
+    fc.assert(
+      fc.property(codes, features, (classCodes, plan) => {
+        const areas = (drawnFeatures: readonly PlanFeature[]): readonly Measure[] =>
+          evaluatorOn(classCodes)
+            .evaluate(planOf(drawnFeatures, { carbon: RULES }), SCOPE)
+            .measures.filter(({ unit }) => unit === 'm2' || unit === '%');
+        const turning = plan.filter(({ properties }) => !KEEPING.includes(properties.kind));
+        expect(areas(plan)).toEqual(areas(turning));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is screened for carbon projects on all land that is left, candidate or not', () => {
+    fc.assert(
+      fc.property(codes, features, (classCodes, plan) => {
+        for (const { screenedM2, candidateM2, failed } of reportOf(evaluatorOn(classCodes), plan).ccer) {
+          const notM2 = failed.reduce((sum, { areaM2 }) => sum + areaM2, 0);
+          expect(candidateM2 + notM2).toBeCloseTo(screenedM2, 3);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('counts practices on cropland and what restoration grows, on land that keeps its class', () => {
+    const evaluator = evaluatorOn(CODES.concat(Array<string>(SIZE * SIZE).fill('0103')).slice(0, SIZE * SIZE));
+    const box = gridBox(0, 3, 4, 4);
+    const sinkOf = (list: readonly PlanFeature[]): number => valueOf(carbonRowsOf(evaluator, list), 'carbon.sink');
+    const without = sinkOf([]);
+    const straw = drawn('p', box, { kind: 'farmland', from: 2030, ...FIELDS.farmland });
+    const trees = drawn('r', box, { kind: 'restoration', from: 2022, ...FIELDS.restoration });
+    expect(sinkOf([straw])).toBeGreaterThan(without);
+    expect(sinkOf([trees])).toBeGreaterThan(without);
+    // Each hectare is counted once: what comes first has it.
+    expect(sinkOf([straw, trees])).toBe(sinkOf([straw]));
+    expect(reportOf(evaluator, [trees]).transitions).toEqual([]);
+  });
+
+  it('has a service of its uptake in carbon dioxide', () => {
+    fc.assert(
+      fc.property(codes, features, (classCodes, plan) => {
+        const { gep, sink } = reportOf(evaluatorOn(classCodes), plan);
+        for (const end of ['value', 'low', 'high'] as const) {
+          expect(gep.byRate[end]).toBeCloseTo((sink.total[end] * 44) / 12, 3);
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 

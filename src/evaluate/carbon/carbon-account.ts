@@ -9,12 +9,14 @@ import {
   totalOfAmounts,
 } from './carbon-amounts.ts';
 import { createBreakdown } from './carbon-breakdown.ts';
-import type { CarbonPoint, CarbonReport, CarbonTotal, RefusedFeature } from './carbon-report.ts';
+import type { CarbonPoint, CarbonReport, CarbonTotal } from './carbon-report.ts';
+import type { CarbonTerm } from './carbon-row.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import { type CarbonStrata, carbonStrata } from './carbon-strata.ts';
 import type { FactorValue } from './expression.ts';
-import { changedHectare, type Hectare, standingHectare } from './hectare.ts';
+import { type GepService, gepService } from './gep-service.ts';
+import { changedHectare, type Hectare, type HectarePool, standingHectare } from './hectare.ts';
 import { landOfStrata, type StratumLand } from './land-of-strata.ts';
 import type { LedgerTurn } from './ledger-turns.ts';
 import type { PlannedLand } from './planned-land.ts';
@@ -55,14 +57,30 @@ export interface CarbonHeadline {
 export interface CarbonAccount {
   readonly strata: CarbonStrata;
   headline(question: CarbonQuestion, rules: CarbonRules): CarbonHeadline;
-  report(question: CarbonQuestion, rules: CarbonRules, refused: readonly RefusedFeature[]): CarbonReport;
+  report(question: CarbonQuestion, rules: CarbonRules, about: CarbonFindings): CarbonReport;
   point(question: CarbonQuestion, rules: CarbonRules): CarbonPoint;
+  /** What the totals of {@link CarbonAccount.headline} are the sums of. */
+  terms(question: CarbonQuestion, rules: CarbonRules): CarbonTerms;
 }
+
+/** What was found of the features when the plan was read. */
+export type CarbonFindings = Pick<CarbonReport, 'refused' | 'ccer'>;
+
+/** Stock and uptake as terms, tC and tC/a; the change is the plan's part of the stock. */
+export type CarbonTerms = Readonly<Record<keyof CarbonHeadline, readonly CarbonTerm[]>>;
 
 /** Stock and uptake of some land in a year. */
 interface YearAmounts {
   readonly stock: CarbonAmounts;
   readonly sink: CarbonAmounts;
+}
+
+/** Land that is added, or taken away, with what a hectare of it has. */
+interface LandPart {
+  readonly land: AddedLand;
+  /** Stratum that it had in the base; null at sea. */
+  readonly before: number | null;
+  readonly hectare: Hectare;
 }
 
 /** What was worked out of the base by one set of rules. */
@@ -115,55 +133,77 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     let known = base.years.get(year);
     if (known !== undefined) return known;
     known = { stock: noAmounts(), sink: noAmounts() };
-    for (const land of ground) addStanding(known, land, 1, standing(land.stratum, year, base), factorValue);
+    addParts(known, baseParts(year, base), factorValue);
     base.years.set(year, known);
     return known;
   }
 
+  /** All land of the base as it goes on without the plan. */
+  function baseParts(year: number, base: KeptBase): LandPart[] {
+    return ground.map((land) => standingPart(land, 1, year, base));
+  }
+
   /** The land of a stratum, added (1) or taken away (−1); areas of one class share their error. */
-  function addStanding(to: YearAmounts, land: StratumLand, sign: 1 | -1, hectare: Hectare, value: FactorValue): void {
-    const added = {
-      areaHa: sign * hectares(land.areaM2),
-      volumeM3PerHa: land.volumeM3PerHa,
-      areaSource: strata.strata[land.stratum]?.classCode ?? '',
-    };
-    addLand(to.stock, hectare.stock, added, value);
-    addLand(to.sink, hectare.sink, added, value);
+  function standingPart(land: StratumLand, sign: 1 | -1, year: number, base: KeptBase): LandPart {
+    return { land: addedLand(land, sign), before: land.stratum, hectare: standing(land.stratum, year, base) };
+  }
+
+  function addedLand({ stratum, areaM2, volumeM3PerHa }: StratumLand, sign: 1 | -1): AddedLand {
+    const areaSource = strata.strata[stratum]?.classCode ?? '';
+    return { areaHa: sign * hectares(areaM2), volumeM3PerHa, areaSource };
   }
 
   /** What the plan adds to the base in a year, and takes away. */
-  function planAmounts({ turns, sea, year }: CarbonQuestion, base: KeptBase, value: FactorValue): YearAmounts {
-    const amounts: YearAmounts = { stock: noAmounts(), sink: noAmounts() };
-    const add = (hectare: Hectare, land: AddedLand): void => {
-      addLand(amounts.stock, hectare.stock, land, value);
-      addLand(amounts.sink, hectare.sink, land, value);
-    };
+  function planParts({ turns, sea, year }: CarbonQuestion, base: KeptBase): LandPart[] {
     const { settings, library } = base.rules;
+    const parts: LandPart[] = [];
     for (const { areaM2, land, feature } of sea) {
       if (year < land.year) continue;
       const hectare = changedHectare(null, land, year, settings, library);
-      add(hectare, { areaHa: hectares(areaM2), volumeM3PerHa: 0, areaSource: feature });
+      parts.push({
+        land: { areaHa: hectares(areaM2), volumeM3PerHa: 0, areaSource: feature },
+        before: null,
+        hectare,
+      });
     }
     for (const { turn, land: to } of turns) {
       if (to === null || year < to.year) continue;
       for (const land of landOf(turn)) {
-        addStanding(amounts, land, -1, standing(land.stratum, year, base), value);
-        const from = strata.strata[land.stratum] ?? null;
-        add(changedHectare(from, to, year, settings, library), {
-          areaHa: hectares(land.areaM2),
-          volumeM3PerHa: land.volumeM3PerHa,
-          areaSource: from?.classCode ?? '',
-        });
+        parts.push(standingPart(land, -1, year, base));
+        const hectare = changedHectare(strata.strata[land.stratum] ?? null, to, year, settings, library);
+        parts.push({ land: addedLand(land, 1), before: land.stratum, hectare });
       }
     }
-    return amounts;
+    return parts;
+  }
+
+  function terms(question: CarbonQuestion, rules: CarbonRules): CarbonTerms {
+    const base = keptFor(rules);
+    const plan = planParts(question, base);
+    const all = [...baseParts(question.year, base), ...plan];
+    return {
+      stock: termsOf(all, ({ stock }) => stock),
+      sink: termsOf(all, ({ sink }) => sink),
+      change: termsOf(plan, ({ stock }) => stock),
+    };
+  }
+
+  function service(question: CarbonQuestion, rules: CarbonRules): GepService {
+    const base = keptFor(rules);
+    const { baseYear } = rules.settings;
+    const land = [...baseParts(question.year, base), ...planParts(question, base)].map((part) => ({
+      ...part,
+      atBaseYear: part.before === null ? null : standing(part.before, baseYear, base),
+    }));
+    return gepService(land, question.year - baseYear, rules.library);
   }
 
   function headline(question: CarbonQuestion, rules: CarbonRules): CarbonHeadline {
     const base = keptFor(rules);
     const value = factorValues(rules.library);
     const before = baseAmounts(question.year, base, value);
-    const plan = planAmounts(question, base, value);
+    const plan: YearAmounts = { stock: noAmounts(), sink: noAmounts() };
+    addParts(plan, planParts(question, base), value);
     return {
       stock: totalOfAmounts(together(before.stock, plan.stock), rules.library),
       sink: totalOfAmounts(together(before.sink, plan.sink), rules.library),
@@ -174,7 +214,8 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
   return {
     strata,
     headline,
-    report(question, rules, refused) {
+    terms,
+    report(question, rules, about) {
       const { scenario, year, revision, turns, sea } = question;
       const base = keptFor(rules);
       const breakdown = createBreakdown(strata.strata, year, rules);
@@ -196,13 +237,36 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
       }
       for (const land of remaining.values()) breakdown.addStanding(land, standing(land.stratum, year, base));
       const { settings } = rules;
-      return { scenario, year, revision, settings, ...headline(question, rules), ...breakdown.parts(), refused };
+      return {
+        scenario,
+        year,
+        revision,
+        settings,
+        ...headline(question, rules),
+        ...breakdown.parts(),
+        gep: service(question, rules),
+        ...about,
+      };
     },
     point(question, rules) {
       const { stock, sink } = headline(question, rules);
       return { year: question.year, stock: plain(stock), sink: plain(sink) };
     },
   };
+}
+
+function addParts({ stock, sink }: YearAmounts, parts: readonly LandPart[], value: FactorValue): void {
+  for (const { land, hectare } of parts) {
+    addLand(stock, hectare.stock, land, value);
+    addLand(sink, hectare.sink, land, value);
+  }
+}
+
+/** The pools that count. */
+function termsOf(parts: readonly LandPart[], of: (hectare: Hectare) => readonly HectarePool[]): CarbonTerm[] {
+  return parts.flatMap(({ land, hectare }) =>
+    of(hectare).flatMap(({ isCounted, perHa }) => (isCounted ? [{ ...land, perHa }] : [])),
+  );
 }
 
 function together(one: CarbonAmounts, other: CarbonAmounts): CarbonAmounts {

@@ -16,11 +16,12 @@ export interface CarbonBreakdown {
   /** Land that stays what it is. */
   addStanding(land: StratumLand, hectare: Hectare): void;
   /**
-   * Land that a feature turns.
+   * Land that a feature changes.
    *
+   * @param toClass class that it turns into; null where it keeps its own
    * @param to what the feature makes of it; null while it has not, or says nothing about carbon
    */
-  addTurned(land: StratumLand, toClass: string, to: PlannedLand | null, before: Hectare, after: Hectare): void;
+  addTurned(land: StratumLand, toClass: string | null, to: PlannedLand | null, before: Hectare, after: Hectare): void;
   /** A feature at sea; it has no land class. */
   addSea(areaM2: number, hectare: Hectare): void;
   parts(): Pick<CarbonReport, 'byClass' | 'ages' | 'transitions' | 'methods' | 'unknown'>;
@@ -106,9 +107,10 @@ export function createBreakdown(
         addStanding(land, before);
         return;
       }
-      addToClass(toClass, land, after);
-      if (STANDS.has(to.carbonClass ?? '')) addSum(ages, ageGroup(to.species, '人工', year - to.year + 1), land, after);
       const from = strata[land.stratum]?.classCode ?? '';
+      addToClass(toClass ?? from, land, after);
+      if (STANDS.has(to.carbonClass ?? '')) addSum(ages, ageGroup(to.species, '人工', year - to.year + 1), land, after);
+      if (toClass === null) return;
       const key = `${from}→${toClass}`;
       const changeT = tonnes(after.stock, land) - tonnes(before.stock, land);
       const known = transitions.get(key);

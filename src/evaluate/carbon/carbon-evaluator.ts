@@ -8,6 +8,7 @@ import { type CarbonAccount, type CarbonQuestion, createCarbonAccount } from './
 import { carbonRows, noCarbonRows } from './carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
 import type { CarbonRules } from './carbon-rules.ts';
+import { screenPlan } from './ccer-plan.ts';
 import type { Ledger } from './ledger.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
@@ -65,7 +66,10 @@ export function createCarbonEvaluator(
     },
     report(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
-      return 'code' in asked ? null : accountNow().report(asked.question, asked.rules, asked.refused);
+      if ('code' in asked) return null;
+      const { question, rules, refused } = asked;
+      const ccer = screenPlan(plan, turning, base, rules.settings.baseYear + 1, rules.library);
+      return accountNow().report(question, rules, { refused, ccer });
     },
     point(plan, scope, turning) {
       const asked = ask(plan, scope, turning);

@@ -1,6 +1,8 @@
 import type { CarbonPool, NoFactor, StockMethod } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
+import type { CcerFeature } from './ccer-plan.ts';
 import type { PropagatedTotal } from './error-propagation.ts';
+import type { GepService } from './gep-service.ts';
 import type { Interval } from './interval.ts';
 import type { PlannedFault } from './planned-land.ts';
 
@@ -84,6 +86,10 @@ export interface CarbonReport {
   /** The largest areas first. */
   readonly unknown: readonly UnknownCarbon[];
   readonly refused: readonly RefusedFeature[];
+  /** Regulation service for carbon (生态系统生产总值中的固碳服务). */
+  readonly gep: GepService;
+  /** Features that could be carbon projects, in the order in which they take land. */
+  readonly ccer: readonly CcerFeature[];
 }
 
 /** A point of the course of carbon over the years (碳储量与碳汇时间序列). */

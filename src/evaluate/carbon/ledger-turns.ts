@@ -1,13 +1,13 @@
 import type { Fragments } from '../feature-cut.ts';
-import { landOutcome } from '../land-change.ts';
+import { type LandPiece, landOutcome } from '../land-change.ts';
 import type { LandBase } from '../land-base.ts';
 
-/** What a drawn feature makes of the land that turns under it (地类变更), parcel by parcel. */
+/** What a drawn feature makes of the land that changes under it (地类变更), parcel by parcel. */
 export interface LedgerTurn {
   readonly feature: string;
-  /** Class that the land turns into, of the base's own system. */
-  readonly toClass: string;
-  /** Parcels of which some land turns, ascending, each once, with how much of it, m². */
+  /** Class that the land turns into, of the base's own system; null where each parcel keeps its class. */
+  readonly toClass: string | null;
+  /** Parcels of which some land changes, ascending, each once, with how much of it, m². */
   readonly parcels: Uint32Array;
   readonly areasM2: Float64Array;
 }
@@ -20,8 +20,32 @@ export interface LedgerTurn {
  * @param to class of the third survey that the feature makes of land
  */
 export function ledgerTurn(feature: string, to: string, fragments: Fragments, base: LandBase): LedgerTurn {
-  const { land, classes, forestMarks } = base;
-  const planned = classes.plannedClass(to);
+  const planned = base.classes.plannedClass(to);
+  return {
+    feature,
+    toClass: planned.code,
+    ...changedLand(fragments, base, (piece) => landOutcome(piece, planned).turns),
+  };
+}
+
+/**
+ * The land whose carbon a feature changes while it keeps its class (地类不变).
+ *
+ * @param like class of the third survey that comes nearest to what then covers it: it decides which land can be covered so; null
+ *   for a practice, which all cropland can have
+ */
+export function keptLedgerTurn(feature: string, like: string | null, fragments: Fragments, base: LandBase): LedgerTurn {
+  const planned = like === null ? null : base.classes.plannedClass(like);
+  const changes = (piece: LandPiece): boolean =>
+    planned === null ? piece.from?.group === 'cropland' : landOutcome(piece, planned).turns;
+  return { feature, toClass: null, ...changedLand(fragments, base, changes) };
+}
+
+function changedLand(
+  fragments: Fragments,
+  { land, classes, forestMarks }: LandBase,
+  changes: (piece: LandPiece) => boolean,
+): Pick<LedgerTurn, 'parcels' | 'areasM2'> {
   const classOf = land.classCodes.map((code) => classes.classOf(code));
   const parcels: number[] = [];
   const areasM2: number[] = [];
@@ -31,7 +55,7 @@ export function ledgerTurn(feature: string, to: string, fragments: Fragments, ba
       isForest: forestMarks[parcel] === 1,
       onFarmlandLine: fragments.onFarmlandLine[fragment] === 1,
     };
-    if (!landOutcome(piece, planned).turns) return;
+    if (!changes(piece)) return;
     const areaM2 = fragments.areasM2[fragment] ?? 0;
     const last = parcels.length - 1;
     if (parcels[last] === parcel) areasM2[last] = (areasM2[last] ?? 0) + areaM2;
@@ -40,5 +64,5 @@ export function ledgerTurn(feature: string, to: string, fragments: Fragments, ba
       areasM2.push(areaM2);
     }
   });
-  return { feature, toClass: planned.code, parcels: new Uint32Array(parcels), areasM2: new Float64Array(areasM2) };
+  return { parcels: new Uint32Array(parcels), areasM2: new Float64Array(areasM2) };
 }

@@ -5,8 +5,8 @@ import type { Fragments } from '../feature-cut.ts';
 import type { LandBase } from '../land-base.ts';
 import type { CarbonQuestion, CarbonTurn, SeaLand } from './carbon-account.ts';
 import type { RefusedFeature } from './carbon-report.ts';
-import { type LedgerTurn, ledgerTurn } from './ledger-turns.ts';
-import { type PlannedLand, plannedLand, type PlannedLandAnswer } from './planned-land.ts';
+import { keptLedgerTurn, type LedgerTurn, ledgerTurn } from './ledger-turns.ts';
+import { type PlannedCover, type PlannedLand, plannedLand, type PlannedLandAnswer } from './planned-land.ts';
 
 /** What a plan says about carbon in a scheme and year, and the features whose fields cannot be used. */
 export interface PlanCarbon {
@@ -24,6 +24,14 @@ export interface PlanCarbonReader {
   ): PlanCarbon;
 }
 
+/** Classes of the third survey nearest to what covers land that keeps its class. */
+const LIKE: Partial<Readonly<Record<PlannedCover, string>>> = {
+  forest: '0301',
+  shrub: '0305',
+  grass: '0404',
+  wetland: '1108',
+};
+
 /**
  * Starts a reader.
  *
@@ -36,7 +44,7 @@ export function createPlanCarbonReader(
   areaOf: (geometry: PlanFeature['geometry']) => number,
 ): PlanCarbonReader {
   const answers = new WeakMap<PlanFeature, PlannedLandAnswer>();
-  const turns = new WeakMap<Fragments, Pick<TurningLand, 'feature' | 'to'> & { readonly turn: LedgerTurn }>();
+  const turns = new WeakMap<Fragments, { readonly key: string; readonly turn: LedgerTurn }>();
 
   function answerOf(feature: PlanFeature): PlannedLandAnswer {
     let known = answers.get(feature);
@@ -47,11 +55,14 @@ export function createPlanCarbonReader(
     return known;
   }
 
-  function turnOf({ feature, to, fragments }: TurningLand): LedgerTurn {
+  function turnOf({ feature, to, fragments }: TurningLand, land: PlannedLand | null): LedgerTurn {
+    const like = to === null && land !== null ? (LIKE[land.cover] ?? null) : null;
+    const key = `${feature}/${String(to)}/${String(like)}`;
     const known = turns.get(fragments);
-    if (known?.feature === feature && known.to === to) return known.turn;
-    const turn = ledgerTurn(feature, to, fragments, base);
-    turns.set(fragments, { feature, to, turn });
+    if (known?.key === key) return known.turn;
+    const turn =
+      to === null ? keptLedgerTurn(feature, like, fragments, base) : ledgerTurn(feature, to, fragments, base);
+    turns.set(fragments, { key, turn });
     return turn;
   }
 
@@ -64,10 +75,12 @@ export function createPlanCarbonReader(
         refused.push({ feature: feature.id, faults: answer.faults });
         return null;
       };
-      const found = turning.map((one): CarbonTurn => {
+      const found = turning.flatMap((one): CarbonTurn[] => {
         const feature = plan.features.get(one.feature);
-        const land = feature === undefined ? null : landOf(feature);
-        return { turn: turnOf(one), land };
+        // What is planted at sea counts by its drawn area, see below.
+        if (feature === undefined || feature.properties.kind === 'marine-sink') return [];
+        const land = landOf(feature);
+        return one.to === null && land === null ? [] : [{ turn: turnOf(one, land), land }];
       });
       const sea = effectiveFeatures(plan, scenario, year).flatMap((feature): SeaLand[] => {
         if (feature.properties.kind !== 'marine-sink') return [];

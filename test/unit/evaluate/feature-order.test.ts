@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { landClaims } from '../../../src/evaluate/feature-order.ts';
+import { carbonClaims, landClaims } from '../../../src/evaluate/feature-order.ts';
 import type { PlanFeature } from '../../../src/plan/plan.ts';
 import { gridBox } from '../../support/grid-base.ts';
 import { drawn, planOf } from '../../support/plan-pieces.ts';
@@ -41,5 +41,20 @@ describe('the order in which drawn features take land', () => {
       ['line', null],
       ['inherited', '0301'],
     ]);
+  });
+});
+
+describe('features under which land keeps its class', () => {
+  it('are practices, restoration with a cover and mangrove on the coast, inherited ones first', () => {
+    const list = [
+      drawn('own', BOX, { scenario: 'b', kind: 'farmland', soilPractice: 'straw' }),
+      drawn('fields', BOX, { scenario: 'b', kind: 'farmland' }),
+      drawn('restored', BOX, { scenario: 'a', kind: 'restoration', coverAfter: 'grass' }),
+      drawn('stage', BOX, { scenario: 'a', kind: 'restoration', coverAfter: ' ' }),
+      drawn('coast', BOX, { scenario: 'a', kind: 'marine-sink', marineType: 'mangrove' }),
+      drawn('oysters', BOX, { scenario: 'a', kind: 'marine-sink', marineType: 'shellfish' }),
+      drawn('trees', BOX, { scenario: 'a' }),
+    ];
+    expect(carbonClaims(planOf(list), 'b', 2025).map(({ id }) => id)).toEqual(['restored', 'coast', 'own']);
   });
 });
