@@ -1,5 +1,6 @@
 import { baseImport as baseImportEn } from './en/base-import.ts';
 import { board as boardEn } from './en/board.ts';
+import { carbon as carbonEn } from './en/carbon.ts';
 import { commands as commandsEn } from './en/commands.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
@@ -25,6 +26,7 @@ import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
 import { baseImport } from './zh/base-import.ts';
 import { board } from './zh/board.ts';
+import { carbon } from './zh/carbon.ts';
 import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
@@ -73,6 +75,7 @@ const zh = {
   ...features,
   ...editing,
   ...ledger,
+  ...carbon,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -103,6 +106,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...featuresEn,
   ...editingEn,
   ...ledgerEn,
+  ...carbonEn,
 };
 
 /** All texts of the product (文案), by language and key. */

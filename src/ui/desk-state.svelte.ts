@@ -8,7 +8,13 @@ import { readCell } from './cell-state.svelte.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
-export type DrawerTable = 'parcels' | 'features' | 'history' | 'land' | 'quality' | 'areas';
+export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'history' | 'land' | 'quality' | 'areas';
+
+/** Parts of the carbon ledger, in the order shown. */
+export const CARBON_SECTIONS = ['course', 'parts', 'ages', 'transitions', 'spread', 'origin'] as const;
+
+/** One of {@link CARBON_SECTIONS}. */
+export type CarbonSection = (typeof CARBON_SECTIONS)[number];
 
 /** Panels of the left dock on narrow screens. */
 export type DockPanel = 'layers' | 'draw';
@@ -33,6 +39,10 @@ export class DeskState {
   /** Id of the target whose number is explained. */
   explained = $state<string | null>(null);
   drawer = $state<DrawerTable | null>(null);
+  carbonSection = $state<CarbonSection>('course');
+  #carbonWatchers = 0;
+  /** Factor that the library is opened at; the library forgets it once it is shown. */
+  wantedFactor = $state<string | null>(null);
   dock = $state<DockPanel | null>(null);
   dockPinned = $state(false);
   map = $state.raw<MapView | null>(null);
@@ -65,6 +75,7 @@ export class DeskState {
       year: readCell(desk.year),
       opening: readCell(desk.opening),
       results: readCell(desk.results),
+      carbon: readCell(desk.carbon),
       work: readCell(desk.work),
       quality: readCell(desk.quality),
       baseImport: readCell(desk.baseImport.state),
@@ -109,6 +120,9 @@ export class DeskState {
   }
   get results() {
     return this.#cells.results.current;
+  }
+  get carbon() {
+    return this.#cells.carbon.current;
   }
   get work() {
     return this.#cells.work.current;
@@ -229,6 +243,28 @@ export class DeskState {
     this.drawer = 'features';
     this.wantsFind = focus === 'find';
     this.featureCalls += 1;
+  }
+
+  /** Has carbon worked out while somebody looks at it; the function given back ends that. */
+  watchCarbon(): () => void {
+    this.#carbonWatchers += 1;
+    if (this.#carbonWatchers === 1) this.desk.watchCarbon(true);
+    return () => {
+      this.#carbonWatchers -= 1;
+      if (this.#carbonWatchers === 0) this.desk.watchCarbon(false);
+    };
+  }
+
+  /** Opens the carbon ledger at one of its parts. */
+  openCarbon(section: CarbonSection): void {
+    this.carbonSection = section;
+    this.drawer = 'carbon';
+  }
+
+  /** Opens the factor library at a factor. */
+  openFactor(id: string): void {
+    this.wantedFactor = id;
+    this.overlay = 'factors';
   }
 
   /** Says why something was not done. */

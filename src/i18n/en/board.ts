@@ -29,8 +29,6 @@ export const board = {
   'tab.coverage': 'Coverage',
   'tab.conflicts': 'Conflicts',
   'tab.changes': 'Changes',
-  'tab.carbon-empty':
-    'Stock and yearly sink wait for the factor tables. Forest area and cover are computed, see the targets above.',
   'tab.energy-empty': 'Capacity and generation are not computed yet. Solar and wind can be drawn already and are kept.',
   'tab.coverage-empty': 'Service areas of charging and buses are not computed yet. Stations can be placed already.',
   'tab.conflicts-empty':

@@ -1,0 +1,182 @@
+import type { LineSeriesOption } from 'echarts/charts';
+import type { Course, CourseLine } from '../../report/carbon-course.ts';
+import { type ChartOption, type ChartStyle, tooltipOf } from './chart-option.ts';
+
+/** Room at the right for the names of the lines, px of the design. */
+const NAMES_WIDTH = 132;
+
+/** How a course is drawn. */
+export interface CourseLook {
+  readonly style: ChartStyle;
+  /** Year on screen. */
+  readonly year: number;
+  /** `2025 年` */
+  readonly yearText: (year: number) => string;
+  readonly isOld: boolean;
+}
+
+/** Lines with their names at the end, the band of the scheme on screen, and the year on screen as a rule. */
+export function courseOption(course: Course, look: CourseLook): ChartOption {
+  const { style, yearText } = look;
+  const { scale, firstYear, lastYear, ticks } = course;
+  const small = { color: style.ink3, fontFamily: style.font, fontSize: 11 * style.scale };
+  const current = course.lines.find(({ isCurrent }) => isCurrent);
+  return {
+    animation: false,
+    textStyle: { fontFamily: style.font },
+    grid: {
+      left: 52 * style.scale,
+      right: NAMES_WIDTH * style.scale,
+      top: 26 * style.scale,
+      bottom: 24 * style.scale,
+      outerBoundsMode: 'none',
+    },
+    xAxis: {
+      type: 'value',
+      min: firstYear,
+      max: lastYear,
+      axisLine: { lineStyle: { color: style.lineStrong }, onZero: false },
+      axisTick: { customValues: [...ticks], length: 4 * style.scale },
+      axisLabel: { ...small, customValues: [...ticks], formatter: (year: number) => String(year), hideOverlap: true },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitNumber: 4,
+      axisLabel: { ...small, formatter: (value: number) => axisNumber(value) },
+      splitLine: { lineStyle: { color: style.line } },
+    },
+    tooltip: {
+      ...tooltipOf(style),
+      trigger: 'axis',
+      axisPointer: { type: 'line', lineStyle: { color: style.lineStrong, type: 'dotted' } },
+      formatter: (hovered: unknown) => noteOf(course, yearOf(hovered), yearText),
+    },
+    series: [
+      ...(current === undefined ? [] : bandOf(current, scale.divisor, look)),
+      ...course.lines.map((line) => lineOf(line, course, look)),
+    ],
+  };
+}
+
+/** The scheme on screen is solid with round marks, the one it builds on dotted and grey with square ones. */
+function lineOf(
+  { isCurrent, name, points }: CourseLine,
+  { lastYear, scale, ticks }: Course,
+  { isOld, style, year, yearText }: CourseLook,
+): LineSeriesOption {
+  const color = isOld ? style.stale : isCurrent ? style.accent : style.ink2;
+  const named = new Set([...ticks, lastYear]);
+  return {
+    type: 'line',
+    name,
+    z: isCurrent ? 4 : 3,
+    symbol: isCurrent ? 'circle' : 'rect',
+    showSymbol: true,
+    symbolSize: ([at]: readonly number[]) =>
+      at !== undefined && named.has(at) ? (isCurrent ? 7 : 5) * style.scale : 0,
+    itemStyle: { color: style.paper, borderColor: color, borderWidth: 1.5 },
+    lineStyle: { color, width: 2, type: isCurrent ? 'solid' : [2, 3] },
+    emphasis: { disabled: true },
+    labelLayout: { moveOverlap: 'shiftY' },
+    data: points.map((point) => {
+      const value = [point.year, point.value / scale.divisor];
+      if (point.year !== lastYear) return { value };
+      return {
+        value,
+        label: {
+          show: true,
+          position: 'right' as const,
+          distance: 8 * style.scale,
+          color,
+          fontFamily: style.font,
+          fontSize: 12 * style.scale,
+          fontWeight: isCurrent ? 600 : 400,
+          width: (NAMES_WIDTH - 16) * style.scale,
+          overflow: 'truncate' as const,
+          formatter: `${plain(name)} ${scale.write(point.value)}`,
+        },
+      };
+    }),
+    ...(isCurrent
+      ? {
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            data: [{ xAxis: year }],
+            lineStyle: { color: style.accent, width: 1.5, type: 'solid' as const },
+            label: {
+              position: 'end' as const,
+              distance: 2 * style.scale,
+              formatter: yearText(year),
+              color: style.onAccent,
+              backgroundColor: style.accent,
+              padding: [3 * style.scale, 6 * style.scale],
+              borderRadius: 3,
+              fontFamily: style.font,
+              fontSize: 11 * style.scale,
+              fontWeight: 600,
+            },
+          },
+        }
+      : {}),
+  };
+}
+
+/** The interval as an area between its ends: what lies below it is stacked unseen. */
+function bandOf({ points }: CourseLine, divisor: number, { isOld, style }: CourseLook): LineSeriesOption[] {
+  const part = (values: readonly (readonly [number, number])[], opacity: number): LineSeriesOption => ({
+    type: 'line',
+    stack: 'band',
+    stackStrategy: 'all',
+    silent: true,
+    symbol: 'none',
+    z: 1,
+    lineStyle: { opacity: 0 },
+    areaStyle: { color: isOld ? style.stale : style.accent, opacity },
+    emphasis: { disabled: true },
+    data: values.map((value) => [...value]),
+  });
+  return [
+    {
+      ...part(
+        points.map(({ year, low }) => [year, low / divisor]),
+        0,
+      ),
+    },
+    part(
+      points.map(({ year, low, high }) => [year, (high - low) / divisor]),
+      0.13,
+    ),
+  ];
+}
+
+/** All schemes in one year, in words. */
+function noteOf({ lines, scale }: Course, year: number | null, yearText: (year: number) => string): string {
+  if (year === null) return '';
+  const rows = lines.flatMap(({ isCurrent, name, points }) => {
+    const point = points.find((one) => one.year === year);
+    if (point === undefined) return [];
+    const value = `${plain(name)}  ${scale.write(point.value)}`;
+    return isCurrent ? [value, `95 %  ${scale.write(point.low)} – ${scale.write(point.high)}`] : [value];
+  });
+  return [yearText(year), ...rows].join('\n');
+}
+
+/** The year under the pointer, of what the chart library tells about it. */
+function yearOf(hovered: unknown): number | null {
+  const [first] = Array.isArray(hovered) ? (hovered as readonly unknown[]) : [];
+  if (typeof first !== 'object' || first === null || !('value' in first) || !Array.isArray(first.value)) return null;
+  const [year] = first.value as readonly unknown[];
+  return typeof year === 'number' ? year : null;
+}
+
+/** Braces stand for styles in the texts of the chart library. */
+function plain(name: string): string {
+  return name.replaceAll(/[{}|]/g, ' ');
+}
+
+function axisNumber(value: number): string {
+  return String(Number(value.toPrecision(12))).replace('-', '\u2212');
+}
