@@ -8,7 +8,7 @@ import type { PlanDifference } from '../plan/plan-difference.ts';
 import type { HistoryStep, StepName } from '../plan/step-name.ts';
 import type { Target } from '../plan/target.ts';
 import type { BaseImport } from './base-import.ts';
-import type { CarbonState } from './carbon-watch.ts';
+import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
