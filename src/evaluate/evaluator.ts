@@ -4,7 +4,9 @@ import type { Baseline } from './baseline.ts';
 import { createCarbonEvaluator } from './carbon/carbon-evaluator.ts';
 import { noCarbonRows } from './carbon/carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, CarbonSeries } from './carbon/carbon-report.ts';
+import type { SimulatedCarbon } from './carbon/carbon-simulation.ts';
 import type { Ledger } from './carbon/ledger.ts';
+import type { SimulationOptions } from './carbon/simulation.ts';
 import {
   createPlanCutter,
   type CutPlanResult,
@@ -40,6 +42,12 @@ export interface Evaluator {
     scope: EvaluationScope,
     lastYear: number,
   ): Generator<EvaluationProgress, CarbonSeries | null, void>;
+  /** Stock, uptake and change by simulation; null where {@link Evaluator.carbonInSteps} is. */
+  simulateInSteps(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    options: SimulationOptions,
+  ): Generator<EvaluationProgress, SimulatedCarbon | null, void>;
   /** The carbon ledger; null where {@link Evaluator.carbonInSteps} is. */
   ledgerInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Ledger | null, void>;
   /** Ellipsoidal area of a drawn shape, m². */
@@ -164,6 +172,10 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     evaluateInSteps,
     *carbonInSteps(plan, scope) {
       return carbon?.report(plan, scope, yield* turningLand(plan, scope)) ?? null;
+    },
+    *simulateInSteps(plan, scope, options) {
+      const turning = yield* turningLand(plan, scope);
+      return carbon === null ? null : yield* carbon.simulate(plan, scope, turning, options);
     },
     *ledgerInSteps(plan, scope) {
       return carbon?.ledger(plan, scope, yield* turningLand(plan, scope)) ?? null;

@@ -16,6 +16,7 @@ import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
 import type { FeatureImport } from './feature-import.ts';
 import type { LandQuality } from './land-quality.ts';
+import type { CarbonSimulation } from './simulation-state.ts';
 
 /** Tools of the rail (工具). */
 export type ToolId =
@@ -131,6 +132,7 @@ export interface Desk {
   readonly featureExport: FeatureExport;
   readonly factors: FactorDesk;
   readonly carbon: Cell<CarbonState>;
+  readonly simulation: CarbonSimulation;
   readonly saved: Cell<SaveState>;
   readonly undoStep: Cell<StepName | null>;
   readonly redoStep: Cell<StepName | null>;

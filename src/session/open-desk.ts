@@ -24,6 +24,7 @@ import { createFactorDesk } from './factor-desk.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { errorCode, errorMessage } from './error-code.ts';
+import { createCarbonSimulation } from './carbon-simulation.ts';
 import { watchCarbon } from './carbon-watch.ts';
 import { startEvaluationLoop } from './evaluation-loop.ts';
 import { faultCount, watchQuality } from './land-quality.ts';
@@ -73,6 +74,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     onWork: (progress) => {
       if (progress.step === 'inspect') watch.follow(progress);
       else if (progress.step === 'evaluate') loop.follow(progress);
+      else if (progress.step === 'simulate') simulation.follow(progress);
       else if (progress.done === 0) toast.say('toast.base-not-kept', { name: progress.source });
     },
     onDeath: (givenUp) => {
@@ -97,6 +99,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     results: loop.results,
     schemes: () => document.snapshot().scenarios.map(({ id }) => id),
   });
+  const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
   const watch = watchQuality(keeper.engine, () => loop.again());
   const base = keepBase({
     plan,
@@ -202,6 +205,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     results: loop.results,
     work: loop.work,
     carbon: carbon.carbon,
+    simulation,
     watchCarbon: (isWatched) => carbon.watch(isWatched),
     quality: watch.quality,
     baseImport: base.baseImport,
@@ -295,6 +299,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       base.dispose();
       watch.dispose();
       carbon.dispose();
+      simulation.dispose();
       loop.dispose();
       autosave.dispose();
       keeper.dispose();

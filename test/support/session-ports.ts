@@ -67,6 +67,9 @@ export function startTestEngine(
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
       carbon: (scenario, year) => call('carbon', () => inner.carbon(scenario, year)),
       carbonSeries: (scenario, lastYear) => call('carbonSeries', () => inner.carbonSeries(scenario, lastYear)),
+      checkEstimate: (table) => call('checkEstimate', () => inner.checkEstimate(table)),
+      simulateCarbon: (scenario, year, options) =>
+        call('simulateCarbon', () => inner.simulateCarbon(scenario, year, options)),
       preview: (request) => call('preview', () => inner.preview(request)),
       tiling: () => call('tiling', () => inner.tiling()),
       tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),

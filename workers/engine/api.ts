@@ -1,8 +1,10 @@
 import type { Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { CarbonReport, CarbonSeries } from '../../src/evaluate/carbon/carbon-report.ts';
+import type { SimulatedCarbon } from '../../src/evaluate/carbon/carbon-simulation.ts';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
 import type { EstimateCheck } from '../../src/evaluate/carbon/estimate-check.ts';
 import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts';
+import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind, FaultOutcome } from '../../src/land/quality/quality-report.ts';
@@ -216,9 +218,9 @@ export interface ParcelPage {
   readonly rows: readonly ParcelInfo[];
 }
 
-/** Progress of opening, sent as plain messages on their own port. */
+/** Progress of opening and of long work, sent as plain messages on their own port. */
 export interface EngineProgress {
-  readonly step: 'fetch' | 'read' | 'measure' | 'inspect' | 'keep' | 'evaluate';
+  readonly step: 'fetch' | 'read' | 'measure' | 'inspect' | 'keep' | 'evaluate' | 'simulate';
   readonly source: string;
   readonly done: number;
   /** Null while unknown. */
@@ -316,6 +318,8 @@ export interface EngineApi {
   carbon(scenario: string, year: number): Promise<CarbonReport | null>;
   /** Carbon from the base year to the last one, a year at a time; outdated by the next `update`. */
   carbonSeries(scenario: string, lastYear: number): Promise<CarbonSeries | null>;
+  /** Carbon by simulation, in slices, with progress `simulate`; given up as evaluations are, with the codes of `simulation-…`. */
+  simulateCarbon(scenario: string, year: number, options: SimulationOptions): Promise<SimulatedCarbon | null>;
   /** Somebody's estimate beside the base, by the rules last given to `update`; null without land cover. */
   checkEstimate(table: EstimateTable): Promise<EstimateCheck | null>;
   /** What a map must know before it asks for tiles; null without land cover. */

@@ -85,6 +85,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
     checkEstimate: (table) => call(() => remote.checkEstimate(table)),
+    simulateCarbon: (scenario, year, options) => call(() => remote.simulateCarbon(scenario, year, options)),
     preview: (request) => call(() => remote.preview(request)),
     tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),

@@ -147,7 +147,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
   async function runOnPlan<Result>(
     current: District,
     steps: Generator<EvaluationProgress, Result, void>,
-    code: 'evaluation' | 'carbon',
+    code: 'evaluation' | 'carbon' | 'simulation',
   ): Promise<Result> {
     const asked = { revision, cancellations };
     const stopCode = (): string | null => {
@@ -159,7 +159,8 @@ export function createEngine(ports: EnginePorts): EngineApi {
     return runInSlices(
       steps,
       ports,
-      ({ done, total }) => ports.onProgress({ step: 'evaluate', source: '', done, total }),
+      ({ done, total }) =>
+        ports.onProgress({ step: code === 'simulation' ? 'simulate' : 'evaluate', source: '', done, total }),
       stopCode,
     );
   }
@@ -197,6 +198,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
       namingOutOfMemory(async () => {
         const { base } = opened();
         return base === null || plan.carbon === undefined ? null : checkEstimate(table, base, plan.carbon);
+      }),
+    simulateCarbon: (scenario, year, options) =>
+      namingOutOfMemory(async () => {
+        const current = opened();
+        const steps = current.evaluator.simulateInSteps(plan, { scenario, year, revision }, options);
+        return runOnPlan(current, steps, 'simulation');
       }),
     async preview(asked) {
       return previewSketch(asked, plan, opened().evaluator);

@@ -8,10 +8,12 @@ import { type CarbonAccount, type CarbonQuestion, createCarbonAccount } from './
 import { carbonRows, noCarbonRows } from './carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
 import type { CarbonRules } from './carbon-rules.ts';
+import { type SimulatedCarbon, simulateTotals } from './carbon-simulation.ts';
 import { screenPlan } from './ccer-plan.ts';
 import type { Ledger } from './ledger.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
+import type { SimulationOptions, SimulationProgress } from './simulation.ts';
 
 /** Works out the carbon of plans on one base; the land was cut before (碳评价). */
 export interface CarbonEvaluator {
@@ -19,6 +21,13 @@ export interface CarbonEvaluator {
   /** Null without rules and before the base year. */
   report(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): CarbonReport | null;
   point(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): CarbonPoint | null;
+  /** The totals by simulation, step by step; null where there is no report. */
+  simulate(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    turning: readonly TurningLand[],
+    options: SimulationOptions,
+  ): Generator<SimulationProgress, SimulatedCarbon | null, void>;
   ledger(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): Ledger | null;
 }
 
@@ -74,6 +83,14 @@ export function createCarbonEvaluator(
     point(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
       return 'code' in asked ? null : accountNow().point(asked.question, asked.rules);
+    },
+    *simulate(plan, scope, turning, options) {
+      const asked = ask(plan, scope, turning);
+      if ('code' in asked) return null;
+      const terms = accountNow().terms(asked.question, asked.rules);
+      const totals = yield* simulateTotals(terms, asked.rules.library, options);
+      const { scenario, year, revision } = scope;
+      return { scenario, year, revision, ...totals };
     },
     ledger(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
