@@ -86,8 +86,16 @@ interface LandPart {
 /** What was worked out of the base by one set of rules. */
 interface KeptBase {
   readonly rules: CarbonRules;
-  readonly hectares: Map<string, Hectare>;
+  /** By stratum, of the year that was asked about last: hectares of all years would be too much to keep. */
+  hectares: { readonly year: number; readonly byStratum: Map<number, Hectare> };
   readonly years: Map<number, YearAmounts>;
+  /** What a feature's land adds and takes away. */
+  readonly turns: WeakMap<LedgerTurn, TurnAmounts>;
+}
+
+interface TurnAmounts extends YearAmounts {
+  readonly year: number;
+  readonly land: PlannedLand;
 }
 
 /**
@@ -103,7 +111,7 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
 
   function keptFor(rules: CarbonRules): KeptBase {
     if (kept === null || kept.rules.library !== rules.library || !isSame(kept.rules.settings, rules.settings)) {
-      kept = { rules, hectares: new Map(), years: new Map() };
+      kept = { rules, hectares: { year: Number.NaN, byStratum: new Map() }, years: new Map(), turns: new WeakMap() };
     }
     return kept;
   }
@@ -117,16 +125,22 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     return known;
   }
 
-  function standing(stratum: number, year: number, { rules, hectares }: KeptBase): Hectare {
-    const key = `${String(stratum)}/${String(year)}`;
-    let known = hectares.get(key);
+  function standing(stratum: number, year: number, base: KeptBase): Hectare {
+    const { settings, library } = base.rules;
     const of = strata.strata[stratum];
     if (of === undefined) throw new RangeError(`no stratum ${String(stratum)}`);
+    if (base.hectares.year !== year) return standingHectare(of, year, settings, library);
+    let known = base.hectares.byStratum.get(stratum);
     if (known === undefined) {
-      known = standingHectare(of, year, rules.settings, rules.library);
-      hectares.set(key, known);
+      known = standingHectare(of, year, settings, library);
+      base.hectares.byStratum.set(stratum, known);
     }
     return known;
+  }
+
+  /** Hectares of this year are kept from now on. */
+  function turnTo(year: number, base: KeptBase): void {
+    if (base.hectares.year !== year) base.hectares = { year, byStratum: new Map() };
   }
 
   function baseAmounts(year: number, base: KeptBase, factorValue: FactorValue): YearAmounts {
@@ -154,27 +168,43 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
   }
 
   /** What the plan adds to the base in a year, and takes away. */
-  function planParts({ turns, sea, year }: CarbonQuestion, base: KeptBase): LandPart[] {
-    const { settings, library } = base.rules;
-    const parts: LandPart[] = [];
-    for (const { areaM2, land, feature } of sea) {
-      if (year < land.year) continue;
+  function planParts(question: CarbonQuestion, base: KeptBase): LandPart[] {
+    return [...seaParts(question, base), ...question.turns.flatMap((one) => turnParts(one, question.year, base))];
+  }
+
+  function seaParts({ sea, year }: CarbonQuestion, { rules: { settings, library } }: KeptBase): LandPart[] {
+    return sea.flatMap(({ areaM2, land, feature }): LandPart[] => {
+      if (year < land.year) return [];
       const hectare = changedHectare(null, land, year, settings, library);
-      parts.push({
-        land: { areaHa: hectares(areaM2), volumeM3PerHa: 0, areaSource: feature },
-        before: null,
-        hectare,
-      });
+      return [{ land: { areaHa: hectares(areaM2), volumeM3PerHa: 0, areaSource: feature }, before: null, hectare }];
+    });
+  }
+
+  function turnParts({ turn, land: to }: CarbonTurn, year: number, base: KeptBase): LandPart[] {
+    if (to === null || year < to.year) return [];
+    const { settings, library } = base.rules;
+    return landOf(turn).flatMap((land): LandPart[] => [
+      standingPart(land, -1, year, base),
+      {
+        land: addedLand(land, 1),
+        before: land.stratum,
+        hectare: changedHectare(strata.strata[land.stratum] ?? null, to, year, settings, library),
+      },
+    ]);
+  }
+
+  /** The same added up; an edit of another feature leaves it as it is. */
+  function turnAmounts(one: CarbonTurn, year: number, base: KeptBase, value: FactorValue): YearAmounts {
+    const { turn, land } = one;
+    let known = base.turns.get(turn);
+    if (land === null || known?.year !== year || known.land !== land) {
+      const amounts = { stock: noAmounts(), sink: noAmounts() };
+      addParts(amounts, turnParts(one, year, base), value);
+      if (land === null) return amounts;
+      known = { ...amounts, year, land };
+      base.turns.set(turn, known);
     }
-    for (const { turn, land: to } of turns) {
-      if (to === null || year < to.year) continue;
-      for (const land of landOf(turn)) {
-        parts.push(standingPart(land, -1, year, base));
-        const hectare = changedHectare(strata.strata[land.stratum] ?? null, to, year, settings, library);
-        parts.push({ land: addedLand(land, 1), before: land.stratum, hectare });
-      }
-    }
-    return parts;
+    return known;
   }
 
   function terms(question: CarbonQuestion, rules: CarbonRules): CarbonTerms {
@@ -203,7 +233,12 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     const value = factorValues(rules.library);
     const before = baseAmounts(question.year, base, value);
     const plan: YearAmounts = { stock: noAmounts(), sink: noAmounts() };
-    addParts(plan, planParts(question, base), value);
+    addParts(plan, seaParts(question, base), value);
+    for (const turn of question.turns) {
+      const amounts = turnAmounts(turn, question.year, base, value);
+      addAmounts(plan.stock, amounts.stock);
+      addAmounts(plan.sink, amounts.sink);
+    }
     return {
       stock: totalOfAmounts(together(before.stock, plan.stock), rules.library),
       sink: totalOfAmounts(together(before.sink, plan.sink), rules.library),
@@ -213,11 +248,15 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
 
   return {
     strata,
-    headline,
+    headline(question, rules) {
+      turnTo(question.year, keptFor(rules));
+      return headline(question, rules);
+    },
     terms,
     report(question, rules, about) {
       const { scenario, year, revision, turns, sea } = question;
       const base = keptFor(rules);
+      turnTo(year, base);
       const breakdown = createBreakdown(strata.strata, year, rules);
       const remaining = new Map(ground.map((land) => [land.stratum, land]));
       for (const { turn, land: to } of turns) {
