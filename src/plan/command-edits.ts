@@ -12,6 +12,7 @@ import type {
   ReshapeFeatures,
   SetBase,
   SetCarbon,
+  SetCarbonChecks,
   SetFactors,
   SetProperties,
 } from './plan-command.ts';
@@ -55,6 +56,8 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return editsOfFactors(placed.plan, command);
     case 'set-carbon':
       return editsOfCarbon(placed.plan, command);
+    case 'set-carbon-checks':
+      return editsOfChecks(placed.plan, command);
   }
 }
 
@@ -173,6 +176,13 @@ function editsOfFactors({ factors: present }: Plan, { factors }: SetFactors): Pl
 function editsOfCarbon({ carbon: before }: Plan, { choices }: SetCarbon): PlanEdit[] {
   const after = Object.keys(choices).length === 0 ? undefined : choices;
   return isSame(before, after) ? [] : [{ edit: 'setting', member: 'carbon', before, after }];
+}
+
+function editsOfChecks({ carbonChecks: present = {} }: Plan, { checks }: SetCarbonChecks): PlanEdit[] {
+  return Object.entries(checks).flatMap(([id, after]): PlanEdit[] => {
+    const before = present[id] ?? null;
+    return isSame(before, after) ? [] : [{ edit: 'carbon-check', id, before, after }];
+  });
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

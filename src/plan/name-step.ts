@@ -25,6 +25,10 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       return { label: 'set-base', subject: command.dataset.href, count: 0 };
     case 'set-carbon':
       return { label: 'set-carbon', subject: '', count: 0 };
+    case 'set-carbon-checks': {
+      const ids = Object.keys(command.checks);
+      return { label: 'set-carbon-checks', subject: ids.length === 1 ? (ids[0] ?? '') : '', count: ids.length };
+    }
     case 'set-factors': {
       const ids = Object.keys(command.factors);
       return { label: command.label, subject: ids.length === 1 ? (ids[0] ?? '') : '', count: ids.length };

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { CarbonCheck } from './carbon-check.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
 import type { BaseDataset, FactorOverride, PlanFeature, Scenario } from './plan.ts';
 
@@ -16,7 +17,8 @@ export type PlanCommand =
   | AddScenario
   | SetBase
   | SetFactors
-  | SetCarbon;
+  | SetCarbon
+  | SetCarbonChecks;
 
 /** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
@@ -135,4 +137,11 @@ export interface SetFactors {
 export interface SetCarbon {
   readonly do: 'set-carbon';
   readonly choices: CarbonChoices;
+}
+
+/** Decides about rows of somebody's estimate, and takes decisions back (核对结论). */
+export interface SetCarbonChecks {
+  readonly do: 'set-carbon-checks';
+  /** By id of the parcel; null: nothing is decided any more. */
+  readonly checks: Readonly<Record<string, CarbonCheck | null>>;
 }

@@ -1,3 +1,4 @@
+import type { CarbonCheck } from './carbon-check.ts';
 import type { PlacedFeature } from './feature-entries.ts';
 import { type GeometryChange, invertChange } from './geometry-patch.ts';
 import type { FactorOverride, Plan, Scenario } from './plan.ts';
@@ -30,6 +31,12 @@ export type PlanEdit =
       readonly after: FactorOverride | null;
     }
   | {
+      readonly edit: 'carbon-check';
+      readonly id: string;
+      readonly before: CarbonCheck | null;
+      readonly after: CarbonCheck | null;
+    }
+  | {
       readonly edit: 'scenario';
       readonly id: string;
       readonly before: PlacedScenario | null;
@@ -42,7 +49,7 @@ export interface HeldValue {
 }
 
 /** Members of the plan that commands change. */
-export type EditableSetting = keyof Pick<Plan, 'name' | 'base' | 'factors' | 'carbon'>;
+export type EditableSetting = keyof Pick<Plan, 'name' | 'base' | 'factors' | 'carbon' | 'carbonChecks'>;
 
 /** A scheme with its place among the others; see {@link orderKey}. */
 export interface PlacedScenario {

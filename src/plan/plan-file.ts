@@ -58,7 +58,8 @@ export function readPlanFile(text: string): PlanReading {
   }
 
   const { features, setAside, notes } = readFeatures(rawFeatures);
-  const { version: _version, base, zones, targets, factors, carbon, waivers, views, ...others } = parsed.data;
+  const { version: _version, base, zones, targets, factors, carbon, carbonChecks, ...rest } = parsed.data;
+  const { waivers, views, ...others } = rest;
   const { name, seed, boundary, landAreaM2, baseYear, years, scenarios, ...extra } = others;
   const value: Plan = {
     name,
@@ -73,6 +74,7 @@ export function readPlanFile(text: string): PlanReading {
     targets: targets ?? [],
     factors: Object.fromEntries(sortedEntries(factors ?? {})),
     ...(carbon === undefined ? {} : { carbon }),
+    ...(carbonChecks === undefined ? {} : { carbonChecks: Object.fromEntries(sortedEntries(carbonChecks)) }),
     waivers: waivers ?? [],
     views: views ?? [],
     features,
@@ -113,6 +115,7 @@ export function writePlanFile(plan: Plan): string {
     ['targets', listOrNothing(plan.targets)],
     ['factors', Object.keys(plan.factors).length === 0 ? undefined : plan.factors],
     ['carbon', plan.carbon],
+    ['carbonChecks', plan.carbonChecks],
     ['waivers', listOrNothing(plan.waivers)],
     ['views', listOrNothing(plan.views)],
     ...sortedEntries(plan.extra),

@@ -71,6 +71,14 @@ const carbonSchema = z.looseObject({
   volumeSet: z.enum(['north', 'fang', 'guo']).exactOptional(),
   sealedSoilLoss: z.number().min(0).max(1).exactOptional(),
 });
+const carbonCheckSchema = z.looseObject({
+  status: z.enum(['accepted', 'to-correct']),
+  theirsT: z.number().exactOptional(),
+  oursT: z.number().exactOptional(),
+  note: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
 const waiverSchema = z.looseObject({ finding: text, reason: z.string(), by: z.string(), at: z.string() });
 
 /** Refuses a list in which two entries have the same id: nothing could tell which one is meant. */
@@ -101,6 +109,7 @@ export const settingsSchema = z.looseObject({
   targets: targetListSchema.exactOptional(),
   factors: z.record(z.string(), factorSchema).exactOptional(),
   carbon: carbonSchema.exactOptional(),
+  carbonChecks: z.record(z.string(), carbonCheckSchema).exactOptional(),
   waivers: z.array(waiverSchema).exactOptional(),
   views: z.array(z.unknown()).exactOptional(),
 });

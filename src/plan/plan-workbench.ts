@@ -7,6 +7,8 @@ import type { FeatureProperties, Plan, PlanFeature } from './plan.ts';
 import type { PlacedPlan } from './command-edits.ts';
 import type { EditableSetting, HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
 
+type CarbonChecks = NonNullable<Plan['carbonChecks']>;
+
 /** What a plan is after edits, as far as it differs from what it was. */
 export interface PlanOutcome {
   readonly features: readonly FeatureOutcome[];
@@ -67,7 +69,14 @@ export class PlanWorkbench {
       case 'factor': {
         const { [edit.id]: present = null, ...others } = this.#setting('factors') as Plan['factors'];
         if (!isSame(present, edit.before)) return false;
-        this.#settings.set('factors', sortFactors(edit.after === null ? others : { ...others, [edit.id]: edit.after }));
+        this.#settings.set('factors', sortById(edit.after === null ? others : { ...others, [edit.id]: edit.after }));
+        return true;
+      }
+      case 'carbon-check': {
+        const { [edit.id]: present = null, ...others } = (this.#setting('carbonChecks') ?? {}) as CarbonChecks;
+        if (!isSame(present, edit.before)) return false;
+        const checks: CarbonChecks = edit.after === null ? others : { ...others, [edit.id]: edit.after };
+        this.#settings.set('carbonChecks', Object.keys(checks).length === 0 ? undefined : sortById(checks));
         return true;
       }
       case 'scenario':
@@ -148,8 +157,8 @@ export function sortScenarios(scenarios: Iterable<PlacedScenario>): PlacedScenar
 }
 
 /** In the order of ids, so that taking back a change gives the very same text. */
-function sortFactors(factors: Plan['factors']): Plan['factors'] {
-  return Object.fromEntries(Object.entries(factors).sort(([a], [b]) => (a < b ? -1 : 1)));
+function sortById<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function withProperty(

@@ -1,5 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { KindId } from '../kinds/kind.ts';
+import type { CarbonCheck } from './carbon-check.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
 import type { Target } from './target.ts';
 
@@ -129,6 +130,8 @@ export interface Plan {
   readonly factors: Readonly<Record<string, FactorOverride>>;
   /** What the planner chose for the carbon ledger; the rest is as proposed. */
   readonly carbon?: CarbonChoices;
+  /** What was decided about rows of somebody's estimate, by id of the parcel, in the order of ids. */
+  readonly carbonChecks?: Readonly<Record<string, CarbonCheck>>;
   readonly waivers: readonly Waiver[];
   readonly views: readonly unknown[];
   /** In drawing order: where two features overlap, the earlier one takes the land. */

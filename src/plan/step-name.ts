@@ -11,7 +11,8 @@ export type StepLabel =
   | 'rename-plan'
   | 'add-scenario'
   | 'set-base'
-  | 'set-carbon';
+  | 'set-carbon'
+  | 'set-carbon-checks';
 
 /** Name of one undo step (撤销步): what was done, and to what. */
 export interface StepName {
@@ -19,7 +20,7 @@ export interface StepName {
   readonly label: StepLabel;
   /** Name of what it was done to; empty when it has none or when there were several. */
   readonly subject: string;
-  /** How many features or factors it was done to; 0 for steps that are about neither. */
+  /** How many features, factors or rows it was done to; 0 for steps that are about none of them. */
   readonly count: number;
 }
 

@@ -301,5 +301,13 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     do: 'set-carbon',
     choices: climate === null ? {} : { climate, soilDepthCm: 30 },
   })),
+  fc
+    .tuple(fc.constantFrom('113-2', '113-3'), fc.option(fc.tuple(fc.constantFrom('accepted', 'to-correct'), text)))
+    .map(([id, decision]): Intent => () => ({
+      do: 'set-carbon-checks',
+      checks: {
+        [id]: decision === null ? null : { status: decision[0], note: decision[1], by: '', at: '2026-11-21' },
+      },
+    })),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
 );

@@ -43,6 +43,7 @@ export const plan = {
   'step.reset-factor': 'bring back shipped factor',
   'step.import-factors': 'import factors',
   'step.set-carbon': 'carbon settings',
+  'step.set-carbon-checks': 'check of an estimate',
   'step.count': '{step} · {count} {count|feature|features}',
 
   'plan-note.plan-truncated':

@@ -41,6 +41,7 @@ export const plan = {
   'step.reset-factor': '恢复因子默认值',
   'step.import-factors': '导入因子',
   'step.set-carbon': '碳核算设置',
+  'step.set-carbon-checks': '核对结论',
   'step.count': '{step} · {count} 处',
 
   'plan-note.plan-truncated':

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { createPlanDocument, type PlanDocument } from '../../../src/plan/document.ts';
 import type { PlanChange, PlanFeature } from '../../../src/plan/plan.ts';
-import { writePlanFile } from '../../../src/plan/plan-file.ts';
+import { readPlanFile, writePlanFile } from '../../../src/plan/plan-file.ts';
 import { drawnFeature, smallPlan, square } from '../../support/small-plan.ts';
 
 function open(features: readonly PlanFeature[] = [], author = '张三'): PlanDocument {
@@ -197,6 +197,32 @@ describe('plan document', () => {
     document.redo();
     document.redo();
     expect(Object.keys(document.snapshot().factors)).toEqual(['a.x', 'b.x', 'c.x']);
+  });
+
+  it('keeps what was decided about rows of an estimate, and undo leaves what was decided about other rows since', () => {
+    const document = open([drawnFeature('f1', 'a')]);
+    const check = {
+      status: 'accepted',
+      theirsT: 412,
+      oursT: 386.5,
+      note: '',
+      by: '王',
+      at: '2026-11-21T15:30:00.000Z',
+    } as const;
+    document.run({ do: 'set-carbon-checks', checks: { '113-2': check } }, { at: 1 });
+    document.run({ do: 'set-carbon-checks', checks: { '113-1': { ...check, status: 'to-correct' } } }, { at: 2 });
+    expect(Object.keys(document.snapshot().carbonChecks ?? {})).toEqual(['113-1', '113-2']);
+    expect(writePlanFile(document.snapshot())).toContain('"carbonChecks": {"113-1":{"status":"to-correct"');
+    expect(readPlanFile(writePlanFile(document.snapshot())).value?.carbonChecks).toEqual(
+      document.snapshot().carbonChecks,
+    );
+    document.run({ do: 'set-carbon-checks', checks: { '113-2': null } }, { at: 3 });
+    document.undo();
+    expect(document.snapshot().carbonChecks?.['113-2']).toEqual(check);
+    document.undo();
+    document.undo();
+    expect(document.snapshot().carbonChecks).toBeUndefined();
+    expect(writePlanFile(document.snapshot())).not.toContain('carbonChecks');
   });
 
   it('touches one of 5 000 features and leaves the others the same objects', () => {

@@ -65,6 +65,10 @@ it.each<[PlanCommand, StepName]>([
     { label: 'set-carbon', subject: '', count: 0 },
   ],
   [
+    { do: 'set-carbon-checks', checks: { '113-2': null } },
+    { label: 'set-carbon-checks', subject: '113-2', count: 1 },
+  ],
+  [
     { do: 'set-base', dataset },
     { label: 'set-base', subject: 'new.fgb', count: 0 },
   ],
