@@ -1,6 +1,8 @@
 import { baseImport as baseImportEn } from './en/base-import.ts';
 import { board as boardEn } from './en/board.ts';
 import { carbon as carbonEn } from './en/carbon.ts';
+import { carbonService as carbonServiceEn } from './en/carbon-service.ts';
+import { check as checkEn } from './en/check.ts';
 import { commands as commandsEn } from './en/commands.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
@@ -27,6 +29,8 @@ import type { Language } from './language.ts';
 import { baseImport } from './zh/base-import.ts';
 import { board } from './zh/board.ts';
 import { carbon } from './zh/carbon.ts';
+import { carbonService } from './zh/carbon-service.ts';
+import { check } from './zh/check.ts';
 import { commands } from './zh/commands.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
@@ -75,7 +79,9 @@ const zh = {
   ...features,
   ...editing,
   ...ledger,
+  ...check,
   ...carbon,
+  ...carbonService,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -106,7 +112,9 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...featuresEn,
   ...editingEn,
   ...ledgerEn,
+  ...checkEn,
   ...carbonEn,
+  ...carbonServiceEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -11,7 +11,7 @@ import type { MapView } from '../map/map-view.ts';
 export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'history' | 'land' | 'quality' | 'areas';
 
 /** Parts of the carbon ledger, in the order shown. */
-export const CARBON_SECTIONS = ['course', 'parts', 'ages', 'transitions', 'spread', 'origin'] as const;
+export const CARBON_SECTIONS = ['course', 'parts', 'ages', 'transitions', 'spread', 'service', 'origin'] as const;
 
 /** One of {@link CARBON_SECTIONS}. */
 export type CarbonSection = (typeof CARBON_SECTIONS)[number];
