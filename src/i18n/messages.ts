@@ -1,6 +1,7 @@
 import { baseImport as baseImportEn } from './en/base-import.ts';
 import { board as boardEn } from './en/board.ts';
 import { carbon as carbonEn } from './en/carbon.ts';
+import { carbonChoices as carbonChoicesEn } from './en/carbon-choices.ts';
 import { carbonService as carbonServiceEn } from './en/carbon-service.ts';
 import { check as checkEn } from './en/check.ts';
 import { commands as commandsEn } from './en/commands.ts';
@@ -29,6 +30,7 @@ import type { Language } from './language.ts';
 import { baseImport } from './zh/base-import.ts';
 import { board } from './zh/board.ts';
 import { carbon } from './zh/carbon.ts';
+import { carbonChoices } from './zh/carbon-choices.ts';
 import { carbonService } from './zh/carbon-service.ts';
 import { check } from './zh/check.ts';
 import { commands } from './zh/commands.ts';
@@ -81,6 +83,7 @@ const zh = {
   ...ledger,
   ...check,
   ...carbon,
+  ...carbonChoices,
   ...carbonService,
 } as const;
 
@@ -114,6 +117,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...ledgerEn,
   ...checkEn,
   ...carbonEn,
+  ...carbonChoicesEn,
   ...carbonServiceEn,
 };
 

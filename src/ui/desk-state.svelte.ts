@@ -11,7 +11,16 @@ import type { MapView } from '../map/map-view.ts';
 export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'history' | 'land' | 'quality' | 'areas';
 
 /** Parts of the carbon ledger, in the order shown. */
-export const CARBON_SECTIONS = ['course', 'parts', 'ages', 'transitions', 'spread', 'service', 'origin'] as const;
+export const CARBON_SECTIONS = [
+  'course',
+  'parts',
+  'ages',
+  'transitions',
+  'spread',
+  'values',
+  'service',
+  'origin',
+] as const;
 
 /** One of {@link CARBON_SECTIONS}. */
 export type CarbonSection = (typeof CARBON_SECTIONS)[number];
@@ -40,6 +49,8 @@ export class DeskState {
   explained = $state<string | null>(null);
   drawer = $state<DrawerTable | null>(null);
   carbonSection = $state<CarbonSection>('course');
+  /** Whether the estimate of carbon is told, or the careful value. */
+  carbonValue = $state<'central' | 'conservative'>('central');
   #carbonWatchers = 0;
   /** Factor that the library is opened at; the library forgets it once it is shown. */
   wantedFactor = $state<string | null>(null);
