@@ -34,7 +34,7 @@ export function carbonScale(amounts: readonly number[], unit: CarbonUnit, langua
   const largest = amounts.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0);
   const divisor = language === 'zh' && largest >= TEN_THOUSAND ? TEN_THOUSAND : 1;
   const shown = largest / divisor;
-  const decimals = shown >= 10_000 ? 0 : shown >= 10 ? 1 : 2;
+  const decimals = shown >= (divisor === 1 ? 1000 : TEN_THOUSAND) ? 0 : shown >= 10 ? 1 : 2;
   const name = UNIT_NAMES[language][unit];
   return {
     unit: divisor === 1 ? name : `万${UNIT_SPACE}${name}`,

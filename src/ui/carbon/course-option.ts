@@ -1,9 +1,13 @@
 import type { LineSeriesOption } from 'echarts/charts';
+import { formatGiven } from '../../i18n/format-number.ts';
 import type { Course, CourseLine } from '../../report/carbon-course.ts';
 import { type ChartOption, type ChartStyle, tooltipOf } from './chart-option.ts';
 
-/** Room at the right for the names of the lines, px of the design. */
-const NAMES_WIDTH = 132;
+/** Room at the right for the names of the lines beside their numbers, px of the design. */
+const NAMES_WIDTH = 60;
+
+/** Width of a digit of the axis, px of the design. */
+const DIGIT_WIDTH = 7;
 
 /** How a course is drawn. */
 export interface CourseLook {
@@ -25,8 +29,8 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
     animation: false,
     textStyle: { fontFamily: style.font },
     grid: {
-      left: 52 * style.scale,
-      right: NAMES_WIDTH * style.scale,
+      left: axisWidth(course) * style.scale,
+      right: endWidth(course) * style.scale,
       top: 26 * style.scale,
       bottom: 24 * style.scale,
       outerBoundsMode: 'none',
@@ -44,7 +48,7 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
       type: 'value',
       scale: true,
       splitNumber: 4,
-      axisLabel: { ...small, formatter: (value: number) => axisNumber(value) },
+      axisLabel: { ...small, formatter: (value: number) => formatGiven(value) },
       splitLine: { lineStyle: { color: style.line } },
     },
     tooltip: {
@@ -55,7 +59,7 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
     },
     series: [
       ...(current === undefined ? [] : bandOf(current, scale.divisor, look)),
-      ...course.lines.map((line) => lineOf(line, course, look)),
+      ...course.lines.map((line) => lineOf(line, course, look, besideEnd(line, course))),
     ],
   };
 }
@@ -63,9 +67,11 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
 /** The scheme on screen is solid with round marks, the one it builds on dotted and grey with square ones. */
 function lineOf(
   { isCurrent, name, points }: CourseLine,
-  { lastYear, scale, ticks }: Course,
+  course: Course,
   { isOld, style, year, yearText }: CourseLook,
+  beside: 'bottom' | 'middle' | 'top',
 ): LineSeriesOption {
+  const { lastYear, scale, ticks } = course;
   const color = isOld ? style.stale : isCurrent ? style.accent : style.ink2;
   const named = new Set([...ticks, lastYear]);
   return {
@@ -79,7 +85,6 @@ function lineOf(
     itemStyle: { color: style.paper, borderColor: color, borderWidth: 1.5 },
     lineStyle: { color, width: 2, type: isCurrent ? 'solid' : [2, 3] },
     emphasis: { disabled: true },
-    labelLayout: { moveOverlap: 'shiftY' },
     data: points.map((point) => {
       const value = [point.year, point.value / scale.divisor];
       if (point.year !== lastYear) return { value };
@@ -93,9 +98,11 @@ function lineOf(
           fontFamily: style.font,
           fontSize: 12 * style.scale,
           fontWeight: isCurrent ? 600 : 400,
-          width: (NAMES_WIDTH - 16) * style.scale,
+          width: (endWidth(course) - 12) * style.scale,
           overflow: 'truncate' as const,
-          formatter: `${plain(name)} ${scale.write(point.value)}`,
+          verticalAlign: beside,
+          // The number is whole however long the name is.
+          formatter: `${scale.write(point.value)} ${plain(name)}`,
         },
       };
     }),
@@ -122,6 +129,26 @@ function lineOf(
         }
       : {}),
   };
+}
+
+/** Room for the numbers of the vertical axis, px of the design. */
+function axisWidth({ lines, scale }: Course): number {
+  const most = Math.max(...lines.flatMap(({ points }) => points.map(({ high }) => high))) / scale.divisor;
+  return 20 + DIGIT_WIDTH * formatGiven(most, 0).length;
+}
+
+/** Room for the numbers and names at the ends of the lines, px of the design. */
+function endWidth({ lines, scale }: Course): number {
+  const longest = Math.max(...lines.map(({ points }) => scale.write(points.at(-1)?.value ?? 0).length));
+  return NAMES_WIDTH + DIGIT_WIDTH * longest;
+}
+
+/** Where the name stands, so that lines that end near each other keep theirs apart. */
+function besideEnd(line: CourseLine, { lines }: Course): 'bottom' | 'middle' | 'top' {
+  if (lines.length === 1) return 'middle';
+  const end = ({ points }: CourseLine): number => points.at(-1)?.value ?? 0;
+  const [highest] = [...lines].sort((a, b) => end(b) - end(a));
+  return line === highest ? 'bottom' : 'top';
 }
 
 /** The interval as an area between its ends: what lies below it is stacked unseen. */
@@ -175,8 +202,4 @@ function yearOf(hovered: unknown): number | null {
 /** Braces stand for styles in the texts of the chart library. */
 function plain(name: string): string {
   return name.replaceAll(/[{}|]/g, ' ');
-}
-
-function axisNumber(value: number): string {
-  return String(Number(value.toPrecision(12))).replace('-', '\u2212');
 }

@@ -70,7 +70,7 @@ describe('the course of carbon as a chart', () => {
 
   it('names the lines at their ends, the years of the axis and the year on screen; braces of a name are no markup', () => {
     expect(texts(picture)).toEqual(
-      expect.arrayContaining(['2020', '2040', '2060', '2025 年', '方案一 100.0', '现状 x  60.0']),
+      expect.arrayContaining(['2020', '2040', '2060', '2025 年', '100.0 方案一', '60.0 现状 x ']),
     );
   });
 
