@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import type { DistrictSummary, EngineApi, EngineProgress, ParcelInfo, Preview } from '../../workers/engine/api.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
+import type { CarbonChoices } from '../plan/carbon-choices.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
 import type { PlanDifference } from '../plan/plan-difference.ts';
@@ -156,6 +157,8 @@ export interface Desk {
   /** All steps of the plan, oldest first. */
   readonly history: Cell<readonly HistoryStep[]>;
 
+  /** Sets what carbon is worked out with, as one step; what is left out is as proposed. */
+  setCarbon(choices: CarbonChoices): void;
   /** Carbon is worked out in detail only while somebody looks at it. */
   watchCarbon(isWatched: boolean): void;
   chooseScenario(id: string): void;

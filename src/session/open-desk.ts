@@ -240,6 +240,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
     },
+    setCarbon(choices) {
+      run({ do: 'set-carbon', choices });
+    },
     renamePlan(name) {
       run({ do: 'rename-plan', name });
     },

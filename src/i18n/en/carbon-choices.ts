@@ -19,4 +19,21 @@ export const carbonChoices = {
   'carbon.simulation.failed': 'The simulation did not finish; the intervals by error propagation are not affected.',
   'carbon.simulation.note':
     'Every factor is drawn from its distribution, and alike wherever it is used (IPCC 2006 vol. 1 ch. 3, approach 2); seed {seed}, so running it again gives the same.',
+  'carbon.settings.open': 'Carbon settings…',
+  'carbon.settings.title': 'Carbon settings',
+  'carbon.settings.note':
+    'Proposals are this project’s, by the province of the plan. Every change is one step that can be undone; carbon is worked out again at once.',
+  'carbon.settings.column.setting': 'Setting',
+  'carbon.settings.column.proposed': 'Proposed',
+  'carbon.settings.column.chosen': 'Chosen',
+  'carbon.settings.as-proposed': 'As proposed',
+  'carbon.settings.reset-all': 'All as proposed',
+  'carbon.settings.done': 'Done',
+  'carbon.settings.no-percent': 'Enter a number from 0 to 100',
+  'carbon.settings.help.climate': 'Climate zone of the IPCC defaults',
+  'carbon.settings.help.soil': 'Soil group of the IPCC reference stocks',
+  'carbon.settings.help.soil-depth': 'Soil counts down to this depth; other depths are only listed',
+  'carbon.settings.help.density-set': 'Densities published for the region come before others',
+  'carbon.settings.help.volume-set': 'Equations from growing stock to biomass',
+  'carbon.settings.help.sealed-loss': 'Soil carbon lost under sealed ground, evenly over 20 years',
 } as const;

@@ -55,6 +55,13 @@ export const planCommands: readonly Command[] = [
     run: (view) => (view.overlay = 'factors'),
   }),
   command({
+    id: 'plan.carbon-settings',
+    title: 'carbon.settings.open',
+    group: 'plan',
+    edits: true,
+    run: (view) => (view.overlay = 'carbon-settings'),
+  }),
+  command({
     id: 'plan.rename',
     title: 'plan.rename',
     group: 'plan',
