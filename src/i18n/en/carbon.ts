@@ -96,7 +96,7 @@ export const carbon = {
   'carbon.spread-area-source': 'error of mapped areas',
   'carbon.spread-rest': '{count} others',
   'carbon.spread-none': 'This number is 0 and has no interval.',
-  'carbon.open-factor': 'Show {name} ({land}) in the factor library',
+  'carbon.open-factor': 'Show {id} in the factor library',
   'carbon.origin-formula': 'Formula',
   'carbon.formula.stock': 'Stock = Σ area × carbon per hectare (above + below ground + dead wood and litter + soil)',
   'carbon.formula.sink': 'Yearly sink = Σ area × net gain of carbon per hectare in the year; times 44/12 it is tCO₂e',

@@ -91,7 +91,7 @@ export const carbon = {
   'carbon.spread-area-source': '图斑面积误差',
   'carbon.spread-rest': '其余 {count} 项',
   'carbon.spread-none': '这个数是 0，没有区间。',
-  'carbon.open-factor': '在因子库里看 {name}（{land}）',
+  'carbon.open-factor': '在因子库里看 {id}',
   'carbon.origin-formula': '算式',
   'carbon.formula.stock': '碳储量 = Σ 面积 ×（地上 + 地下 + 枯死木和枯落物 + 土壤的每公顷碳）',
   'carbon.formula.sink': '年碳汇 = Σ 面积 × 当年每公顷碳的净增；乘 44/12 换算成 tCO₂e',
