@@ -1,4 +1,5 @@
 import { type Bench, type BenchResult, isWithinBudget } from './bench-result.ts';
+import { carbonBench } from './carbon.bench.ts';
 import { draftBench } from './draft.bench.ts';
 import { dragBench } from './drag.bench.ts';
 import { editBench } from './edit.bench.ts';
@@ -7,7 +8,7 @@ import { overlayBench } from './overlay.bench.ts';
 import { screenBench } from './screen.bench.ts';
 
 /** `npm run bench [NAME …]`: measures ratios within one run and holds them against the budgets written beside them. */
-const BENCHES: readonly Bench[] = [overlayBench, editBench, draftBench, openBench, screenBench, dragBench];
+const BENCHES: readonly Bench[] = [overlayBench, editBench, carbonBench, draftBench, openBench, screenBench, dragBench];
 
 const wanted = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
