@@ -1,7 +1,7 @@
 import type { EstimateCheck } from '../evaluate/carbon/estimate-check.ts';
 import { ESTIMATE_EFFECTS } from '../evaluate/carbon/estimate-effects.ts';
 import type { OwnColumns } from '../evaluate/carbon/estimate-parcels.ts';
-import { type EstimateProblem, problemAt, problemGroups } from '../evaluate/carbon/estimate-problems.ts';
+import { type EstimateProblem, problemAt } from '../evaluate/carbon/estimate-problems.ts';
 import { countDifferences, type EstimateRow, estimateRow, rankRows } from '../evaluate/carbon/estimate-rows.ts';
 import type { EstimateTolerance } from '../evaluate/carbon/estimate-rows.ts';
 import { estimateSums } from '../evaluate/carbon/estimate-sums.ts';
@@ -12,6 +12,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { translate } from '../i18n/translate.ts';
 import type { CarbonCheck } from '../plan/carbon-check.ts';
 import type { Sheet, SheetCells, Workbook } from '../plan/workbook.ts';
+import { problemLines, problemWords } from './estimate-problem-words.ts';
 import { estimateSentence, type EstimateTongue, sideWords } from './estimate-words.ts';
 
 /** Everything that a report of a checked estimate tells. */
@@ -73,7 +74,7 @@ export function estimateWorkbook(report: EstimateReport): Workbook {
       sheetOf(say('check.sheet.rows'), [8, 14, 10], () => estimateRows(report)),
       sheetOf(say('check.sheet.problems'), [10, 10, 60], () => [
         [say('check.col.row'), say('check.column'), say('check.head.problem')],
-        ...problemsOf(report).map((one) => [one.row, one.column, problemWords(one, report)]),
+        ...problemsOf(report).map((one) => [one.row, one.column, problemWords(one, language)]),
       ]),
       sheetOf(say('check.sheet.only-theirs'), [16, 14, 14], () => [
         [...heads, say('check.col.row')],
@@ -92,11 +93,6 @@ export function estimateWorkbook(report: EstimateReport): Workbook {
 /** The check as text to send along: sums, problems by kind, the largest differences in sentences (核对摘要). Markdown. */
 export function estimateSummary(report: EstimateReport): string {
   return `${summaryLines(report).join('\n')}\n`;
-}
-
-/** What is wrong with a cell, in words. */
-export function problemWords({ code, value }: EstimateProblem, { language }: Pick<EstimateTongue, 'language'>): string {
-  return translate(language, `check.problem.${code}`, { value });
 }
 
 /** How the matched rows compare, in one sentence. */
@@ -126,7 +122,7 @@ function summaryLines(report: EstimateReport): string[] {
   const say = (key: MessageKey): string => translate(language, key);
   const statuses = Object.values(decisions).map(({ status }) => status);
   const accepted = statuses.filter((status) => status === 'accepted').length;
-  const groups = problemGroups([table.problems, check.problems]);
+  const problems = problemLines([table.problems, check.problems], language);
   const rows = Array.from(rankRows(table, check, tolerance, 'result').slice(0, TOLD_ROWS), (at) =>
     estimateRow(table, check, at, tolerance),
   );
@@ -149,11 +145,8 @@ function summaryLines(report: EstimateReport): string[] {
     '',
     `## ${say('check.report.problems')}`,
     '',
-    ...groups.map(({ column, count, first }) => {
-      const problem = problemWords(first, report);
-      return `- ${translate(language, 'check.problem-line', { column, count, problem, row: String(first.row) })}`;
-    }),
-    ...(groups.length === 0 ? [say('check.no-problems')] : []),
+    ...problems.map((line) => `- ${line}`),
+    ...(problems.length === 0 ? [say('check.no-problems')] : []),
   ];
 }
 

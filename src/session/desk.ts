@@ -13,6 +13,7 @@ import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
+import type { EstimateDesk } from './estimate-check.ts';
 import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
 import type { FeatureImport } from './feature-import.ts';
@@ -132,6 +133,7 @@ export interface Desk {
   readonly featureImport: FeatureImport;
   readonly featureExport: FeatureExport;
   readonly factors: FactorDesk;
+  readonly estimate: EstimateDesk;
   readonly carbon: Cell<CarbonState>;
   readonly simulation: CarbonSimulation;
   readonly saved: Cell<SaveState>;

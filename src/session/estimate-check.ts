@@ -75,6 +75,8 @@ export interface EstimateDesk {
   back(): void;
   /** Decides about a row as one step; null takes the decision back. */
   decide(row: EstimateRow, status: CarbonCheck['status'] | null, note: string): void;
+  /** What a report and the list are made of; null before anything was checked. */
+  report(): EstimateReport | null;
   exportReport(form: 'xlsx' | 'csv' | 'text'): Promise<void>;
   dispose(): void;
 }
@@ -115,6 +117,22 @@ export function createEstimateDesk({ ports, plan, engine, language, run, say }: 
   function change(next: (draft: EstimateDraft) => EstimateDraft): void {
     const current = state.get();
     if (current.state === 'mapping') state.set({ state: 'mapping', draft: next(current.draft) });
+  }
+
+  function reportNow(): EstimateReport | null {
+    const current = state.get();
+    if (current.state !== 'checked') return null;
+    const { name, base, baseYear, carbonChecks } = plan.get();
+    return {
+      name: translate(language.get(), 'check.file-name', { plan: name }),
+      language: language.get(),
+      classSystem: base.find(({ role }) => role === 'land-cover')?.classSystem,
+      table: current.table,
+      check: current.check,
+      tolerance: tolerance.get(),
+      baseYear,
+      decisions: carbonChecks ?? {},
+    };
   }
 
   const stops = [
@@ -180,21 +198,10 @@ export function createEstimateDesk({ ports, plan, engine, language, run, say }: 
             };
       run({ do: 'set-carbon-checks', checks: { [id]: decision } });
     },
+    report: reportNow,
     async exportReport(form) {
-      const current = state.get();
-      if (current.state !== 'checked') return;
-      const { table, check } = current;
-      const snapshot = plan.get();
-      const report: EstimateReport = {
-        name: translate(language.get(), 'check.file-name', { plan: snapshot.name }),
-        language: language.get(),
-        classSystem: snapshot.base.find(({ role }) => role === 'land-cover')?.classSystem,
-        table,
-        check,
-        tolerance: tolerance.get(),
-        baseYear: snapshot.baseYear,
-        decisions: snapshot.carbonChecks ?? {},
-      };
+      const report = reportNow();
+      if (report === null) return;
       const { name, content, mediaType } = await fileOf(report, form);
       if (await ports.files.save(name, content, mediaType)) say('toast.saved-file', { name });
     },

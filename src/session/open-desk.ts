@@ -20,6 +20,7 @@ import { describeDraft } from './draft-description.ts';
 import type { EditGround } from './edit-ground.ts';
 import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
+import { createEstimateDesk } from './estimate-check.ts';
 import { createFactorDesk } from './factor-desk.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
 import { keepEngine } from './engine-keeper.ts';
@@ -155,6 +156,15 @@ export function openDesk(options: OpenDeskOptions): Desk {
     say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
   });
 
+  const estimate = createEstimateDesk({
+    ports,
+    plan,
+    engine: keeper.engine,
+    language,
+    run,
+    say: (key, details) => toast.say(key, details),
+  });
+
   /** Whether an operation can be done with features; says why not. */
   function allows(operation: EditOperation, features?: readonly PlanFeature[]): boolean {
     const obstacle = obstacleTo(ground, operation, features);
@@ -212,6 +222,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     featureImport: exchange.featureImport,
     featureExport: exchange.featureExport,
     factors,
+    estimate,
     saved: autosave.state,
     undoStep,
     redoStep,
@@ -299,6 +310,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       toast.dismiss();
       exchange.dispose();
       factors.dispose();
+      estimate.dispose();
       base.dispose();
       watch.dispose();
       carbon.dispose();

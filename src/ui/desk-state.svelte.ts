@@ -29,7 +29,7 @@ export type CarbonSection = (typeof CARBON_SECTIONS)[number];
 export type DockPanel = 'layers' | 'draw';
 
 /** What lies over the desk until it is closed. */
-export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors' | 'carbon-settings';
+export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors' | 'carbon-settings' | 'estimate';
 
 /** Commands that ask for something before they do it. */
 export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint';

@@ -55,6 +55,12 @@ export const planCommands: readonly Command[] = [
     run: (view) => (view.overlay = 'factors'),
   }),
   command({
+    id: 'plan.estimate',
+    title: 'check.open',
+    group: 'plan',
+    run: (view) => (view.overlay = 'estimate'),
+  }),
+  command({
     id: 'plan.carbon-settings',
     title: 'carbon.settings.open',
     group: 'plan',
