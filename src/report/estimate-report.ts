@@ -1,3 +1,4 @@
+import { numberAt } from '../evaluate/carbon/column-value.ts';
 import type { EstimateCheck } from '../evaluate/carbon/estimate-check.ts';
 import { ESTIMATE_EFFECTS } from '../evaluate/carbon/estimate-effects.ts';
 import type { OwnColumns } from '../evaluate/carbon/estimate-parcels.ts';
@@ -6,7 +7,6 @@ import { countDifferences, type EstimateRow, estimateRow, rankRows } from '../ev
 import type { EstimateTolerance } from '../evaluate/carbon/estimate-rows.ts';
 import { estimateSums } from '../evaluate/carbon/estimate-sums.ts';
 import type { EstimateTable } from '../evaluate/carbon/estimate-table.ts';
-import { attributeAt } from '../land/attribute-column.ts';
 import { formatGiven, formatNumber } from '../i18n/format-number.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { translate } from '../i18n/translate.ts';
@@ -80,8 +80,8 @@ export function estimateWorkbook(report: EstimateReport): Workbook {
         [...heads, say('check.col.row')],
         ...Array.from(check.onlyTheirs, (row) => [
           table.ids[row] ?? '',
-          attributeAt(table.areaHa, row),
-          attributeAt(table.carbonT, row),
+          numberAt(table.areaHa, row),
+          numberAt(table.carbonT, row),
           table.sheetRows[row] ?? 0,
         ]),
       ]),
@@ -180,7 +180,7 @@ function problemsOf({ table, check }: EstimateReport): readonly EstimateProblem[
 }
 
 function ownRows({ ids, areaHa, carbonT }: OwnColumns): (string | number | null)[][] {
-  return ids.map((id, at) => [id, areaHa[at] ?? 0, attributeAt(carbonT, at)]);
+  return ids.map((id, at) => [id, areaHa[at] ?? 0, numberAt(carbonT, at)]);
 }
 
 /** Rows are made when the sheet is written: the first is the heading. */

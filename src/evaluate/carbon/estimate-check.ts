@@ -1,10 +1,11 @@
 import { textAttributeBuilder } from '../../land/attribute-builder.ts';
-import { attributeAt, type NumberColumn, type TextColumn } from '../../land/attribute-column.ts';
+import type { NumberColumn, TextColumn } from '../../land/attribute-column.ts';
 import type { ClassSystem } from '../../land/class-system.ts';
 import { growableUint32 } from '../../land/growable.ts';
 import type { LandBase } from '../land-base.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import { carbonStrata } from './carbon-strata.ts';
+import { numberAt, textAt } from './column-value.ts';
 import { doubtfulUnit } from './estimate-doubts.ts';
 import { effectsOf, ESTIMATE_EFFECTS, type EstimateEffect, type TheirData } from './estimate-effects.ts';
 import { numberColumn, type OwnColumns, ownColumns, parcelPlaces, put, standOfParcel } from './estimate-parcels.ts';
@@ -141,16 +142,16 @@ function theirReader(table: EstimateTable, classes: ClassSystem): (row: number, 
   const methodOf = remembered(methodOfWords);
   const groupOf = remembered((word) => speciesGroup(word)?.name ?? null);
   return (row, ours) => {
-    const words = textAt(table.classes, row);
+    const words = textAt(table.classes, row) ?? '';
     const classCode = words === '' ? null : classOfWords(words);
-    const species = textAt(table.species, row);
+    const species = textAt(table.species, row) ?? '';
     const group = groupOf(species);
     const age = numberAt(table.ageYears, row);
     const volume = numberAt(table.volumeM3PerHa, row);
     return {
       areaHa: numberAt(table.areaHa, row),
       carbonT: numberAt(table.carbonT, row),
-      method: methodOf(textAt(table.methods, row)),
+      method: methodOf(textAt(table.methods, row) ?? ''),
       classCode,
       unknownClass: words === '' || classCode !== null ? null : words,
       stand: {
@@ -173,12 +174,4 @@ function remembered<Answer>(ask: (word: string) => Answer): (word: string) => An
     known.set(word, fresh);
     return fresh;
   };
-}
-
-function textAt(column: TextColumn, at: number): string {
-  return String(attributeAt(column, at) ?? '');
-}
-
-function numberAt({ values, present }: NumberColumn, at: number): number | null {
-  return present[at] === 1 ? (values[at] ?? null) : null;
 }

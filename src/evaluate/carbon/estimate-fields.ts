@@ -28,7 +28,7 @@ export type FieldWithUnit = keyof typeof ESTIMATE_UNITS;
 /** Unit of a field. */
 export type UnitOf<Field extends FieldWithUnit> = keyof (typeof ESTIMATE_UNITS)[Field];
 
-/** Any unit. */
+/** Unit of any of them, as the mapping names it (单位). */
 export type EstimateUnit = { [Field in FieldWithUnit]: UnitOf<Field> }[FieldWithUnit];
 
 /** Fields whose numbers come in several units, in the order of {@link ESTIMATE_FIELDS}. */

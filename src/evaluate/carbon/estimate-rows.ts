@@ -1,4 +1,4 @@
-import { attributeAt, type NumberColumn, type TextColumn } from '../../land/attribute-column.ts';
+import { numberAt, textAt } from './column-value.ts';
 import type { EstimateCheck } from './estimate-check.ts';
 import { ESTIMATE_EFFECTS, type EstimateEffect } from './estimate-effects.ts';
 import type { OwnColumns } from './estimate-parcels.ts';
@@ -200,13 +200,4 @@ function theirSide(table: EstimateTable, check: EstimateCheck, at: number): Esti
     method: textAt(check.theirMethods, at),
     carbonT: numberAt(table.carbonT, row),
   };
-}
-
-function textAt(column: TextColumn, at: number): string | null {
-  const text = attributeAt(column, at);
-  return text === null ? null : String(text);
-}
-
-function numberAt({ values, present }: NumberColumn, at: number): number | null {
-  return present[at] === 1 ? (values[at] ?? null) : null;
 }
