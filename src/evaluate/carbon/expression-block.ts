@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import { dependsOnVolume, type Expression } from './expression.ts';
 
 /** Evaluates expressions for many draws at a time: an operation is one loop over the draws. */
 export class ExpressionBlock {
@@ -6,6 +6,9 @@ export class ExpressionBlock {
   readonly #size: number;
   /** One array per depth of nesting. */
   readonly #registers: Float64Array[] = [];
+  /** Draws of powers and exponentials, which take long and which many expressions share; null for those that ask for the volume. */
+  readonly #kept = new Map<Expression, { block: number; readonly values: Float64Array } | null>();
+  #block = 0;
 
   /**
    * @param drawsOf draws of each factor, which the caller fills anew for each block
@@ -16,6 +19,11 @@ export class ExpressionBlock {
     this.#size = size;
   }
 
+  /** Says that the draws are those of another block now. */
+  startBlock(): void {
+    this.#block += 1;
+  }
+
   /** Values of an expression for the first `count` draws; good until the next call. */
   valuesOf(expression: Expression, volumeM3PerHa: number, count: number): Float64Array {
     return this.#fill(expression, volumeM3PerHa, count, 0);
@@ -24,7 +32,11 @@ export class ExpressionBlock {
   /** An expression's draws: those of the factor itself where it is one, else in the register of this depth. */
   #fill(expression: Expression, volumeM3PerHa: number, count: number, depth: number): Float64Array {
     if (expression.op === 'factor') return this.#factor(expression.id);
-    const into = this.#register(depth);
+    const isCostly = expression.op === 'power' || expression.op === 'exp';
+    const kept = isCostly ? this.#keptFor(expression) : null;
+    if (kept?.block === this.#block) return kept.values;
+    const into = kept?.values ?? this.#register(depth);
+    if (kept !== null) kept.block = this.#block;
     switch (expression.op) {
       case 'number':
         return into.fill(expression.value, 0, count);
@@ -66,6 +78,15 @@ export class ExpressionBlock {
     const draws = this.#drawsOf.get(id);
     if (draws === undefined) throw new RangeError(`no draws of the factor ${id}`);
     return draws;
+  }
+
+  #keptFor(expression: Expression): { block: number; readonly values: Float64Array } | null {
+    let kept = this.#kept.get(expression);
+    if (kept === undefined) {
+      kept = dependsOnVolume(expression) ? null : { block: -1, values: new Float64Array(this.#size) };
+      this.#kept.set(expression, kept);
+    }
+    return kept;
   }
 
   #register(depth: number): Float64Array {

@@ -1,8 +1,9 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonTerm } from './carbon-row.ts';
 import { AREA_SPREAD_ID } from './error-propagation.ts';
-import { factorIds, valueOf } from './expression.ts';
+import { dependsOnVolume, factorIds, valueOf } from './expression.ts';
 import { ExpressionBlock } from './expression-block.ts';
+import { createExpressionPool } from './expression-pool.ts';
 import { DEVIATE_95, factorSpread, halfWidthPercent } from './factor-spread.ts';
 import { factorValues } from './usable-factors.ts';
 import { type Interval, intervalOf } from './interval.ts';
@@ -51,9 +52,10 @@ export function* simulate(
   { draws, seed }: SimulationOptions,
 ): Generator<SimulationProgress, SimulatedTotal, void> {
   if (draws < FEWEST_DRAWS) throw new RangeError(`${String(draws)} draws are fewer than ${String(FEWEST_DRAWS)}`);
-  const sources = samplers(terms, library, seed);
+  const merged = mergeTerms(terms);
+  const sources = samplers(merged, library, seed);
   const block = new ExpressionBlock(new Map(sources.map(({ id, values }) => [id, values])), BLOCK);
-  const byArea = groupByArea(terms);
+  const byArea = groupByArea(merged);
   const areaDeviation = terms.length === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, library) / 100 / DEVIATE_95;
   const areaStream = namedStream(seed, AREA_SPREAD_ID);
   const totals = new Float64Array(draws);
@@ -62,6 +64,7 @@ export function* simulate(
   for (let done = 0; done < draws; done += BLOCK) {
     const count = Math.min(BLOCK, draws - done);
     for (const { spread, stream, values } of sources) drawSpread(spread, stream, values, count);
+    block.startBlock();
     squares.fill(0);
     for (const group of byArea) {
       amounts.fill(0);
@@ -87,6 +90,28 @@ export function* simulate(
   );
   const [low, median, high] = [percentile(totals, 0.025), percentile(totals, 0.5), percentile(totals, 0.975)];
   return { ...intervalOf(value, low, high), draws, seed, mean, median };
+}
+
+/** Land with the same density and the same error of its area is one piece of land; equal expressions become one object. */
+function mergeTerms(terms: readonly CarbonTerm[]): readonly CarbonTerm[] {
+  const pooled = createExpressionPool();
+  const places = new Map<CarbonTerm['perHa'], Map<string, number>>();
+  const merged: CarbonTerm[] = [];
+  for (const term of terms) {
+    const perHa = pooled(term.perHa);
+    let known = places.get(perHa);
+    if (known === undefined) {
+      known = new Map();
+      places.set(perHa, known);
+    }
+    const volumeM3PerHa = dependsOnVolume(perHa) ? term.volumeM3PerHa : 0;
+    const key = `${String(volumeM3PerHa)} ${term.areaSource}`;
+    const place = known.get(key);
+    const before = place === undefined ? undefined : merged[place];
+    if (place === undefined || before === undefined) known.set(key, merged.push({ ...term, perHa, volumeM3PerHa }) - 1);
+    else merged[place] = { ...before, areaHa: before.areaHa + term.areaHa };
+  }
+  return merged;
 }
 
 function samplers(terms: readonly CarbonTerm[], library: FactorLibrary, seed: number) {
