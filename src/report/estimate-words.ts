@@ -69,8 +69,8 @@ export function sideWords(
   return field === 'carbonT' ? tonnes(value) : formatGiven(value, field === 'areaHa' ? 2 : 1);
 }
 
-/** Why there is no number here, in words; empty where there is one. */
-export function reasonWords({ reason, ours }: EstimateRow, { language, classSystem }: EstimateTongue): string {
+/** Why there is no number here; empty where there is one. */
+function reasonWords({ reason, ours }: EstimateRow, { language, classSystem }: EstimateTongue): string {
   if (reason === null) return '';
   const name = className(ours.classCode ?? '', { language, classSystem });
   const values = { class: name, species: ours.species ?? '', factor: '', value: '', limit: '' };

@@ -16,7 +16,7 @@ import type { CarbonCheck } from '../plan/carbon-check.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SetCarbonChecks } from '../plan/plan-command.ts';
 import type { Sheet } from '../plan/sheet.ts';
-import type { EstimateReport } from '../report/estimate-report.ts';
+import { type EstimateReport, estimateRows, estimateSummary, estimateWorkbook } from '../report/estimate-report.ts';
 import { type Cell, createCell, type WritableCell } from './cell.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import type { FilesHost, SessionPorts } from './ports.ts';
@@ -216,7 +216,6 @@ async function fileOf(
   report: EstimateReport,
   form: 'xlsx' | 'csv' | 'text',
 ): Promise<{ readonly name: string; readonly content: string | Uint8Array<ArrayBuffer>; readonly mediaType: string }> {
-  const { estimateRows, estimateSummary, estimateWorkbook } = await import('../report/estimate-report.ts');
   if (form === 'text')
     return { name: `${report.name}.md`, content: estimateSummary(report), mediaType: 'text/markdown' };
   if (form === 'csv') {
