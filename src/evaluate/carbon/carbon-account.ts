@@ -9,13 +9,13 @@ import {
   totalOfAmounts,
 } from './carbon-amounts.ts';
 import { createBreakdown } from './carbon-breakdown.ts';
-import type { CarbonPoint, CarbonReport, CarbonTotal } from './carbon-report.ts';
+import type { CarbonPoint, CarbonReport, CarbonTotal, GepService } from './carbon-report.ts';
 import type { CarbonTerm } from './carbon-row.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import { type CarbonStrata, carbonStrata } from './carbon-strata.ts';
 import type { FactorValue } from './expression.ts';
-import { type GepService, gepService } from './gep-service.ts';
+import { gepService } from './gep-service.ts';
 import { changedHectare, type Hectare, type HectarePool, standingHectare } from './hectare.ts';
 import { landOfStrata, type StratumLand } from './land-of-strata.ts';
 import type { LedgerTurn } from './ledger-turns.ts';
@@ -64,7 +64,7 @@ export interface CarbonAccount {
 }
 
 /** What was found of the features when the plan was read. */
-export type CarbonFindings = Pick<CarbonReport, 'refused' | 'ccer'>;
+export type CarbonFindings = Pick<CarbonReport, 'refused' | 'ccer' | 'harvests'>;
 
 /** Stock and uptake as terms, tC and tC/a; the change is the plan's part of the stock. */
 export type CarbonTerms = Readonly<Record<keyof CarbonHeadline, readonly CarbonTerm[]>>;

@@ -10,6 +10,7 @@ import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.
 import type { CarbonRules } from './carbon-rules.ts';
 import { type SimulatedCarbon, simulateTotals } from './carbon-simulation.ts';
 import { screenPlan } from './ccer-plan.ts';
+import { harvestsOf } from './harvest-report.ts';
 import type { Ledger } from './ledger.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
@@ -78,7 +79,8 @@ export function createCarbonEvaluator(
       if ('code' in asked) return null;
       const { question, rules, refused } = asked;
       const ccer = screenPlan(plan, turning, base, rules.settings.baseYear + 1, rules.library);
-      return accountNow().report(question, rules, { refused, ccer });
+      const harvests = harvestsOf(question.sea, scope.year, rules.library);
+      return accountNow().report(question, rules, { refused, ccer, harvests });
     },
     point(plan, scope, turning) {
       const asked = ask(plan, scope, turning);

@@ -2,7 +2,6 @@ import type { CarbonPool, NoFactor, StockMethod } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import type { CcerFeature } from './ccer-plan.ts';
 import type { PropagatedTotal } from './error-propagation.ts';
-import type { GepService } from './gep-service.ts';
 import type { Interval } from './interval.ts';
 import type { PlannedFault } from './planned-land.ts';
 
@@ -69,6 +68,27 @@ export interface RefusedFeature {
   readonly faults: readonly PlannedFault[];
 }
 
+/** Regulation service for carbon of the district (固碳服务量), tCO₂/a, by the standard's methods. */
+export interface GepService {
+  /** By rates (固碳速率法): the uptake of the year times 44/12. This is the number that counts. */
+  readonly byRate: Interval;
+  /**
+   * By biomass (生物量法): what living biomass gained from the base year to the year, by year; soil is not in it. Null in the base
+   * year, which has only one time.
+   */
+  readonly byBiomass: Interval | null;
+}
+
+/** Carbon that a sea farm's harvest takes out in a year (可移出碳), tC/a; it is told beside the sink and is in no total. */
+export interface HarvestedFeature {
+  readonly feature: string;
+  /** Null where it cannot be told, and then `none` says why. */
+  readonly removed: Interval | null;
+  /** Of which in shells; null for algae and where it cannot be told. */
+  readonly shell: Interval | null;
+  readonly none: NoFactor | null;
+}
+
 /** Carbon of a scheme in a year: what is stored at its end, what the year took up, and what the plan does to both (碳账). */
 export interface CarbonReport {
   readonly scenario: string;
@@ -90,6 +110,8 @@ export interface CarbonReport {
   readonly gep: GepService;
   /** Features that could be carbon projects, in the order in which they take land. */
   readonly ccer: readonly CcerFeature[];
+  /** Harvests of sea farms; they are in no total. */
+  readonly harvests: readonly HarvestedFeature[];
 }
 
 /** A point of the course of carbon over the years (碳储量与碳汇时间序列). */

@@ -1,22 +1,12 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { AddedLand } from './carbon-amounts.ts';
+import type { GepService } from './carbon-report.ts';
 import type { CarbonTerm } from './carbon-row.ts';
 import { propagate } from './error-propagation.ts';
 import { type Expression, sum } from './expression.ts';
 import { serviceByBiomass, serviceByRate } from './gep.ts';
 import type { Hectare } from './hectare.ts';
 import type { Interval } from './interval.ts';
-
-/** Regulation service for carbon of the district (固碳服务量), tCO₂/a, by the standard's methods. */
-export interface GepService {
-  /** By rates (固碳速率法): the uptake of the year times 44/12. This is the number that counts. */
-  readonly byRate: Interval;
-  /**
-   * By biomass (生物量法): what living biomass gained from the base year to the year, by year; soil is not in it. Null in the base
-   * year, which has only one time.
-   */
-  readonly byBiomass: Interval | null;
-}
 
 /** Land that the service is worked out for. */
 export interface ServicePart {

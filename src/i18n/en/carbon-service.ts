@@ -14,6 +14,12 @@ export const carbonService = {
   'gep.none.base-year': 'The base year is one time only, so there is no gain',
   'gep.none.no-map': 'The base has no net primary productivity and no α is published, so there is no number',
   'gep.source': 'Methods: GB/T 46869—2025, appendix A.7. They measure different things; their difference is no error.',
+  'harvest.title': 'Carbon removed with harvests at sea',
+  'harvest.column.feature': 'Feature',
+  'harvest.column.removed': 'Removed a year',
+  'harvest.column.shell': 'Of which shells',
+  'harvest.note':
+    'Removal is not sequestration and is not part of the sink. Shells are contested: forming them releases CO₂.',
   'ccer.title': 'CCER',
   'ccer.label': 'Pre-screening, not certification',
   'ccer.none': 'Nothing to screen. Forest, restoration to forest and mangrove are screened here once they are drawn.',

@@ -42,6 +42,7 @@ export function carbonReport(parts: Partial<CarbonReport> = {}): CarbonReport {
     refused: [],
     gep: { byRate: around(0, 0), byBiomass: null },
     ccer: [],
+    harvests: [],
     ...parts,
   };
 }
