@@ -87,9 +87,13 @@ function causeWords(row: EstimateRow, effect: EstimateEffect, tongue: EstimateTo
   if (field === null) {
     return translate(tongue.language, 'check.cause.rest', { own: tonnes(row.withTheirDataT) });
   }
+  const told = (side: 'ours' | 'theirs'): string => {
+    const words = sideWords(row, side, field, tongue);
+    return words === '' ? translate(tongue.language, 'check.not-told') : words;
+  };
   return translate(tongue.language, `check.cause.${effect}`, {
-    theirs: sideWords(row, 'theirs', field, tongue),
-    ours: sideWords(row, 'ours', field, tongue),
+    theirs: told('theirs'),
+    ours: told('ours'),
   });
 }
 

@@ -155,13 +155,14 @@ function differencesOf(ours: EstimateSide, theirs: EstimateSide, tolerance: Esti
   return found;
 }
 
-/** A number that only one of the two has is no difference of numbers. */
+/** What they do not tell is no difference; what we do not have and they tell is one. */
 function isFar(ours: number | null, theirs: number | null, share: number): boolean {
-  return ours !== null && theirs !== null && Math.abs(theirs - ours) > share * Math.abs(ours);
+  if (theirs === null) return false;
+  return ours === null || Math.abs(theirs - ours) > share * Math.abs(ours);
 }
 
 function isOther(ours: string | null, theirs: string | null): boolean {
-  return ours !== null && theirs !== null && ours !== theirs;
+  return theirs !== null && ours !== theirs;
 }
 
 function isSameGroup(one: string | null, other: string | null): boolean {

@@ -160,6 +160,7 @@ export const check: Readonly<Record<keyof typeof zh, string>> = {
   'check.sentence.cause': '{sentence}; mainly from {cause}.',
   'check.sentence.causes': '{sentence}; mainly from {cause}, then from {second}.',
   'check.sentence.end': '{sentence}.',
+  'check.not-told': 'not told',
   'check.cause.area': 'area ({theirs} and {ours} ha)',
   'check.cause.class': 'land class ({theirs} and {ours})',
   'check.cause.species': 'species ({theirs} and {ours})',

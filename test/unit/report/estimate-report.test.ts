@@ -59,8 +59,17 @@ describe('a checked estimate in words', () => {
     expect(estimateSentence(listedRow(same, 0), same)).toContain('差在容差之内');
   });
 
+  it('says of what we do not have that it is not told, and counts it as a difference', () => {
+    const base = inventoryBase([{ id: '1', areaHa: 10, age: 30 }]);
+    const sheet = sheetOf([HEAD, ['1', 10, '马尾松', 30, 98, 900]]);
+    const table = readEstimateTable(sheet, mappingOf(sheet));
+    const blank = { ...done, table, check: checkEstimate(table, base, inventoryRules()), decisions: {} };
+    expect(listedRow(blank, 0).differs).toContain('volume');
+    expect(listedRow(blank, 0).effects.map(({ effect }) => effect)).toContain('volume');
+  });
+
   it('lists rows by what they differ in', () => {
-    expect(listedCounts(done)).toMatchObject({ all: 2, result: 1, volume: 1, missing: 1, area: 0 });
+    expect(listedCounts(done)).toMatchObject({ all: 2, result: 1, volume: 2, missing: 1, area: 0 });
     expect([listRows(done, 'missing').total, listRows(done, 'missing').row(0)?.id]).toEqual([1, '113-3']);
     expect(listRows(done, 'area').row(0)).toBeNull();
   });
@@ -79,7 +88,7 @@ describe('a checked estimate in words', () => {
     const [head = [], first = []] = estimateRows(done);
     expect(first).toHaveLength(head.length);
     const cell = (name: string): unknown => first[head.indexOf(name)];
-    expect([cell('编号'), cell('公顷蓄积（立方米/公顷） · 贵局'), cell('结论'), cell('核对人')]).toEqual([
+    expect([cell('编号'), cell('公顷蓄积（m³） · 贵局'), cell('结论'), cell('核对人')]).toEqual([
       '113-2',
       98,
       '待更正',
