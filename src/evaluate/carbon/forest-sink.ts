@@ -86,7 +86,7 @@ export function perennialRates(
 }
 
 /** Carbon in living biomass of woody crops at an age, tC/ha. */
-export function perennialCarbon(ageYears: number, library: FactorLibrary): Expression | NoFactor {
+function perennialCarbon(ageYears: number, library: FactorLibrary): Expression | NoFactor {
   const carbon = product(Math.min(ageYears, PERENNIAL_CYCLE_YEARS), factor('ipcc06.crop.perennial_growth'));
   return missingFactor(carbon, library) ?? carbon;
 }

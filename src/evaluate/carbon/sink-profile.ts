@@ -84,7 +84,7 @@ function burialProfile(
 }
 
 /** The rate at which a wetland type buries carbon, with all others published for it. */
-export function burialRate(
+function burialRate(
   type: BurialType,
   yearsOn: number,
   settings: CarbonSettings,
