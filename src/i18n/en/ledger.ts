@@ -68,7 +68,6 @@ export const ledger = {
   'ledger.item': 'Item',
   'ledger.co2': 'tCO₂e',
   'ledger.grand-total': 'Carbon stock, total',
-  'ledger.area-total': 'Area of the ledger',
   'ledger.without-number': 'Rows without a number',
   'ledger.without-number-area': 'Area without a number (ha)',
   'ledger.by-class': 'By class',

@@ -66,7 +66,6 @@ export const ledger = {
   'ledger.item': '项目',
   'ledger.co2': 'tCO₂e',
   'ledger.grand-total': '碳储量合计',
-  'ledger.area-total': '台账面积',
   'ledger.without-number': '没有数的行数',
   'ledger.without-number-area': '没有数的面积（公顷）',
   'ledger.by-class': '分地类',
