@@ -55,6 +55,12 @@ it.each([
     await page.keyboard.press('Escape');
 
     const drawer = page.locator('[data-region="drawer"]');
+    await drawer.getByRole('button', { name: translate(language, 'drawer.carbon'), exact: true }).click();
+    for (const section of ['course', 'parts', 'ages', 'transitions', 'spread', 'origin'] as const) {
+      await drawer.getByRole('tab', { name: translate(language, `carbon.section.${section}`), exact: true }).click();
+      await drawer.getByRole('row').nth(1).waitFor({ state: 'attached' });
+      expect(await barriers(page), section).toEqual([]);
+    }
     for (const table of ['parcels', 'land', 'features'] as const) {
       await drawer.getByRole('button', { name: translate(language, `drawer.${table}`), exact: true }).click();
       await drawer.getByRole('row').nth(1).waitFor();
