@@ -6,6 +6,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
 import { checkComponents } from './component-check.ts';
+import { ensureLibreOffice } from './libreoffice.ts';
+import { ensureOgr } from './ogr2ogr.ts';
 import { ROOT, runTool } from './run-command.ts';
 import type { CommandResult } from './run-command.ts';
 import type { Tally, VitestReport } from './tally.ts';
@@ -14,7 +16,8 @@ import { addTallies, tallyVitest } from './tally.ts';
 const REPORTS = '.cache/test';
 const LINTED = ['src', 'workers', 'data', 'test', 'vite.config.ts'];
 const FORMATTED = ['{src,workers,data,test}/**/*.{ts,js,svelte,css,html}', '*.{ts,json}'];
-const environment: Record<string, string> = process.argv.includes('--slow') ? { TANTU_SLOW: '1' } : {};
+const isSlow = process.argv.includes('--slow');
+const environment: Record<string, string> = isSlow ? { TANTU_SLOW: '1' } : {};
 
 async function runCheck(name: string, check: () => Promise<CommandResult>): Promise<Tally> {
   const { exitCode, output, seconds } = await check();
@@ -60,6 +63,18 @@ async function runBrowserTests(): Promise<Tally> {
   return runVitest('browser', ['browser']);
 }
 
+/** Programs of the machine, before suites that run side by side ask for them: Debian installs one after the other only. */
+function ensurePrograms(): void {
+  for (const ensure of isSlow ? [ensureOgr, ensureLibreOffice] : [ensureOgr]) {
+    try {
+      ensure(print);
+    } catch (error) {
+      // The tests that need it fail and say so again; all others run.
+      print(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
 function report(name: string, ok: boolean, seconds: number, details = ''): void {
   print(`${ok ? 'ok  ' : 'FAIL'} ${name} (${seconds.toFixed(1)} s)`);
   if (details !== '') print(details);
@@ -75,6 +90,7 @@ function print(text: string): void {
 }
 
 mkdirSync(join(ROOT, REPORTS), { recursive: true });
+ensurePrograms();
 const [checks, engine] = await Promise.all([
   runStaticChecks(),
   runVitest('engine', ['arch', 'unit', 'property', 'golden']),
