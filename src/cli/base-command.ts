@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { BaseFile } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import { type BasePreparation, prepareBase } from '../../workers/engine/prepare-base.ts';
 import { sumOf } from '../geo/compensated-sum.ts';
 import { planeLatitude, planeLongitude } from '../geo/working-plane.ts';

@@ -1,4 +1,4 @@
-import type { EngineNote } from '../../workers/engine/api.ts';
+import type { EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { ReadFailureCode } from '../formats/read-result.ts';
 import { translateCode } from '../i18n/translate.ts';
 import { describeReadFailure } from './read-message.ts';

@@ -1,6 +1,6 @@
 import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
 import { createEngine } from '../../workers/engine/engine.ts';
-import type { EngineNote } from '../../workers/engine/api.ts';
+import type { EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { dataNotesOf } from '../plan/data-notes.ts';
 import { targetsInForce } from '../session/district-sources.ts';

@@ -1,4 +1,4 @@
-import type { OpenDistrict } from '../../workers/engine/api.ts';
+import type { OpenDistrict } from '../../workers/engine/contract/open-district.ts';
 import { buildDistrict, type District } from '../../workers/engine/district.ts';
 import { openSources, type OpenedSources } from '../../workers/engine/open-sources.ts';
 import { inspectParcels } from '../../workers/engine/parcel-inspection.ts';

@@ -1,4 +1,5 @@
-import type { EngineNote, OpenDistrict } from '../../workers/engine/api.ts';
+import type { EngineNote } from '../../workers/engine/contract/base-source.ts';
+import type { OpenDistrict } from '../../workers/engine/contract/open-district.ts';
 import { translateCode } from '../i18n/translate.ts';
 import { defaultScope, type PlanScope } from '../plan/default-scope.ts';
 import type { Plan } from '../plan/plan.ts';

@@ -1,5 +1,5 @@
 import type { Geometry, LineString, Polygon, Position } from 'geojson';
-import type { ParcelQuery } from '../../workers/engine/api.ts';
+import type { ParcelQuery } from '../../workers/engine/contract/parcel-query.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { FeatureShape, ReshapeLabel } from '../plan/plan-command.ts';
 import type { Sketch, ToolId } from '../session/desk.ts';

@@ -1,4 +1,4 @@
-import type { BaseField, BaseInspection } from '../../workers/engine/api.ts';
+import type { BaseField, BaseInspection } from '../../workers/engine/contract/base-inspection.ts';
 import { parseSystemCode, systemLabel } from '../geo/coordinate-system.ts';
 import { thirdSurveyClasses } from '../land/class-system-tables.ts';
 import type { BaseDataset, ClassSystemId } from '../plan/plan.ts';

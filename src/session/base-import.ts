@@ -1,4 +1,6 @@
-import type { BaseFile, BaseInspection, EngineApi, EngineNote } from '../../workers/engine/api.ts';
+import type { BaseFile, EngineNote } from '../../workers/engine/contract/base-source.ts';
+import type { BaseInspection } from '../../workers/engine/contract/base-inspection.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
 import type { BaseDataset } from '../plan/plan.ts';
 import { type BaseAnswers, datasetOf, openQuestion } from './base-answers.ts';
 import { type Cell, createCell } from './cell.ts';

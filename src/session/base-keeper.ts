@@ -1,4 +1,4 @@
-import type { BaseFile, EngineNote } from '../../workers/engine/api.ts';
+import type { BaseFile, EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { BaseDataset, Plan } from '../plan/plan.ts';
 import { BASE_EXTENSIONS, type BaseImport, createBaseImport, inspectFiles, mainFileOf } from './base-import.ts';
 import type { Cell } from './cell.ts';

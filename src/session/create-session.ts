@@ -1,4 +1,4 @@
-import type { BaseFile } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import { readPlanFile } from '../plan/plan-file.ts';

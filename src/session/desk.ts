@@ -1,5 +1,8 @@
 import type { Geometry } from 'geojson';
-import type { DistrictSummary, EngineApi, EngineProgress, ParcelInfo, Preview } from '../../workers/engine/api.ts';
+import type { DistrictSummary, EngineProgress } from '../../workers/engine/contract/open-district.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { ParcelInfo } from '../../workers/engine/contract/parcel-query.ts';
+import type { Preview } from '../../workers/engine/contract/plan-update.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { CarbonChoices } from '../plan/carbon-choices.ts';

@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { BaseFile, BaseSource, OpenDistrict } from '../../workers/engine/api.ts';
+import type { BaseFile, BaseSource } from '../../workers/engine/contract/base-source.ts';
+import type { OpenDistrict } from '../../workers/engine/contract/open-district.ts';
 import { DEMO_DATASETS } from '../plan/demo-datasets.ts';
 import type { BaseDataset, Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';

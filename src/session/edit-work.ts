@@ -1,5 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { EngineApi, ShapeAnswer } from '../../workers/engine/api.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { ShapeAnswer } from '../../workers/engine/contract/shape-request.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 import type { FeatureShape, ReshapeFeatures, ReshapeLabel } from '../plan/plan-command.ts';
 import { type Cell, createCell } from './cell.ts';

@@ -1,5 +1,5 @@
 import type { LineString, Polygon } from 'geojson';
-import type { ParcelQuery } from '../../workers/engine/api.ts';
+import type { ParcelQuery } from '../../workers/engine/contract/parcel-query.ts';
 import type { FeatureShape, ReshapeLabel } from '../plan/plan-command.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { Cell } from './cell.ts';

@@ -1,4 +1,5 @@
-import type { DistrictSummary, EngineApi, EngineProgress, OpenDistrict } from '../../workers/engine/api.ts';
+import type { DistrictSummary, EngineProgress, OpenDistrict } from '../../workers/engine/contract/open-district.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { OpeningState } from './desk.ts';
 import { errorCode, errorMessage } from './error-code.ts';

@@ -1,4 +1,5 @@
-import type { BaseFile, EngineApi } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
 import type { FileNote } from '../../workers/files/api.ts';
 import type { EstimateCheck } from '../evaluate/carbon/estimate-check.ts';
 import {

@@ -1,4 +1,6 @@
-import type { CarbonInputs, EngineApi, EngineProgress, PlanUpdate } from '../../workers/engine/api.ts';
+import type { CarbonInputs, PlanUpdate } from '../../workers/engine/contract/plan-update.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { CarbonSettings } from '../evaluate/carbon/carbon-settings.ts';
 import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';

@@ -1,4 +1,4 @@
-import type { BaseFile } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import type { FileNote } from '../../workers/files/api.ts';
 import type { FactorLibrary } from '../evaluate/factors/factor.ts';
 import { overrideOf } from '../evaluate/factors/factor-change.ts';

@@ -1,5 +1,5 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
-import type { BaseFile } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import type { FileNote, LayerInspection, LayerRequest } from '../../workers/files/api.ts';
 import type { ExchangeWords } from '../plan/exchange-words.ts';
 import { proposeImportMapping, type ImportMapping } from '../plan/import-mapping.ts';

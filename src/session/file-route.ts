@@ -1,4 +1,4 @@
-import type { BaseFile } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 
 /** Endings of files that hold parcels and nothing else. */
 const PARCELS_ONLY = /\.tantubase$/iu;

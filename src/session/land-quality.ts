@@ -1,4 +1,6 @@
-import type { EngineApi, EngineProgress, QualitySummary } from '../../workers/engine/api.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
+import type { QualitySummary } from '../../workers/engine/contract/quality-summary.ts';
 import { type Cell, createCell } from './cell.ts';
 
 /** Kinds of faults that an inspection finds. */

@@ -1,4 +1,5 @@
-import type { BaseFile, ParcelInfo } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
+import type { ParcelInfo } from '../../workers/engine/contract/parcel-query.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import type { KindId } from '../kinds/kind.ts';

@@ -1,4 +1,6 @@
-import type { BaseFile, EngineApi, EngineProgress } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { FilesApi, FilesProgress } from '../../workers/files/api.ts';
 
 /** The files of the seeds and of their demo bases, wherever they lie. */

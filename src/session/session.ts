@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { BaseFile } from '../../workers/engine/api.ts';
+import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import type { Seed } from '../plan/seed.ts';
 import type { Target } from '../plan/target.ts';
 import type { Language } from '../i18n/language.ts';

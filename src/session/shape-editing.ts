@@ -1,5 +1,5 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import type { ShapeRequest } from '../../workers/engine/api.ts';
+import type { ShapeRequest } from '../../workers/engine/contract/shape-request.ts';
 import { boxCentre, scaleToArea } from '../geo/scale-to-area.ts';
 import { kindOf } from '../kinds/kind-list.ts';
 import { areaOfParts, isAreaGeometry, partsOfArea, separateParts, withoutHoles } from '../plan/area-geometry.ts';

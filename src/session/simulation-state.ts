@@ -1,4 +1,4 @@
-import type { EngineProgress } from '../../workers/engine/api.ts';
+import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { SimulatedCarbon } from '../evaluate/carbon/carbon-simulation.ts';
 import type { Cell } from './cell.ts';
 

@@ -1,4 +1,5 @@
-import type { EngineApi, Preview } from '../../workers/engine/api.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { Preview } from '../../workers/engine/contract/plan-update.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { Sketch } from './desk.ts';
 

@@ -46,6 +46,11 @@ describe('layers', () => {
     ],
     ['the address of a folder', 'data/demo/x.ts', `const root = new URL('../..', import.meta.url);`],
     ['a worker contract', 'src/session/x.ts', `import type { Y } from '../../workers/engine/api.ts';`],
+    [
+      'a shape of a worker contract',
+      'src/session/x.ts',
+      `import type { Y } from '../../workers/engine/contract/y.ts';`,
+    ],
   ])('lets pass %s', (_, path, text) => {
     expect(findLayerViolations([sourceFromText(path, text)])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { openAsBlob, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createEngine } from '../../workers/engine/engine.ts';
-import type { EngineProgress } from '../../workers/engine/api.ts';
+import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { PreparedStore } from '../../workers/engine/engine-ports.ts';
 import { startGeometryThreads } from '../../workers/geometry/threads.ts';
 import type { BaseDataset } from '../../src/plan/plan.ts';

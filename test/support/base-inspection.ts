@@ -1,4 +1,4 @@
-import type { BaseField, BaseInspection } from '../../workers/engine/api.ts';
+import type { BaseField, BaseInspection } from '../../workers/engine/contract/base-inspection.ts';
 
 /** What a tidy survey file says of itself; parts can be replaced. */
 export function inspectionOf(over: Partial<BaseInspection> = {}): BaseInspection {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { EngineApi, EngineProgress } from '../../workers/engine/api.ts';
+import type { EngineApi } from '../../workers/engine/api.ts';
+import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import { createEngine } from '../../workers/engine/engine.ts';
 import { createMemoryDraftStore } from '../../src/platform/draft-store-memory.ts';
 import type { EngineHost, SessionPorts } from '../../src/session/ports.ts';

@@ -2,7 +2,11 @@ import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
 import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
-import type { BaseInspectionResult, EngineApi, EngineProgress, QualitySummary, ShapeAnswer } from './api.ts';
+import type { BaseInspectionResult } from './contract/base-inspection.ts';
+import type { EngineApi } from './api.ts';
+import type { EngineProgress } from './contract/open-district.ts';
+import type { QualitySummary } from './contract/quality-summary.ts';
+import type { ShapeAnswer } from './contract/shape-request.ts';
 
 /** A running engine worker and its life. */
 export interface EngineConnection {

@@ -17,7 +17,9 @@ import { parcelFields } from '../../src/land/parcel-fields.ts';
 import { parcelsInBox } from '../../src/land/parcels-in-box.ts';
 import { parcelsUnderBrush } from '../../src/land/parcels-under-brush.ts';
 import { uniteParcels } from '../../src/land/unite-parcels.ts';
-import type { EngineApi, ParcelQuery, ParcelSelection, ShapeAnswer, ShapeRequest } from './api.ts';
+import type { EngineApi } from './api.ts';
+import type { ParcelQuery, ParcelSelection } from './contract/parcel-query.ts';
+import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 import { namingOutOfMemory } from './out-of-memory.ts';
 import { runInSlices, type SliceClock } from './slices.ts';
 

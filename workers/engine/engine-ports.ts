@@ -1,6 +1,6 @@
 import type { FetchRange } from '../../src/formats/flatgeobuf-range.ts';
 import type { GeometryHost } from '../geometry/pool.ts';
-import type { EngineProgress } from './api.ts';
+import type { EngineProgress } from './contract/open-district.ts';
 import type { FetchBytes } from './source-bytes.ts';
 
 /** Keeps prepared bases on this machine by name; both methods fail quietly, as the source can always be read again. */

@@ -12,7 +12,7 @@ import {
   faultCount,
   type QualityReport,
 } from '../../src/land/quality/quality-report.ts';
-import type { AreaDifferencePage, FaultPage, ParcelFaultInfo } from './api.ts';
+import type { AreaDifferencePage, FaultPage, ParcelFaultInfo } from './contract/quality-summary.ts';
 
 /** Most faults drawn on the map; the list has them all. */
 const FAULTS_DRAWN = 5000;

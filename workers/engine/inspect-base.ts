@@ -16,7 +16,8 @@ import { suggestCoordinateSystems } from '../../src/geo/suggest-coordinate-syste
 import { suspectShift } from '../../src/geo/suspect-shift.ts';
 import { describeClassCodes } from '../../src/land/class-system-hints.ts';
 import { growableFloat64 } from '../../src/land/growable.ts';
-import type { BaseCrs, BaseField, BaseFile, BaseInspectionResult, EngineNote } from './api.ts';
+import type { BaseCrs, BaseField, BaseInspectionResult } from './contract/base-inspection.ts';
+import type { BaseFile, EngineNote } from './contract/base-source.ts';
 import { digestSha256 } from './sha256.ts';
 import { hashOfFiles, readFiles } from './source-bytes.ts';
 

@@ -1,6 +1,6 @@
 import { sumOf } from '../../src/geo/compensated-sum.ts';
 import { loadTopology } from '../../src/geo/topology.ts';
-import type { BaseSource, EngineNote } from './api.ts';
+import type { BaseSource, EngineNote } from './contract/base-source.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { inspectParcels } from './parcel-inspection.ts';
 import { preparedFile, type PreparedParcels } from './prepared-cache.ts';

@@ -6,7 +6,7 @@ import type { LandTable } from '../../src/land/land-table.ts';
 import { packQuality, unpackQuality } from '../../src/land/quality/pack-quality.ts';
 import type { QualityReport } from '../../src/land/quality/quality-report.ts';
 import type { BaseDataset } from '../../src/plan/plan.ts';
-import type { EngineNote } from './api.ts';
+import type { EngineNote } from './contract/base-source.ts';
 import type { PreparedStore } from './engine-ports.ts';
 import { digestSha256, sha256Of } from './sha256.ts';
 

@@ -3,7 +3,7 @@ import type { Evaluator } from '../../src/evaluate/evaluator.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import { isKindId } from '../../src/kinds/kind-list.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
-import type { Preview, PreviewRequest } from './api.ts';
+import type { Preview, PreviewRequest } from './contract/plan-update.ts';
 
 /** Id of the sketch among the features; no real feature can have it. */
 const SKETCH_ID = '\u0000sketch';

@@ -10,7 +10,7 @@ import type { ClassSystem } from '../../src/land/class-system.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
 import type { QualityReport } from '../../src/land/quality/quality-report.ts';
 import type { BaseDataset } from '../../src/plan/plan.ts';
-import type { BaseSource, EngineNote } from './api.ts';
+import type { BaseSource, EngineNote } from './contract/base-source.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { parcelsOf, readPrepared } from './prepared-cache.ts';
 import { digestSha256 } from './sha256.ts';

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../src/formats/land-file.ts';
-import type { BaseFile, BaseSource, EngineProgress } from './api.ts';
+import type { BaseFile, BaseSource } from './contract/base-source.ts';
+import type { EngineProgress } from './contract/open-district.ts';
 import { sha256Of } from './sha256.ts';
 
 /** A fetch that answers, or the status with which it was refused. */

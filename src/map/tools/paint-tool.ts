@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { ParcelQuery } from '../../../workers/engine/api.ts';
+import type { ParcelQuery } from '../../../workers/engine/contract/parcel-query.ts';
 import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { EMPTY_VIEW, unused, used, WITHOUT_FIGURES, type Tool, type ToolContext, type ToolStep } from '../tool.ts';
 import { rectangleBetween } from './rectangle-tool.ts';

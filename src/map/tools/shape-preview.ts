@@ -1,4 +1,5 @@
-import type { EngineApi, ShapeAnswer } from '../../../workers/engine/api.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
+import type { ShapeAnswer } from '../../../workers/engine/contract/shape-request.ts';
 import type { Desk } from '../../session/desk.ts';
 import { newSketch, type ShapeWish } from '../tool.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BaseFile, BaseInspectionResult, EngineApi } from '../../../workers/engine/api.ts';
+import type { BaseFile } from '../../../workers/engine/contract/base-source.ts';
+import type { BaseInspectionResult } from '../../../workers/engine/contract/base-inspection.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
 import { firstAnswers } from '../../../src/session/base-answers.ts';
 import { type BaseImport, createBaseImport, mainFileOf } from '../../../src/session/base-import.ts';
 import type { BaseDataset } from '../../../src/plan/plan.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { DistrictSummary, EngineApi } from '../../../workers/engine/api.ts';
+import type { DistrictSummary } from '../../../workers/engine/contract/open-district.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
 import { type EngineKeeper, keepEngine } from '../../../src/session/engine-keeper.ts';
 import { startTestEngine, type TestEngine } from '../../support/session-ports.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { EngineApi, PlanUpdate } from '../../../workers/engine/api.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
+import type { PlanUpdate } from '../../../workers/engine/contract/plan-update.ts';
 import { createPlanDocument } from '../../../src/plan/document.ts';
 import type { Evaluation } from '../../../src/evaluate/evaluation.ts';
 import { createCell } from '../../../src/session/cell.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { EngineApi, EngineProgress, QualitySummary } from '../../../workers/engine/api.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
+import type { EngineProgress } from '../../../workers/engine/contract/open-district.ts';
+import type { QualitySummary } from '../../../workers/engine/contract/quality-summary.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import { faultCount, watchQuality } from '../../../src/session/land-quality.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineApi, Preview, PreviewRequest } from '../../../workers/engine/api.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
+import type { Preview, PreviewRequest } from '../../../workers/engine/contract/plan-update.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import type { Sketch } from '../../../src/session/desk.ts';
 import { createSketchBoard } from '../../../src/session/sketch-board.ts';

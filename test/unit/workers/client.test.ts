@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EngineProgress } from '../../../workers/engine/api.ts';
+import type { EngineProgress } from '../../../workers/engine/contract/open-district.ts';
 import { connectEngine, type EngineConnection } from '../../../workers/engine/client.ts';
 import { createEngine } from '../../../workers/engine/engine.ts';
 import { type BirthMessage, holdLifeLock } from '../../../workers/life-lock.ts';

@@ -2,7 +2,7 @@ import type { Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { LandBase } from '../../../src/evaluate/land-base.ts';
 import { loadTopology } from '../../../src/geo/topology.ts';
-import type { ParcelQuery, ParcelSelection } from '../../../workers/engine/api.ts';
+import type { ParcelQuery, ParcelSelection } from '../../../workers/engine/contract/parcel-query.ts';
 import { createDrafting, type Drafting } from '../../../workers/engine/drafting.ts';
 import { gridBase, gridBox, gridPlace, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 import { boxRing, PLANE_PLACE, planeShape, planeTable } from '../../support/plane-table.ts';

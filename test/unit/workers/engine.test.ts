@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { BaseSource, EngineApi, EngineProgress, OpenDistrict, PlanUpdate } from '../../../workers/engine/api.ts';
+import type { BaseSource } from '../../../workers/engine/contract/base-source.ts';
+import type { EngineApi } from '../../../workers/engine/api.ts';
+import type { EngineProgress, OpenDistrict } from '../../../workers/engine/contract/open-district.ts';
+import type { PlanUpdate } from '../../../workers/engine/contract/plan-update.ts';
 import { createEngine } from '../../../workers/engine/engine.ts';
 import type { EnginePorts } from '../../../workers/engine/engine-ports.ts';
 import type { Evaluation } from '../../../src/evaluate/evaluation.ts';
