@@ -26,6 +26,11 @@ const WITH_VOLUME: ReadonlySet<string> = new Set(['forest_arbor', 'forest_open_y
 /** Classes that the regional sets hold for. */
 const OF_REGION: ReadonlySet<string> = new Set(['forest_arbor', 'bamboo']);
 
+/** Whether growing stock tells the carbon of a class. */
+export function takesVolume(carbonClass: string): boolean {
+  return WITH_VOLUME.has(carbonClass);
+}
+
 /**
  * All densities that could be given to a stratum with a carbon class, by the order of methods.md 4.1: its own volume, densities
  * of the region, national means and local sets, IPCC defaults. Living biomass of land whose volume or age cannot be true has
@@ -47,7 +52,7 @@ export function stockCandidates(
     living:
       stratum.fault === null
         ? [
-            ...(WITH_VOLUME.has(carbonClass) ? byVolume(stratum, settings, library) : []),
+            ...(takesVolume(carbonClass) ? byVolume(stratum, settings, library) : []),
             ...livingAnswers(answers),
             ...(isForest ? [ipcc(ipccForestBiomass(stratum, settings.climate, library))] : []),
           ]

@@ -1,6 +1,6 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { PoolDensity, StockMethod, StockProfile } from './carbon-row.ts';
-import { type Expression, factorIds } from './expression.ts';
+import { type Expression, factorIds, sum } from './expression.ts';
 import type { PoolGroup } from './stock-candidates.ts';
 import { numberOf } from './usable-factors.ts';
 
@@ -38,8 +38,9 @@ export interface StockDifference {
 
 /**
  * Says what makes two profiles of the same land differ (方法差异): for living biomass, dead matter and soil, the larger difference
- * first, and in each the factors or addends that cause it. Where the formulas are the same, a factor's share is what the first
- * becomes with it in place of its own; such shares do not add up exactly when several multiply each other.
+ * first, and in each the factors or addends that cause it; they add up to it. Where the formulas are the same, the factors are put
+ * in place of the others one after the other, from the first on and from the last on, and each counts for the mean of the two
+ * steps: so those that multiply each other share what they make together.
  *
  * @param volumeM3PerHa growing stock of the land, for methods that ask for it
  */
@@ -88,33 +89,65 @@ function causesOf(
   second: readonly PoolDensity[],
   value: (one: Expression) => number,
 ): DifferenceCause[] {
-  const swaps =
-    first.length === second.length ? first.map(({ perHa }, at) => swapsIn(perHa, second[at]?.perHa)) : [null];
-  if (swaps.every((found) => found !== null)) {
-    const all = new Map(swaps.flatMap((found) => [...found]));
-    return [...all].map(([from, to]) => ({
-      code: 'other-factor',
-      first: from,
-      second: to,
-      carbonTPerHa: first.reduce((total, { perHa }) => total + value(swapped(perHa, from, to)) - value(perHa), 0),
-    }));
-  }
-  const [mine, theirs] = [first, second].map((pools) => pools.flatMap(({ perHa }) => addends(perHa)));
-  const key = (one: Expression): string => JSON.stringify(one);
-  const [known, found] = [new Set(mine?.map(key)), new Set(theirs?.map(key))];
+  // All pools in one, so that a factor is put in place of the same other one wherever it stands.
+  const swaps = swapsIn(sumOfPools(first), sumOfPools(second));
+  if (swaps !== null) return causesOfSwaps(sumOfPools(first), [...swaps], value);
+  const [mine, theirs] = [addendsOf(first), addendsOf(second)];
   const only = (
     code: 'only-in-first' | 'only-in-second',
     list: readonly Expression[],
     sign: number,
-  ): DifferenceCause[] => list.map((one) => ({ code, factors: [...factorIds(one)], carbonTPerHa: sign * value(one) }));
+  ): DifferenceCause[] =>
+    list
+      .map((one): DifferenceCause => ({ code, factors: [...factorIds(one)], carbonTPerHa: sign * value(one) }))
+      // What is 0 on one side and not on the other makes no difference.
+      .filter(({ carbonTPerHa }) => carbonTPerHa !== 0);
   return [
-    ...only('only-in-first', mine?.filter((one) => !found.has(key(one))) ?? [], -1),
-    ...only('only-in-second', theirs?.filter((one) => !known.has(key(one))) ?? [], 1),
+    ...only('only-in-first', withoutThose(mine, theirs), -1),
+    ...only('only-in-second', withoutThose(theirs, mine), 1),
   ];
 }
 
+function causesOfSwaps(
+  first: Expression,
+  swaps: readonly (readonly [from: string, to: string])[],
+  value: (one: Expression) => number,
+): DifferenceCause[] {
+  const valueWith = (some: typeof swaps): number => value(swapped(first, new Map(some)));
+  return swaps.map(([from, to], at) => ({
+    code: 'other-factor',
+    first: from,
+    second: to,
+    carbonTPerHa:
+      (valueWith(swaps.slice(0, at + 1)) -
+        valueWith(swaps.slice(0, at)) +
+        valueWith(swaps.slice(at)) -
+        valueWith(swaps.slice(at + 1))) /
+      2,
+  }));
+}
+
+function sumOfPools(pools: readonly PoolDensity[]): Expression {
+  return sum(...pools.map(({ perHa }) => perHa));
+}
+
+function addendsOf(pools: readonly PoolDensity[]): readonly Expression[] {
+  return pools.flatMap(({ perHa }) => addends(perHa));
+}
+
+/** Expressions but for those that the others have as well, each as often as it is there. */
+function withoutThose(list: readonly Expression[], others: readonly Expression[]): readonly Expression[] {
+  const left = others.map((one) => JSON.stringify(one));
+  return list.filter((one) => {
+    const at = left.indexOf(JSON.stringify(one));
+    if (at === -1) return true;
+    left.splice(at, 1);
+    return false;
+  });
+}
+
 /** The factors by which two expressions of the same form differ; null when the form is another one. */
-function swapsIn(first: Expression, second: Expression | undefined): ReadonlyMap<string, string> | null {
+function swapsIn(first: Expression, second: Expression): ReadonlyMap<string, string> | null {
   const swaps = new Map<string, string>();
   const walk = (one: Expression, other: Expression | undefined): boolean => {
     if (one.op !== other?.op) return false;
@@ -150,11 +183,11 @@ function partsOf(one: Expression): readonly Expression[] {
   }
 }
 
-function swapped(one: Expression, from: string, to: string): Expression {
-  const swap = (part: Expression): Expression => swapped(part, from, to);
+function swapped(one: Expression, swaps: ReadonlyMap<string, string>): Expression {
+  const swap = (part: Expression): Expression => swapped(part, swaps);
   switch (one.op) {
     case 'factor':
-      return one.id === from ? { op: 'factor', id: to } : one;
+      return { op: 'factor', id: swaps.get(one.id) ?? one.id };
     case 'sum':
     case 'product':
       return { ...one, terms: one.terms.map(swap) };

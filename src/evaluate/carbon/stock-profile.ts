@@ -10,7 +10,7 @@ import {
 import type { CarbonSettings } from './carbon-settings.ts';
 import { AGE_RANGE_YEARS, type CarbonStratum } from './carbon-strata.ts';
 import { speciesGroup } from './species-groups.ts';
-import { type PoolGroup, type StockCandidate, stockCandidates } from './stock-candidates.ts';
+import { type PoolGroup, type StockCandidate, stockCandidates, type StockCandidates } from './stock-candidates.ts';
 import { SMALLEST_LINEAR_M3_PER_HA } from './volume-to-biomass.ts';
 
 /** What one method says of a stratum. */
@@ -28,7 +28,7 @@ const GROUPS: readonly { readonly group: PoolGroup; readonly pool: CarbonPool }[
 ];
 
 /** All methods, the better ones first (methods.md 4.1). */
-const METHODS: readonly StockMethod[] = [
+export const STOCK_METHODS: readonly StockMethod[] = [
   'volume-linear',
   'volume-bef',
   'regional-age',
@@ -74,18 +74,42 @@ export function stockProfiles(
   const { carbonClass } = stratum;
   if (carbonClass === null) return [];
   const candidates = stockCandidates(stratum, carbonClass, settings, library);
-  return METHODS.flatMap((method): MethodProfile[] => {
-    const pools: PoolDensity[] = [];
-    const missing: Missing[] = [];
-    for (const { group, pool } of GROUPS) {
-      const ofMethod = candidates[group].filter((one) => one.method === method);
-      const chosen = choose(ofMethod, settings.soilDepthCm);
-      if (chosen !== null) pools.push(...chosen);
-      else if (ofMethod.length > 0) missing.push({ ...reasonFor(stratum, ofMethod), pool });
-    }
-    missing.push(...remarksOnSoil(pools, settings.soilDepthCm));
-    return pools.length === 0 ? [] : [{ method, profile: { pools, missing } }];
+  return STOCK_METHODS.flatMap((method): MethodProfile[] => {
+    const profile = profileBy(method, stratum, candidates, settings);
+    return profile.pools.length === 0 ? [] : [{ method, profile }];
   });
+}
+
+/** What one method says of a stratum; without any pool where it cannot be applied, then with the reason if it is in the data. */
+export function methodProfile(
+  stratum: CarbonStratum,
+  method: StockMethod,
+  settings: CarbonSettings,
+  library: FactorLibrary,
+): StockProfile {
+  const { carbonClass } = stratum;
+  if (carbonClass === null) return nothing('unknown-class', stratum.classCode);
+  return profileBy(method, stratum, stockCandidates(stratum, carbonClass, settings, library), settings);
+}
+
+function profileBy(
+  method: StockMethod,
+  stratum: CarbonStratum,
+  candidates: StockCandidates,
+  { soilDepthCm }: CarbonSettings,
+): StockProfile {
+  const pools: PoolDensity[] = [];
+  const missing: Missing[] = [];
+  for (const { group, pool } of GROUPS) {
+    const ofMethod = candidates[group].filter((one) => one.method === method);
+    const chosen = choose(ofMethod, soilDepthCm);
+    if (chosen !== null) pools.push(...chosen);
+    else if (ofMethod.length > 0 || (group === 'living' && stratum.fault !== null)) {
+      missing.push({ ...reasonFor(stratum, ofMethod), pool });
+    }
+  }
+  missing.push(...remarksOnSoil(pools, soilDepthCm));
+  return { pools, missing };
 }
 
 /** The first that can be applied; of soil the first that is of the depth asked for, if there is one. */
