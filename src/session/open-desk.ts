@@ -23,13 +23,9 @@ import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
 import { createEstimateDesk } from './estimate-check.ts';
 import { createFactorDesk } from './factor-desk.ts';
+import { startEngineWork } from './engine-work.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
-import { keepEngine } from './engine-keeper.ts';
-import { errorCode, errorMessage } from './error-code.ts';
-import { createCarbonSimulation } from './carbon-simulation.ts';
-import { watchCarbon } from './carbon-watch.ts';
-import { startEvaluationLoop } from './evaluation-loop.ts';
-import { faultCount, watchQuality } from './land-quality.ts';
+import { faultCount } from './land-quality.ts';
 import { layersOf } from './layer-list.ts';
 import { createPencil } from './pencil.ts';
 import type { SessionPorts } from './ports.ts';
@@ -70,39 +66,17 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
   /** Files chosen in this session, by the hash of their content. */
   const shelf = new Map<string, readonly BaseFile[]>();
-  const keeper = keepEngine({
-    startEngine: () => ports.startEngine(),
-    district: () => districtSources(document.snapshot(), seed, shelf),
-    onWork: (progress) => {
-      if (progress.step === 'inspect') watch.follow(progress);
-      else if (progress.step === 'evaluate') loop.follow(progress);
-      else if (progress.step === 'simulate') simulation.follow(progress);
-      else if (progress.done === 0) toast.say('toast.base-not-kept', { name: progress.source });
-    },
-    onDeath: (givenUp) => {
-      if (!givenUp) toast.say('toast.engine-restarted');
-    },
-  });
-  const loop = startEvaluationLoop({
+  const engineWork = startEngineWork({
+    ports,
     document,
-    engine: keeper.engine,
+    district: () => districtSources(document.snapshot(), seed, shelf),
+    targets: () => targetsInForce(document.snapshot(), seed),
     scenario,
     year,
-    targets: () => targetsInForce(document.snapshot(), seed),
-    landAreaM2: () => document.snapshot().landAreaM2 ?? null,
-    onFailure: (error) => {
-      const code = errorCode(error, '') === 'out-of-memory' ? 'out-of-memory' : 'evaluation-failed';
-      problems.raise(code, { message: errorMessage(error) }, [{ id: 'restart', run: () => keeper.restart() }]);
-    },
-    after: (delayMs, action) => ports.after(delayMs, action),
+    problems,
+    toast,
   });
-  const carbon = watchCarbon({
-    engine: keeper.engine,
-    results: loop.results,
-    schemes: () => document.snapshot().scenarios.map(({ id }) => id),
-  });
-  const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
-  const watch = watchQuality(keeper.engine, () => loop.again());
+  const { keeper, loop, carbon, simulation, watch } = engineWork;
   const base = keepBase({
     plan,
     keeper,
@@ -197,11 +171,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
     autosave.nearlyFull.subscribe((isNearlyFull) => {
       if (!isNearlyFull) return problems.settle(({ code }) => code === 'storage-nearly-full');
       problems.raise('storage-nearly-full', {}, [{ id: 'save-file', run: () => void desk.savePlanFile() }]);
-    }),
-    loop.results.subscribe(({ stale }) => {
-      if (stale) return;
-      keeper.trust();
-      problems.settle((problem) => problem.code === 'evaluation-failed' || problem.code === 'out-of-memory');
     }),
   ];
 
@@ -313,12 +282,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
       factors.dispose();
       estimate.dispose();
       base.dispose();
-      watch.dispose();
-      carbon.dispose();
-      simulation.dispose();
-      loop.dispose();
       autosave.dispose();
-      keeper.dispose();
+      engineWork.dispose();
       document.destroy();
     },
   };
