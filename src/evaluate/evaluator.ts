@@ -178,7 +178,8 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
       return carbon === null ? null : yield* carbon.simulate(plan, scope, turning, options);
     },
     *ledgerInSteps(plan, scope) {
-      return carbon?.ledger(plan, scope, yield* turningLand(plan, scope)) ?? null;
+      const turning = yield* turningLand(plan, scope);
+      return carbon === null ? null : yield* carbon.ledger(plan, scope, turning);
     },
     *carbonSeriesInSteps(plan, scope, lastYear) {
       const points: CarbonPoint[] = [];

@@ -17,6 +17,7 @@ import type { LedgerTurn } from '../../src/evaluate/carbon/ledger-turns.ts';
 import type { FactorLibrary } from '../../src/evaluate/factors/factor.ts';
 import type { LedgerReport } from '../../src/report/ledger-report.ts';
 import { factorsOf, within } from './factors-of.ts';
+import { runSteps } from './run-steps.ts';
 
 /** Factors of the fixture; some by name replaced. */
 export function ledgerFactors(changes: Readonly<Record<string, number>> = {}): FactorLibrary {
@@ -103,7 +104,7 @@ export function fixtureLedger(
   turns: readonly LedgerTurn[] = [],
   library: FactorLibrary = ledgerFactors(),
 ): Ledger {
-  return buildLedger({
+  const steps = buildLedger({
     areasM2,
     strata: fixtureStrata(areasM2.length),
     turns,
@@ -113,6 +114,7 @@ export function fixtureLedger(
     year: 2030,
     soilDepthCm: 30,
   });
+  return runSteps(steps);
 }
 
 /** A report in Chinese of such a ledger. */

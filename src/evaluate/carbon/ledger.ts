@@ -1,4 +1,5 @@
 import { hectares } from '../../geo/area-units.ts';
+import type { EvaluationProgress } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonPool, PoolDensity, StockMethod, StockProfile } from './carbon-row.ts';
 import type { CarbonStrata, CarbonStratum } from './carbon-strata.ts';
@@ -86,8 +87,11 @@ export interface LedgerInput {
   readonly soilDepthCm: number;
 }
 
-/** Works the ledger out: O(rows), with one profile and one interval for each kind of land. */
-export function buildLedger(input: LedgerInput): Ledger {
+/** Kinds of land that are worked out between two pauses: a profile and an interval take some tenths of a millisecond. */
+const KINDS_AT_ONCE = 16;
+
+/** Works the ledger out step by step: O(rows), with one profile and one interval for each kind of land. */
+export function* buildLedger(input: LedgerInput): Generator<EvaluationProgress, Ledger, void> {
   const { strata, library, year, soilDepthCm, sea } = input;
   const rows = landRows(
     input.areasM2,
@@ -98,7 +102,7 @@ export function buildLedger(input: LedgerInput): Ledger {
   const turns = [...input.turns, ...seaTurns];
   const rowCount = rows.parcels.length;
   const volumesM3PerHa = Float64Array.from(rows.parcels, (parcel) => strata.volumeM3PerHa[parcel] ?? 0);
-  const { kindIndex, kinds } = sortIntoKinds(input, turns.length, rows, volumesM3PerHa);
+  const { kindIndex, kinds } = yield* sortIntoKinds(input, turns.length, rows, volumesM3PerHa);
 
   const carbonT = Object.fromEntries(
     LEDGER_COLUMNS.map((column) => [column, new Float64Array(rowCount)]),
@@ -114,7 +118,8 @@ export function buildLedger(input: LedgerInput): Ledger {
     });
   });
   const totalT = new Float64Array(rowCount);
-  LEDGER_COLUMNS.forEach((column, at) => {
+  for (const [at, column] of LEDGER_COLUMNS.entries()) {
+    yield { done: kinds.length, total: kinds.length };
     const amounts = carbonT[column];
     const counts = column !== 'other-soil';
     for (let row = 0; row < rowCount; row += 1) {
@@ -129,7 +134,7 @@ export function buildLedger(input: LedgerInput): Ledger {
       amounts[row] = amountT;
       if (counts) totalT[row] = (totalT[row] ?? 0) + amountT;
     }
-  });
+  }
   return {
     year,
     soilDepthCm,
@@ -146,12 +151,12 @@ export function buildLedger(input: LedgerInput): Ledger {
   };
 }
 
-function sortIntoKinds(
+function* sortIntoKinds(
   { strata, turns, sea, profileOf, soilDepthCm, library }: LedgerInput,
   turnCount: number,
   rows: ReturnType<typeof landRows>,
   volumesM3PerHa: Float64Array,
-): { readonly kindIndex: Uint32Array; readonly kinds: readonly LedgerKind[] } {
+): Generator<EvaluationProgress, { readonly kindIndex: Uint32Array; readonly kinds: readonly LedgerKind[] }, void> {
   const kindIndex = new Uint32Array(rows.parcels.length);
   const places = new Map<number, number>();
   const keys: number[] = [];
@@ -172,7 +177,9 @@ function sortIntoKinds(
     areasM2[place] = (areasM2[place] ?? 0) + areaM2;
     volumeSums[place] = (volumeSums[place] ?? 0) + areaM2 * (volumesM3PerHa[row] ?? 0);
   }
-  const kinds = keys.map((key, place): LedgerKind => {
+  const kinds: LedgerKind[] = [];
+  for (const [place, key] of keys.entries()) {
+    if (place % KINDS_AT_ONCE === 0) yield { done: place, total: keys.length };
     const onLand = Math.floor(key / (turnCount + 1));
     const stratum = onLand < strata.strata.length ? onLand : null;
     const turnPlace = key % (turnCount + 1);
@@ -183,8 +190,8 @@ function sortIntoKinds(
     const areaM2 = areasM2[place] ?? 0;
     const volumeM3PerHa = areaM2 === 0 ? 0 : (volumeSums[place] ?? 0) / areaM2;
     const interval = intervalOfKind(densities, volumeM3PerHa, library);
-    return { stratum, turn, profile, densities, volumeM3PerHa, areaM2, interval };
-  });
+    kinds.push({ stratum, turn, profile, densities, volumeM3PerHa, areaM2, interval });
+  }
   return { kindIndex, kinds };
 }
 

@@ -1,3 +1,4 @@
+import type { EvaluationProgress } from '../evaluation.ts';
 import type { CarbonQuestion } from './carbon-account.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonStrata } from './carbon-strata.ts';
@@ -7,7 +8,7 @@ import type { PlannedLand } from './planned-land.ts';
 
 /**
  * The ledger of a plan (方案碳台账): what is stored at the end of a year on every parcel and on every part that a feature turns, by the
- * same hectares that the totals are made of.
+ * same hectares that the totals are made of. Step by step.
  *
  * @param areasM2 area of every parcel inside the district
  */
@@ -16,7 +17,7 @@ export function planLedger(
   { library, settings }: CarbonRules,
   strata: CarbonStrata,
   areasM2: Float64Array,
-): Ledger {
+): Generator<EvaluationProgress, Ledger, void> {
   const changed = (stratum: number | null, to: PlannedLand): LedgerProfile => {
     const from = stratum === null ? null : (strata.strata[stratum] ?? null);
     const { pools, missing } = changeOfCarbon(from, to, year - to.year, settings, library);

@@ -5,6 +5,7 @@ import { ledgerTerms, ledgerTotals } from '../../../../src/evaluate/carbon/ledge
 import { ledgerTurn } from '../../../../src/evaluate/carbon/ledger-turns.ts';
 import { gridBase } from '../../../support/grid-base.ts';
 import { fixtureLedger, fixtureStrata, ledgerFactors } from '../../../support/ledger-fixture.ts';
+import { runSteps } from '../../../support/run-steps.ts';
 
 const HA = 10_000;
 const AREAS = Float64Array.of(100 * HA, 50 * HA, 20 * HA, 10 * HA);
@@ -75,7 +76,7 @@ describe('carbon ledger', () => {
 describe('land at sea', () => {
   it('has a row without a parcel, with the area of the feature', () => {
     const { pools, missing } = fixtureLedger(AREAS).kinds[1]?.profile ?? { pools: [], missing: [] };
-    const ledger = buildLedger({
+    const steps = buildLedger({
       areasM2: AREAS,
       strata: fixtureStrata(4),
       turns: [turn('a', [0, 30])],
@@ -85,6 +86,7 @@ describe('land at sea', () => {
       year: 2030,
       soilDepthCm: 30,
     });
+    const ledger = runSteps(steps);
     const last = ledger.rowCount - 1;
     expect(ledger.rowCount).toBe(6);
     expect([ledger.parcels[last], ledger.areasM2[last]]).toEqual([NO_PARCEL, 7 * HA]);
