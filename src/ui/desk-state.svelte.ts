@@ -4,26 +4,12 @@ import { boardRows } from '../report/board-rows.ts';
 import { featureRows } from '../report/feature-rows.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Session } from '../session/session.ts';
+import { type CarbonSection, CarbonView } from './carbon/carbon-view.svelte.ts';
 import { readCell } from './cell-state.svelte.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
 export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'history' | 'land' | 'quality' | 'areas';
-
-/** Parts of the carbon ledger, in the order shown. */
-export const CARBON_SECTIONS = [
-  'course',
-  'parts',
-  'ages',
-  'transitions',
-  'spread',
-  'values',
-  'service',
-  'origin',
-] as const;
-
-/** One of {@link CARBON_SECTIONS}. */
-export type CarbonSection = (typeof CARBON_SECTIONS)[number];
 
 /** Panels of the left dock on narrow screens. */
 export type DockPanel = 'layers' | 'draw';
@@ -44,14 +30,11 @@ const REFUSAL_MS = 5000;
 export class DeskState {
   readonly desk: Desk;
   readonly session: Session;
+  readonly carbonView: CarbonView;
   readonly #cells;
   /** Id of the target whose number is explained. */
   explained = $state<string | null>(null);
   drawer = $state<DrawerTable | null>(null);
-  carbonSection = $state<CarbonSection>('course');
-  /** Whether the estimate of carbon is told, or the careful value. */
-  carbonValue = $state<'central' | 'conservative'>('central');
-  #carbonWatchers = 0;
   /** Factor that the library is opened at; the library forgets it once it is shown. */
   wantedFactor = $state<string | null>(null);
   dock = $state<DockPanel | null>(null);
@@ -80,6 +63,7 @@ export class DeskState {
   constructor(desk: Desk, session: Session) {
     this.desk = desk;
     this.session = session;
+    this.carbonView = new CarbonView(desk);
     this.#cells = {
       plan: readCell(desk.plan),
       scenario: readCell(desk.scenario),
@@ -256,19 +240,9 @@ export class DeskState {
     this.featureCalls += 1;
   }
 
-  /** Has carbon worked out while somebody looks at it; the function given back ends that. */
-  watchCarbon(): () => void {
-    this.#carbonWatchers += 1;
-    if (this.#carbonWatchers === 1) this.desk.watchCarbon(true);
-    return () => {
-      this.#carbonWatchers -= 1;
-      if (this.#carbonWatchers === 0) this.desk.watchCarbon(false);
-    };
-  }
-
   /** Opens the carbon ledger at one of its parts. */
   openCarbon(section: CarbonSection): void {
-    this.carbonSection = section;
+    this.carbonView.section = section;
     this.drawer = 'carbon';
   }
 
