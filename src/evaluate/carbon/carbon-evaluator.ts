@@ -1,50 +1,27 @@
-import type { EvaluationProgress, EvaluationScope } from "../evaluation.ts";
-import type { TurningLand } from "../cut-plan.ts";
-import type { EvaluablePlan } from "../evaluable-plan.ts";
-import type { LandBase } from "../land-base.ts";
-import type { Measure, NoValue } from "../measure.ts";
-import type { PlanFeature } from "../../plan/plan.ts";
-import {
-  type CarbonAccount,
-  type CarbonQuestion,
-  createCarbonAccount,
-} from "./carbon-account.ts";
-import { carbonRows, noCarbonRows } from "./carbon-measures.ts";
-import type {
-  CarbonPoint,
-  CarbonReport,
-  RefusedFeature,
-} from "./carbon-report.ts";
-import type { CarbonRules } from "./carbon-rules.ts";
-import { type SimulatedCarbon, simulateTotals } from "./carbon-simulation.ts";
-import { screenPlan } from "./ccer-plan.ts";
-import { harvestsOf } from "./harvest-report.ts";
-import type { Ledger } from "./ledger.ts";
-import {
-  createPlanCarbonReader,
-  type PlanCarbonReader,
-} from "./plan-carbon.ts";
-import { planLedger } from "./plan-ledger.ts";
-import type { SimulationOptions, SimulationProgress } from "./simulation.ts";
+import type { EvaluationProgress, EvaluationScope } from '../evaluation.ts';
+import type { TurningLand } from '../cut-plan.ts';
+import type { EvaluablePlan } from '../evaluable-plan.ts';
+import type { LandBase } from '../land-base.ts';
+import type { Measure, NoValue } from '../measure.ts';
+import type { PlanFeature } from '../../plan/plan.ts';
+import { type CarbonAccount, type CarbonQuestion, createCarbonAccount } from './carbon-account.ts';
+import { carbonRows, noCarbonRows } from './carbon-measures.ts';
+import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
+import type { CarbonRules } from './carbon-rules.ts';
+import { type SimulatedCarbon, simulateTotals } from './carbon-simulation.ts';
+import { screenPlan } from './ccer-plan.ts';
+import { harvestsOf } from './harvest-report.ts';
+import type { Ledger } from './ledger.ts';
+import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
+import { planLedger } from './plan-ledger.ts';
+import type { SimulationOptions, SimulationProgress } from './simulation.ts';
 
 /** Works out the carbon of plans on one base; the land was cut before (碳评价). */
 export interface CarbonEvaluator {
-  rows(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    turning: readonly TurningLand[],
-  ): readonly Measure[];
+  rows(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): readonly Measure[];
   /** Null without rules and before the base year. */
-  report(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    turning: readonly TurningLand[],
-  ): CarbonReport | null;
-  point(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    turning: readonly TurningLand[],
-  ): CarbonPoint | null;
+  report(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): CarbonReport | null;
+  point(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): CarbonPoint | null;
   /** The totals by simulation, step by step; null where there is no report. */
   simulate(
     plan: EvaluablePlan,
@@ -75,7 +52,7 @@ interface Asked {
 export function createCarbonEvaluator(
   base: LandBase,
   inRegionM2: Float64Array,
-  areaOf: (geometry: PlanFeature["geometry"]) => number,
+  areaOf: (geometry: PlanFeature['geometry']) => number,
 ): CarbonEvaluator {
   let account: CarbonAccount | null = null;
   let reader: {
@@ -83,16 +60,11 @@ export function createCarbonEvaluator(
     readonly of: PlanCarbonReader;
   } | null = null;
 
-  function ask(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    turning: readonly TurningLand[],
-  ): Asked | NoValue {
+  function ask(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): Asked | NoValue {
     const rules = plan.carbon;
-    if (rules === undefined) return { code: "not-computed-yet", details: {} };
+    if (rules === undefined) return { code: 'not-computed-yet', details: {} };
     const { baseYear } = rules.settings;
-    if (scope.year < baseYear)
-      return { code: "before-base-year", details: { baseYear } };
+    if (scope.year < baseYear) return { code: 'before-base-year', details: { baseYear } };
     if (reader?.baseYear !== baseYear)
       reader = {
         baseYear,
@@ -111,36 +83,24 @@ export function createCarbonEvaluator(
   return {
     rows(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
-      if ("code" in asked)
-        return plan.carbon === undefined ? [] : noCarbonRows(asked, scope);
-      return carbonRows(
-        accountNow().headline(asked.question, asked.rules),
-        scope,
-      );
+      if ('code' in asked) return plan.carbon === undefined ? [] : noCarbonRows(asked, scope);
+      return carbonRows(accountNow().headline(asked.question, asked.rules), scope);
     },
     report(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
-      if ("code" in asked) return null;
+      if ('code' in asked) return null;
       const { question, rules, refused } = asked;
-      const ccer = screenPlan(
-        plan,
-        turning,
-        base,
-        rules.settings.baseYear + 1,
-        rules.library,
-      );
+      const ccer = screenPlan(plan, turning, base, rules.settings.baseYear + 1, rules.library);
       const harvests = harvestsOf(question.sea, scope.year, rules.library);
       return accountNow().report(question, rules, { refused, ccer, harvests });
     },
     point(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
-      return "code" in asked
-        ? null
-        : accountNow().point(asked.question, asked.rules);
+      return 'code' in asked ? null : accountNow().point(asked.question, asked.rules);
     },
     *simulate(plan, scope, turning, options) {
       const asked = ask(plan, scope, turning);
-      if ("code" in asked) return null;
+      if ('code' in asked) return null;
       const terms = accountNow().terms(asked.question, asked.rules);
       const totals = yield* simulateTotals(terms, asked.rules.library, options);
       const { scenario, year, revision } = scope;
@@ -148,13 +108,8 @@ export function createCarbonEvaluator(
     },
     *ledger(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
-      if ("code" in asked) return null;
-      return yield* planLedger(
-        asked.question,
-        asked.rules,
-        accountNow().strata,
-        inRegionM2,
-      );
+      if ('code' in asked) return null;
+      return yield* planLedger(asked.question, asked.rules, accountNow().strata, inRegionM2);
     },
   };
 }
