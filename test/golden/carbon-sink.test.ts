@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeOfCarbon, stockBeforeChange } from '../../src/evaluate/carbon/land-use-change.ts';
+import { changeOfCarbon } from '../../src/evaluate/carbon/land-use-change.ts';
 import { burialRates } from '../../src/evaluate/carbon/burial-rates.ts';
 import { isNoFactor, type NoFactor } from '../../src/evaluate/carbon/carbon-row.ts';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
@@ -9,7 +9,7 @@ import { forestLoss } from '../../src/evaluate/carbon/ipcc-growth.ts';
 import { ipccSoil, plainUse, type SoilUse } from '../../src/evaluate/carbon/ipcc-soil.ts';
 import { harvestRemoval } from '../../src/evaluate/carbon/mariculture.ts';
 import { plannedLand, type PlannedLand } from '../../src/evaluate/carbon/planned-land.ts';
-import { sinkProfile } from '../../src/evaluate/carbon/sink-profile.ts';
+import { standingLand, standingSink, standingStock } from '../../src/evaluate/carbon/standing-land.ts';
 import { practiceRates } from '../../src/evaluate/carbon/soil-practice.ts';
 import { stockProfile } from '../../src/evaluate/carbon/stock-profile.ts';
 import { numberOf } from '../../src/evaluate/carbon/usable-factors.ts';
@@ -56,7 +56,7 @@ const stand: CarbonStratum = {
 
 describe('forest remaining forest (IPCC 2006 V4 ch. 4 worked example, oracles 2.9)', () => {
   it('gains 242 520 tC/a on 100 000 ha and keeps 239 152 after losses', () => {
-    const { rates } = sinkProfile(stand, 2026, settings, library);
+    const { rates } = standingSink(stand, 2026, standingLand(settings, library));
     expect(rates.map(({ pool, method }) => [pool, method])).toEqual([['biomass', 'ipcc-gain']]);
     const gain = 100_000 * value(rates[0]?.rate ?? { code: 'no-age', details: {} });
     expect(gain).toBeCloseTo(242_520, 6);
@@ -136,7 +136,7 @@ describe('mineral soils (IPCC 2006 V4 worked examples, oracles 2.9)', () => {
     const forest = land('forest', { species: '栎类', from: 2030 });
     let total = 0;
     for (let year = 0; year < 30; year++) {
-      const { pools } = changeOfCarbon(crop, forest, year, warm, library);
+      const { pools } = changeOfCarbon(crop, forest, year, standingLand(warm, library));
       const flux = value(pools.find(({ pool }) => pool === 'soil')?.flux ?? { code: 'no-practice', details: {} });
       expect(flux).toBeCloseTo(year < 20 ? 0.992 : 0, 9);
       total += flux;
@@ -217,7 +217,7 @@ describe('harvests at sea (孙康 et al. 2020, table 2)', () => {
 });
 
 it('what stands before a change is the stock of the base year with its growth since', () => {
-  const before = stockBeforeChange(stand, 2031, settings, library).pools;
+  const before = standingStock(stand, 2030, standingLand(settings, library)).pools;
   const base = stockProfile(stand, settings, library).pools;
   const total = (pools: typeof base): number =>
     pools

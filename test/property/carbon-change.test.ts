@@ -5,9 +5,9 @@ import type { CarbonSettings, ClimateZone } from '../../src/evaluate/carbon/carb
 import type { CarbonStratum } from '../../src/evaluate/carbon/carbon-strata.ts';
 import type { Expression } from '../../src/evaluate/carbon/expression.ts';
 import { type CcerCondition, screenForCcer, type ScreenedPiece } from '../../src/evaluate/carbon/ccer-screening.ts';
-import { changeOfCarbon, stockBeforeChange } from '../../src/evaluate/carbon/land-use-change.ts';
+import { changeOfCarbon } from '../../src/evaluate/carbon/land-use-change.ts';
 import { plannedLand, type PlannedLand } from '../../src/evaluate/carbon/planned-land.ts';
-import { sinkProfile } from '../../src/evaluate/carbon/sink-profile.ts';
+import { standingLand, standingSink, standingStock } from '../../src/evaluate/carbon/standing-land.ts';
 import { numberOf } from '../../src/evaluate/carbon/usable-factors.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
 import { thirdSurveyClasses } from '../../src/land/class-system-tables.ts';
@@ -83,16 +83,16 @@ describe('changed land', () => {
     fc.assert(
       fc.property(stratum, features, settings, fc.integer({ min: 0, max: 45 }), (from, to, how, years) => {
         const known = new Map<string, number>();
-        for (const { pool, perHa } of stockBeforeChange(from, to.year, how, library).pools)
+        for (const { pool, perHa } of standingStock(from, to.year - 1, standingLand(how, library)).pools)
           known.set(pool, value(perHa));
         const taken = new Map<string, number>();
         for (let year = 0; year <= years; year++) {
-          for (const { pool, flux } of changeOfCarbon(from, to, year, how, library).pools) {
+          for (const { pool, flux } of changeOfCarbon(from, to, year, standingLand(how, library)).pools) {
             taken.set(pool, (taken.get(pool) ?? 0) + value(flux));
           }
         }
         const last = new Map(
-          changeOfCarbon(from, to, years, how, library).pools.map((one) => [one.pool, value(one.stock)]),
+          changeOfCarbon(from, to, years, standingLand(how, library)).pools.map((one) => [one.pool, value(one.stock)]),
         );
         for (const [pool, sum] of taken) {
           expect(sum).toBeCloseTo((last.get(pool as never) ?? 0) - (known.get(pool) ?? 0), 8);
@@ -108,8 +108,8 @@ describe('changed land', () => {
         const living = ['above', 'below', 'biomass'];
         const of = (pools: readonly { readonly pool: string }[]): readonly string[] =>
           pools.map(({ pool }) => pool).filter((pool) => living.includes(pool));
-        const before = stockBeforeChange(from, to.year, how, library).pools;
-        const after = changeOfCarbon(from, to, 0, how, library).pools;
+        const before = standingStock(from, to.year - 1, standingLand(how, library)).pools;
+        const after = changeOfCarbon(from, to, 0, standingLand(how, library)).pools;
         for (const pool of of(before)) expect(of(after)).toContain(pool);
         if (to.cover === 'forest')
           for (const { pool, stock } of after) if (living.includes(pool)) expect(value(stock)).toBe(0);
@@ -120,9 +120,11 @@ describe('changed land', () => {
   it('either changes or says why not', () => {
     fc.assert(
       fc.property(stratum, features, settings, (from, to, how) => {
-        const { pools, missing } = changeOfCarbon(from, to, 0, how, library);
+        const { pools, missing } = changeOfCarbon(from, to, 0, standingLand(how, library));
         expect(pools.length + missing.length).toBeGreaterThan(0);
-        const hadSoil = stockBeforeChange(from, to.year, how, library).pools.some(({ pool }) => pool === 'soil');
+        const hadSoil = standingStock(from, to.year - 1, standingLand(how, library)).pools.some(
+          ({ pool }) => pool === 'soil',
+        );
         if (hadSoil) expect(pools.some(({ pool }) => pool === 'soil')).toBe(true);
         if (!pools.some(({ pool }) => pool === 'soil')) expect(missing.some(({ pool }) => pool === 'soil')).toBe(true);
         for (const { flux, stock } of pools)
@@ -141,7 +143,7 @@ describe('changed land', () => {
         const toForest = plain('forest', 'forest_arbor');
         // Forest and unmanaged grassland are both native land to the factors of IPCC.
         const soil = (from: CarbonStratum, to: PlannedLand): number =>
-          changeOfCarbon(from, to, 0, how, library)
+          changeOfCarbon(from, to, 0, standingLand(how, library))
             .pools.filter(({ pool }) => pool === 'soil')
             .reduce((sum, { flux }) => sum + value(flux), 0);
         expect(soil(grass, toForest)).toBeCloseTo(0, 12);
@@ -155,10 +157,10 @@ describe('land that stays', () => {
   it('has taken up since the base year the sum of its years', () => {
     fc.assert(
       fc.property(stratum, settings, fc.integer({ min: 1, max: 35 }), (one, how, years) => {
-        const last = sinkProfile(one, how.baseYear + years, how, library);
+        const last = standingSink(one, how.baseYear + years, standingLand(how, library));
         const sums = new Map<string, number>();
         for (let year = 1; year <= years; year++) {
-          for (const { pool, rate } of sinkProfile(one, how.baseYear + year, how, library).rates) {
+          for (const { pool, rate } of standingSink(one, how.baseYear + year, standingLand(how, library)).rates) {
             sums.set(pool, (sums.get(pool) ?? 0) + value(rate));
           }
         }
@@ -170,7 +172,7 @@ describe('land that stays', () => {
   it('has a rate or a reason, and every rate is a number', () => {
     fc.assert(
       fc.property(stratum, settings, fc.integer({ min: 0, max: 35 }), (one, how, years) => {
-        const { rates, missing } = sinkProfile(one, how.baseYear + years, how, library);
+        const { rates, missing } = standingSink(one, how.baseYear + years, standingLand(how, library));
         expect(rates.length + missing.length).toBeGreaterThan(0);
         for (const { rate } of rates) expect(Number.isFinite(value(rate))).toBe(true);
         for (const reason of missing) expect(isNoFactor(reason)).toBe(true);

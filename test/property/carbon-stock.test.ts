@@ -4,7 +4,7 @@ import { type CarbonStratum } from '../../src/evaluate/carbon/carbon-strata.ts';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
 import { explainDifference } from '../../src/evaluate/carbon/stock-difference.ts';
 import { stockProfile, stockProfiles } from '../../src/evaluate/carbon/stock-profile.ts';
-import { createStockProfiler } from '../../src/evaluate/carbon/stock-profiler.ts';
+import { stockProfiler } from '../../src/evaluate/carbon/stock-profiler.ts';
 import { stockTotals, type StockTotals } from '../../src/evaluate/carbon/stock-totals.ts';
 import { numberOf } from '../../src/evaluate/carbon/usable-factors.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
@@ -86,7 +86,7 @@ it('every stratum has a number or a reason for each of its pools, and every numb
 it('strata that share a profile are given the very profile that each would have', () => {
   fc.assert(
     fc.property(fc.array(stratum, { minLength: 2, maxLength: 30 }), settings, (strata, chosen) => {
-      const profileOf = createStockProfiler(chosen, library);
+      const profileOf = stockProfiler(chosen, library);
       for (const one of strata) expect(profileOf(one)).toEqual(stockProfile(one, chosen, library));
     }),
     { numRuns: 60 },

@@ -14,13 +14,15 @@ import type { CarbonTerm } from './carbon-row.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import { type CarbonStrata, carbonStrata } from './carbon-strata.ts';
-import type { FactorValue } from './expression.ts';
 import { gepService } from './gep-service.ts';
-import { changedHectare, type Hectare, type HectarePool, standingHectare } from './hectare.ts';
+import type { Hectare, HectarePool } from './hectare.ts';
+import { keepHectares, type KeptHectares } from './kept-hectares.ts';
 import { landOfStrata, type StratumLand } from './land-of-strata.ts';
 import type { LedgerTurn } from './ledger-turns.ts';
 import type { PlannedLand } from './planned-land.ts';
-import { factorValues } from './usable-factors.ts';
+import { createSensitivities, type Sensitivities } from './sensitivities.ts';
+import { standingAmounts, type YearAmounts } from './standing-amounts.ts';
+import { standingLand } from './standing-land.ts';
 
 /** Land that a feature turns, and what it makes of it. */
 export interface CarbonTurn {
@@ -69,12 +71,6 @@ export type CarbonFindings = Pick<CarbonReport, 'refused' | 'ccer' | 'harvests'>
 /** Stock and uptake as terms, tC and tC/a; the change is the plan's part of the stock. */
 export type CarbonTerms = Readonly<Record<keyof CarbonHeadline, readonly CarbonTerm[]>>;
 
-/** Stock and uptake of some land in a year. */
-interface YearAmounts {
-  readonly stock: CarbonAmounts;
-  readonly sink: CarbonAmounts;
-}
-
 /** Land that is added, or taken away, with what a hectare of it has. */
 interface LandPart {
   readonly land: AddedLand;
@@ -86,8 +82,10 @@ interface LandPart {
 /** What was worked out of the base by one set of rules. */
 interface KeptBase {
   readonly rules: CarbonRules;
-  /** By stratum, of the year that was asked about last: hectares of all years would be too much to keep. */
-  hectares: { readonly year: number; readonly byStratum: Map<number, Hectare> };
+  readonly sensitivities: Sensitivities;
+  readonly hectares: KeptHectares;
+  /** The base without any plan. */
+  readonly standing: (year: number) => YearAmounts;
   readonly years: Map<number, YearAmounts>;
   /** What a feature's land adds and takes away. */
   readonly turns: WeakMap<LedgerTurn, TurnAmounts>;
@@ -111,7 +109,16 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
 
   function keptFor(rules: CarbonRules): KeptBase {
     if (kept === null || kept.rules.library !== rules.library || !isSame(kept.rules.settings, rules.settings)) {
-      kept = { rules, hectares: { year: Number.NaN, byStratum: new Map() }, years: new Map(), turns: new WeakMap() };
+      const sensitivities = createSensitivities(rules.library);
+      const land = standingLand(rules.settings, rules.library);
+      kept = {
+        rules,
+        sensitivities,
+        hectares: keepHectares(strata.strata, land),
+        standing: standingAmounts(ground, strata.strata, land, sensitivities),
+        years: new Map(),
+        turns: new WeakMap(),
+      };
     }
     return kept;
   }
@@ -125,30 +132,12 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     return known;
   }
 
-  function standing(stratum: number, year: number, base: KeptBase): Hectare {
-    const { settings, library } = base.rules;
-    const of = strata.strata[stratum];
-    if (of === undefined) throw new RangeError(`no stratum ${String(stratum)}`);
-    if (base.hectares.year !== year) return standingHectare(of, year, settings, library);
-    let known = base.hectares.byStratum.get(stratum);
-    if (known === undefined) {
-      known = standingHectare(of, year, settings, library);
-      base.hectares.byStratum.set(stratum, known);
-    }
-    return known;
-  }
-
-  /** Hectares of this year are kept from now on. */
-  function turnTo(year: number, base: KeptBase): void {
-    if (base.hectares.year !== year) base.hectares = { year, byStratum: new Map() };
-  }
-
-  function baseAmounts(year: number, base: KeptBase, factorValue: FactorValue): YearAmounts {
+  function baseAmounts(year: number, base: KeptBase): YearAmounts {
     let known = base.years.get(year);
-    if (known !== undefined) return known;
-    known = { stock: noAmounts(), sink: noAmounts() };
-    addParts(known, baseParts(year, base), factorValue);
-    base.years.set(year, known);
+    if (known === undefined) {
+      known = base.standing(year);
+      base.years.set(year, known);
+    }
     return known;
   }
 
@@ -159,7 +148,7 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
 
   /** The land of a stratum, added (1) or taken away (−1); areas of one class share their error. */
   function standingPart(land: StratumLand, sign: 1 | -1, year: number, base: KeptBase): LandPart {
-    return { land: addedLand(land, sign), before: land.stratum, hectare: standing(land.stratum, year, base) };
+    return { land: addedLand(land, sign), before: land.stratum, hectare: base.hectares.standing(land.stratum, year) };
   }
 
   function addedLand({ stratum, areaM2, volumeM3PerHa }: StratumLand, sign: 1 | -1): AddedLand {
@@ -172,34 +161,33 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     return [...seaParts(question, base), ...question.turns.flatMap((one) => turnParts(one, question.year, base))];
   }
 
-  function seaParts({ sea, year }: CarbonQuestion, { rules: { settings, library } }: KeptBase): LandPart[] {
+  function seaParts({ sea, year }: CarbonQuestion, base: KeptBase): LandPart[] {
     return sea.flatMap(({ areaM2, land, feature }): LandPart[] => {
       if (year < land.year) return [];
-      const hectare = changedHectare(null, land, year, settings, library);
+      const hectare = base.hectares.changed(null, land, year);
       return [{ land: { areaHa: hectares(areaM2), volumeM3PerHa: 0, areaSource: feature }, before: null, hectare }];
     });
   }
 
   function turnParts({ turn, land: to }: CarbonTurn, year: number, base: KeptBase): LandPart[] {
     if (to === null || year < to.year) return [];
-    const { settings, library } = base.rules;
     return landOf(turn).flatMap((land): LandPart[] => [
       standingPart(land, -1, year, base),
       {
         land: addedLand(land, 1),
         before: land.stratum,
-        hectare: changedHectare(strata.strata[land.stratum] ?? null, to, year, settings, library),
+        hectare: base.hectares.changed(land.stratum, to, year),
       },
     ]);
   }
 
   /** The same added up; an edit of another feature leaves it as it is. */
-  function turnAmounts(one: CarbonTurn, year: number, base: KeptBase, value: FactorValue): YearAmounts {
+  function turnAmounts(one: CarbonTurn, year: number, base: KeptBase): YearAmounts {
     const { turn, land } = one;
     let known = base.turns.get(turn);
     if (land === null || known?.year !== year || known.land !== land) {
       const amounts = { stock: noAmounts(), sink: noAmounts() };
-      addParts(amounts, turnParts(one, year, base), value);
+      addParts(amounts, turnParts(one, year, base), base.sensitivities);
       if (land === null) return amounts;
       known = { ...amounts, year, land };
       base.turns.set(turn, known);
@@ -223,19 +211,18 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     const { baseYear } = rules.settings;
     const land = [...baseParts(question.year, base), ...planParts(question, base)].map((part) => ({
       ...part,
-      atBaseYear: part.before === null ? null : standing(part.before, baseYear, base),
+      atBaseYear: part.before === null ? null : base.hectares.standing(part.before, baseYear),
     }));
     return gepService(land, question.year - baseYear, rules.library);
   }
 
   function headline(question: CarbonQuestion, rules: CarbonRules): CarbonHeadline {
     const base = keptFor(rules);
-    const value = factorValues(rules.library);
-    const before = baseAmounts(question.year, base, value);
+    const before = baseAmounts(question.year, base);
     const plan: YearAmounts = { stock: noAmounts(), sink: noAmounts() };
-    addParts(plan, seaParts(question, base), value);
+    addParts(plan, seaParts(question, base), base.sensitivities);
     for (const turn of question.turns) {
-      const amounts = turnAmounts(turn, question.year, base, value);
+      const amounts = turnAmounts(turn, question.year, base);
       addAmounts(plan.stock, amounts.stock);
       addAmounts(plan.sink, amounts.sink);
     }
@@ -248,33 +235,27 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
 
   return {
     strata,
-    headline(question, rules) {
-      turnTo(question.year, keptFor(rules));
-      return headline(question, rules);
-    },
+    headline,
     terms,
     report(question, rules, about) {
       const { scenario, year, revision, turns, sea } = question;
       const base = keptFor(rules);
-      turnTo(year, base);
-      const breakdown = createBreakdown(strata.strata, year, rules);
+      const breakdown = createBreakdown(strata.strata, year, rules.settings, base.sensitivities);
       const remaining = new Map(ground.map((land) => [land.stratum, land]));
       for (const { turn, land: to } of turns) {
         for (const land of landOf(turn)) {
           const rest = remaining.get(land.stratum);
           if (rest !== undefined) remaining.set(land.stratum, without(rest, land));
-          const before = standing(land.stratum, year, base);
-          const from = strata.strata[land.stratum] ?? null;
+          const before = base.hectares.standing(land.stratum, year);
           const changes = to !== null && year >= to.year;
-          const after = changes ? changedHectare(from, to, year, rules.settings, rules.library) : before;
+          const after = changes ? base.hectares.changed(land.stratum, to, year) : before;
           breakdown.addTurned(land, turn.toClass, changes ? to : null, before, after);
         }
       }
       for (const { areaM2, land } of sea) {
-        if (year >= land.year)
-          breakdown.addSea(areaM2, changedHectare(null, land, year, rules.settings, rules.library));
+        if (year >= land.year) breakdown.addSea(areaM2, base.hectares.changed(null, land, year));
       }
-      for (const land of remaining.values()) breakdown.addStanding(land, standing(land.stratum, year, base));
+      for (const land of remaining.values()) breakdown.addStanding(land, base.hectares.standing(land.stratum, year));
       const { settings } = rules;
       return {
         scenario,
@@ -294,10 +275,10 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
   };
 }
 
-function addParts({ stock, sink }: YearAmounts, parts: readonly LandPart[], value: FactorValue): void {
+function addParts({ stock, sink }: YearAmounts, parts: readonly LandPart[], sensitivities: Sensitivities): void {
   for (const { land, hectare } of parts) {
-    addLand(stock, hectare.stock, land, value);
-    addLand(sink, hectare.sink, land, value);
+    addLand(stock, hectare.stock, land, sensitivities);
+    addLand(sink, hectare.sink, land, sensitivities);
   }
 }
 

@@ -1,13 +1,13 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonTotal } from './carbon-report.ts';
 import { addSums, addTerm, emptySums, intervalOfSums, type TermSums } from './error-propagation.ts';
-import type { FactorValue } from './expression.ts';
-import type { HectarePool } from './hectare.ts';
-import { type Interval } from './interval.ts';
+import type { HectarePool, PoolKind } from './hectare.ts';
+import type { Interval } from './interval.ts';
+import type { Sensitivities } from './sensitivities.ts';
 
 /** Carbon of much land, added up pool by pool so that its interval can be told at any time. */
 export interface CarbonAmounts {
-  readonly pools: Map<string, { readonly of: Omit<HectarePool, 'perHa'>; readonly sums: TermSums }>;
+  readonly pools: Map<string, { readonly of: PoolKind; readonly sums: TermSums }>;
 }
 
 /** Land that is added. */
@@ -29,14 +29,14 @@ export function addLand(
   amounts: CarbonAmounts,
   pools: readonly HectarePool[],
   land: AddedLand,
-  factorValue: FactorValue,
+  sensitivities: Sensitivities,
 ): void {
-  for (const { perHa, ...of } of pools) addTerm({ ...land, perHa }, factorValue, sumsOf(amounts, of));
+  for (const pool of pools) addTerm({ ...land, perHa: pool.perHa }, sensitivities, sumsOf(amounts, pool));
 }
 
-/** Adds what was added up elsewhere. */
-export function addAmounts(into: CarbonAmounts, from: CarbonAmounts): void {
-  for (const { of, sums } of from.pools.values()) addSums(sumsOf(into, of), sums);
+/** Adds what was added up elsewhere, or a multiple of it. */
+export function addAmounts(into: CarbonAmounts, from: CarbonAmounts, times = 1): void {
+  for (const { of, sums } of from.pools.values()) addSums(sumsOf(into, of), sums, times);
 }
 
 /** The pools with their intervals, and the total of those that count. */
@@ -49,11 +49,12 @@ export function totalOfAmounts({ pools }: CarbonAmounts, library: FactorLibrary)
   };
 }
 
-function sumsOf({ pools }: CarbonAmounts, of: Omit<HectarePool, 'perHa'>): TermSums {
-  const key = `${of.pool}/${String(of.depthCm)}/${String(of.isCounted)}`;
+/** The sums of a pool, which are made when it is met. */
+export function sumsOf({ pools }: CarbonAmounts, { pool, depthCm, isCounted }: PoolKind): TermSums {
+  const key = `${pool}/${String(depthCm)}/${String(isCounted)}`;
   let known = pools.get(key);
   if (known === undefined) {
-    known = { of, sums: emptySums() };
+    known = { of: { pool, depthCm, isCounted }, sums: emptySums() };
     pools.set(key, known);
   }
   return known.sums;

@@ -3,13 +3,13 @@ import { ageGroup } from './age-groups.ts';
 import { addLand, type CarbonAmounts, noAmounts, totalOfAmounts } from './carbon-amounts.ts';
 import type { CarbonReport } from './carbon-report.ts';
 import type { StockMethod } from './carbon-row.ts';
-import type { CarbonRules } from './carbon-rules.ts';
+import type { CarbonSettings } from './carbon-settings.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
-import type { FactorValue } from './expression.ts';
 import type { Hectare, HectareGap, HectarePool } from './hectare.ts';
 import type { StratumLand } from './land-of-strata.ts';
 import type { PlannedLand } from './planned-land.ts';
-import { factorValues, numberOf } from './usable-factors.ts';
+import type { Sensitivities } from './sensitivities.ts';
+import { numberOf } from './usable-factors.ts';
 
 /** Carbon of a district told by class, age, method and transition, and what is not known (碳账分项). */
 export interface CarbonBreakdown {
@@ -40,9 +40,10 @@ const STANDS: ReadonlySet<string> = new Set(['forest_arbor', 'forest_open_young'
 export function createBreakdown(
   strata: readonly CarbonStratum[],
   year: number,
-  { settings, library }: CarbonRules,
+  settings: CarbonSettings,
+  sensitivities: Sensitivities,
 ): CarbonBreakdown {
-  const value: FactorValue = factorValues(library);
+  const { library } = sensitivities;
   const classes = new Map<string, { areaM2: number; readonly stock: CarbonAmounts; readonly sink: CarbonAmounts }>();
   const ages = new Map<string | null, Sum>();
   const methods = new Map<StockMethod, Sum>();
@@ -65,8 +66,8 @@ export function createBreakdown(
     }
     known.areaM2 += land.areaM2;
     const added = { areaHa: hectares(land.areaM2), volumeM3PerHa: land.volumeM3PerHa, areaSource: classCode };
-    addLand(known.stock, hectare.stock, added, value);
-    addLand(known.sink, hectare.sink, added, value);
+    addLand(known.stock, hectare.stock, added, sensitivities);
+    addLand(known.sink, hectare.sink, added, sensitivities);
     for (const gap of hectare.gaps) addGap(gap, classCode, land.areaM2);
   }
 

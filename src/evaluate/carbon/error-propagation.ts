@@ -1,11 +1,9 @@
 import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonTerm } from './carbon-row.ts';
-import { type FactorValue, valueOf } from './expression.ts';
-import { addDerivatives } from './expression-derivatives.ts';
 import { factorSpread, halfWidthPercent } from './factor-spread.ts';
-import { factorValues } from './usable-factors.ts';
 import { type Interval, intervalOf } from './interval.ts';
+import { createSensitivities, type Sensitivities } from './sensitivities.ts';
 
 /** Id of the half-width of mapped areas. */
 export const AREA_SPREAD_ID = 'unc.u.area';
@@ -41,27 +39,24 @@ export function emptySums(): TermSums {
 }
 
 /**
- * Adds a term to each of some sums.
+ * Adds a term to sums.
  *
  * @throws RangeError when a factor has no number
  */
-export function addTerm(term: CarbonTerm, factorValue: FactorValue, ...sums: readonly TermSums[]): void {
+export function addTerm(term: CarbonTerm, sensitivities: Sensitivities, { total, byFactor, byArea }: TermSums): void {
   const { areaHa, areaSource, perHa, volumeM3PerHa } = term;
-  const amount = areaHa * valueOf(perHa, factorValue, volumeM3PerHa);
-  for (const { total, byArea } of sums) {
-    total.add(amount);
-    addTo(byArea, areaSource, amount);
-  }
-  addDerivatives(perHa, factorValue, volumeM3PerHa, areaHa, (id, derivative) => {
-    for (const { byFactor } of sums) addTo(byFactor, id, derivative);
+  const amount = sensitivities.add(perHa, volumeM3PerHa, areaHa, (id, derivative) => {
+    addTo(byFactor, id, derivative);
   });
+  total.add(amount);
+  addTo(byArea, areaSource, amount);
 }
 
-/** Adds sums to sums. */
-export function addSums(into: TermSums, from: TermSums): void {
-  into.total.add(from.total.total);
-  for (const [id, derivative] of from.byFactor) addTo(into.byFactor, id, derivative);
-  for (const [id, amount] of from.byArea) addTo(into.byArea, id, amount);
+/** Adds sums to sums, or a multiple of them. */
+export function addSums(into: TermSums, from: TermSums, times = 1): void {
+  into.total.add(times * from.total.total);
+  for (const [id, derivative] of from.byFactor) addTo(into.byFactor, id, times * derivative);
+  for (const [id, amount] of from.byArea) addTo(into.byArea, id, times * amount);
 }
 
 /**
@@ -72,9 +67,9 @@ export function addSums(into: TermSums, from: TermSums): void {
  * @throws RangeError when a factor has no number
  */
 export function propagate(terms: readonly CarbonTerm[], library: FactorLibrary): PropagatedTotal {
-  const factorValue = factorValues(library);
+  const sensitivities = createSensitivities(library);
   const sums = emptySums();
-  for (const term of terms) addTerm(term, factorValue, sums);
+  for (const term of terms) addTerm(term, sensitivities, sums);
   return intervalOfSums(sums, library);
 }
 

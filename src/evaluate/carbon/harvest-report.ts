@@ -6,7 +6,7 @@ import { addTerm, emptySums, intervalOfSums } from './error-propagation.ts';
 import type { Expression } from './expression.ts';
 import type { Interval } from './interval.ts';
 import { harvestRemoval } from './mariculture.ts';
-import { factorValues } from './usable-factors.ts';
+import { createSensitivities } from './sensitivities.ts';
 
 /** What the harvests of features at sea take out in a year; features without a harvest are left out. */
 export function harvestsOf(sea: readonly SeaLand[], year: number, library: FactorLibrary): readonly HarvestedFeature[] {
@@ -28,7 +28,7 @@ export function harvestsOf(sea: readonly SeaLand[], year: number, library: Facto
 
 function amountOf(amount: Expression, library: FactorLibrary): Interval {
   const sums = emptySums();
-  addTerm({ areaHa: 1, volumeM3PerHa: 0, areaSource: '', perHa: amount }, factorValues(library), sums);
+  addTerm({ areaHa: 1, volumeM3PerHa: 0, areaSource: '', perHa: amount }, createSensitivities(library), sums);
   // A harvest is weighed: no error of an area is in it.
   sums.byArea.clear();
   const { value, low, high, halfWidthPercent } = intervalOfSums(sums, library);

@@ -1,11 +1,12 @@
-import type { FactorLibrary } from '../factors/factor.ts';
-import type { CarbonPool, NoFactor, StockMethod } from './carbon-row.ts';
+import type { CarbonPool, NoFactor, PoolDensity, StockMethod } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
 import type { Expression } from './expression.ts';
-import { changeOfCarbon, stockBeforeChange } from './land-use-change.ts';
+import { changeOfCarbon } from './land-use-change.ts';
+import type { LivingPool } from './planned-growth.ts';
 import type { PlannedLand } from './planned-land.ts';
-import { sinkProfile } from './sink-profile.ts';
+import type { SinkRate } from './sink-rate.ts';
+import { type StandingLand, standingSink, standingStock } from './standing-land.ts';
 
 /** Carbon of one pool of a hectare. */
 export interface HectarePool {
@@ -15,6 +16,9 @@ export interface HectarePool {
   readonly isCounted: boolean;
   readonly perHa: Expression;
 }
+
+/** A pool without its amount. */
+export type PoolKind = Omit<HectarePool, 'perHa'>;
 
 /** What could not be told of a hectare. */
 export interface HectareGap extends NoFactor {
@@ -31,51 +35,48 @@ export interface Hectare {
   readonly gaps: readonly HectareGap[];
 }
 
+/** A pool of the stock: soil of another depth than that of the settings is not in the total. */
+export function stockPool(
+  { pool, depthCm, perHa }: Pick<PoolDensity, 'pool' | 'depthCm' | 'perHa'>,
+  { soilDepthCm }: Pick<CarbonSettings, 'soilDepthCm'>,
+): HectarePool {
+  return { pool, depthCm, isCounted: pool !== 'soil' || depthCm === soilDepthCm, perHa };
+}
+
+/** A pool of the uptake. What a thinner layer gains, the deeper soil gains too; burial adds on top of any. */
+export function sinkPool(
+  { pool, depthCm, rate }: Pick<SinkRate, 'pool' | 'depthCm' | 'rate'>,
+  { soilDepthCm }: Pick<CarbonSettings, 'soilDepthCm'>,
+): HectarePool {
+  const isCounted = depthCm === null || depthCm <= soilDepthCm;
+  return { pool, depthCm: pool === 'soil' && isCounted ? soilDepthCm : depthCm, isCounted, perHa: rate };
+}
+
+/** A pool of living matter, which has no depth and always counts. */
+export function livingPool(pool: LivingPool): PoolKind {
+  return { pool, depthCm: null, isCounted: true };
+}
+
 /** A hectare of the base that stays what it is. */
-export function standingHectare(
-  stratum: CarbonStratum,
-  year: number,
-  settings: CarbonSettings,
-  library: FactorLibrary,
-): Hectare {
-  const { pools, missing } = stockBeforeChange(stratum, year + 1, settings, library);
-  const sink = sinkProfile(stratum, year, settings, library);
+export function standingHectare(stratum: CarbonStratum, year: number, land: StandingLand): Hectare {
+  const { settings } = land;
+  const { pools, missing } = standingStock(stratum, year, land);
+  const sink = standingSink(stratum, year, land);
   return {
-    stock: pools.map(({ pool, depthCm, perHa }) => ({
-      pool,
-      depthCm,
-      isCounted: pool !== 'soil' || depthCm === settings.soilDepthCm,
-      perHa,
-    })),
-    // What a thinner layer gains, the deeper soil gains too; burial adds on top of any.
-    sink: sink.rates.map(({ pool, depthCm, rate }) => {
-      const isCounted = depthCm === null || depthCm <= settings.soilDepthCm;
-      return { pool, depthCm: pool === 'soil' && isCounted ? settings.soilDepthCm : depthCm, isCounted, perHa: rate };
-    }),
+    stock: pools.map((pool) => stockPool(pool, settings)),
+    sink: sink.rates.map((rate) => sinkPool(rate, settings)),
     method: (pools.find(({ pool }) => pool !== 'dead' && pool !== 'soil') ?? pools.at(-1))?.method ?? null,
     gaps: [...missing.map(gapOf('stock')), ...sink.missing.map(gapOf('sink'))],
   };
 }
 
 /** A hectare that a feature of the plan has changed. */
-export function changedHectare(
-  from: CarbonStratum | null,
-  to: PlannedLand,
-  year: number,
-  settings: CarbonSettings,
-  library: FactorLibrary,
-): Hectare {
-  const { pools, missing } = changeOfCarbon(from, to, year - to.year, settings, library);
-  const isCounted = (pool: CarbonPool, depthCm: number | null): boolean =>
-    pool !== 'soil' || depthCm === settings.soilDepthCm;
+export function changedHectare(from: CarbonStratum | null, to: PlannedLand, year: number, land: StandingLand): Hectare {
+  const { settings } = land;
+  const { pools, missing } = changeOfCarbon(from, to, year - to.year, land);
   return {
-    stock: pools.map(({ pool, depthCm, stock }) => ({
-      pool,
-      depthCm,
-      isCounted: isCounted(pool, depthCm),
-      perHa: stock,
-    })),
-    sink: pools.map(({ pool, depthCm, flux }) => ({ pool, depthCm, isCounted: isCounted(pool, depthCm), perHa: flux })),
+    stock: pools.map(({ pool, depthCm, stock }) => stockPool({ pool, depthCm, perHa: stock }, settings)),
+    sink: pools.map(({ pool, depthCm, flux }) => stockPool({ pool, depthCm, perHa: flux }, settings)),
     method: null,
     gaps: missing.map(gapOf('stock')),
   };

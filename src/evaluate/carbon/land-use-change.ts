@@ -7,9 +7,9 @@ import { TRANSITION_YEARS } from './ipcc-soil.ts';
 import { isLiving, plannedBiomass, plannedStratum } from './planned-growth.ts';
 import type { PlannedLand } from './planned-land.ts';
 import { differenceOfPools, type PoolAmounts, sumOfPools } from './pool-amounts.ts';
-import { sinkProfile } from './sink-profile.ts';
 import type { AlternativeRate } from './sink-rate.ts';
 import { type SoilCourse, soilCourse } from './soil-course.ts';
+import { type StandingLand, standingStock } from './standing-land.ts';
 import { stockProfile } from './stock-profile.ts';
 
 /** One pool of changed land at the end of a year, per hectare. */
@@ -39,7 +39,7 @@ export interface ChangeProfile {
  * counts in the total of a deeper soil, too: what happens below is not told. Where no change of soil can be told, its stock
  * stays and the reason is among what is missing. Land under a practice keeps its use: only its soil is told anew.
  *
- * Σ flux of the years 0…n is the stock after n years less what stood there before: `stockBeforeChange`.
+ * Σ flux of the years 0…n is the stock after n years less what stood there at the end of the year before the change.
  *
  * @param from land as the base has it; null outside the survey, at sea
  * @param yearsSinceChange 0 for the year of the change
@@ -48,16 +48,16 @@ export function changeOfCarbon(
   from: CarbonStratum | null,
   to: PlannedLand,
   yearsSinceChange: number,
-  settings: CarbonSettings,
-  library: FactorLibrary,
+  land: StandingLand,
 ): ChangeProfile {
+  const { settings, library } = land;
   if (!(yearsSinceChange >= 0)) throw new RangeError('Changed land is asked for from the year of the change on');
-  const before = from === null ? { pools: [], missing: [] } : stockBeforeChange(from, to.year, settings, library);
+  const before = from === null ? { pools: [], missing: [] } : standingStock(from, to.year - 1, land);
   const missing: (NoFactor & { readonly pool: CarbonPool | null })[] = [...before.missing];
   const pools: ChangedPool[] = [];
 
   if (to.cover === 'practice') {
-    if (from !== null) pools.push(...stayingPools(from, to.year + yearsSinceChange, settings, library));
+    if (from !== null) pools.push(...stayingPools(from, to.year + yearsSinceChange, land));
   } else {
     pools.push(...livingPools(before.pools, to, yearsSinceChange, settings, library, missing));
     if (to.cover !== 'sea') pools.push(...deadPool(before.pools, to, yearsSinceChange, settings, library, missing));
@@ -75,40 +75,10 @@ export function changeOfCarbon(
   return { pools, missing };
 }
 
-/**
- * What stands on land at the end of the year before a change: the stock of the base year and what it took up since. Soil is the
- * one of the settings' depth where there is one; what is buried adds to it.
- */
-export function stockBeforeChange(
-  from: CarbonStratum,
-  yearOfChange: number,
-  settings: CarbonSettings,
-  library: FactorLibrary,
-): StockProfile {
-  const { pools, missing } = stockProfile(from, settings, library);
-  const year = yearOfChange - 1;
-  if (year <= settings.baseYear) return { pools, missing };
-  const standing = new Map(pools.map((one) => [one.pool, one]));
-  const method = pools.find(({ pool }) => isLiving(pool))?.method ?? 'ipcc';
-  for (const { pool, grown } of sinkProfile(from, year, settings, library).rates) {
-    // Growth above and below ground on a stock that is not divided joins it.
-    const into = standing.get(pool) ?? (isLiving(pool) ? standing.get('biomass') : undefined);
-    const depthCm = pool === 'soil' ? settings.soilDepthCm : null;
-    const before = into ?? { pool, depthCm, method, perHa: NOTHING };
-    standing.set(before.pool, { ...before, perHa: sum(before.perHa, grown) });
-  }
-  return { pools: [...standing.values()], missing };
-}
-
 /** Living and dead matter of land that keeps its use: the stock of the year and what the land takes up anyway. */
-function stayingPools(
-  from: CarbonStratum,
-  year: number,
-  settings: CarbonSettings,
-  library: FactorLibrary,
-): readonly ChangedPool[] {
-  const now = stockBeforeChange(from, year + 1, settings, library).pools.filter(({ pool }) => pool !== 'soil');
-  const last = stockBeforeChange(from, year, settings, library).pools;
+function stayingPools(from: CarbonStratum, year: number, land: StandingLand): readonly ChangedPool[] {
+  const now = standingStock(from, year, land).pools.filter(({ pool }) => pool !== 'soil');
+  const last = standingStock(from, year - 1, land).pools;
   return now.map((one) => {
     const before = last.find(({ pool }) => pool === one.pool);
     return { ...keptPool(one), flux: before === undefined ? one.perHa : difference(one.perHa, before.perHa) };

@@ -2,9 +2,10 @@ import type { EvaluationProgress } from '../evaluation.ts';
 import type { CarbonQuestion } from './carbon-account.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonStrata } from './carbon-strata.ts';
-import { changeOfCarbon, stockBeforeChange } from './land-use-change.ts';
+import { changeOfCarbon } from './land-use-change.ts';
 import { buildLedger, type Ledger, type LedgerProfile } from './ledger.ts';
 import type { PlannedLand } from './planned-land.ts';
+import { standingLand, standingStock } from './standing-land.ts';
 
 /**
  * The ledger of a plan (方案碳台账): what is stored at the end of a year on every parcel and on every part that a feature turns, by the
@@ -18,9 +19,10 @@ export function planLedger(
   strata: CarbonStrata,
   areasM2: Float64Array,
 ): Generator<EvaluationProgress, Ledger, void> {
+  const land = standingLand(settings, library);
   const changed = (stratum: number | null, to: PlannedLand): LedgerProfile => {
     const from = stratum === null ? null : (strata.strata[stratum] ?? null);
-    const { pools, missing } = changeOfCarbon(from, to, year - to.year, settings, library);
+    const { pools, missing } = changeOfCarbon(from, to, year - to.year, land);
     return {
       pools: pools.map(({ pool, depthCm, stock }) => ({ pool, depthCm, method: 'plan-change', perHa: stock })),
       missing,
@@ -38,7 +40,7 @@ export function planLedger(
       if (to !== null && year >= to.year) return changed(stratum, to);
       const of = strata.strata[stratum];
       if (of === undefined) throw new RangeError(`no stratum ${String(stratum)}`);
-      return stockBeforeChange(of, year + 1, settings, library);
+      return standingStock(of, year, land);
     },
     library,
     year,

@@ -86,7 +86,13 @@ function classBiomass(land: PlannedLand, settings: CarbonSettings, library: Fact
   return missing[0] ?? { code: 'no-factor-for-class', details: { class: land.carbonClass ?? '' } };
 }
 
+/** Pools of living biomass. */
+export const LIVING_POOLS = ['above', 'below', 'biomass'] as const;
+
+/** One of {@link LIVING_POOLS}. */
+export type LivingPool = (typeof LIVING_POOLS)[number];
+
 /** Whether a pool is living biomass, which is lost in the year of a change. */
-export function isLiving(pool: CarbonPool): boolean {
+export function isLiving(pool: CarbonPool): pool is LivingPool {
   return pool === 'above' || pool === 'below' || pool === 'biomass';
 }

@@ -1,13 +1,13 @@
 import type { FactorLibrary } from '../factors/factor.ts';
-import { isNoFactor, type NoFactor } from './carbon-row.ts';
+import { isNoFactor, type NoFactor, type PoolDensity } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
-import { difference, product, sum, VOLUME } from './expression.ts';
+import { type Expression, product } from './expression.ts';
 import { type ChosenGrowth, chooseGrowth, leafOf } from './growth-choice.ts';
 import { curveMeasures, growthAt, lastAgeOf, OLDEST_STAND_YEARS } from './growth-curve.ts';
 import { gainedUpTo, steadyGain } from './ipcc-growth.ts';
 import { type PoolAmounts, sumOfPools } from './pool-amounts.ts';
-import { expansionBiomass, volumeToBiomass } from './volume-to-biomass.ts';
+import { carbonOfAddedVolume, expansionBiomass } from './volume-to-biomass.ts';
 
 /** Carbon of the living trees of a stand at an age, and what it was worked out with. */
 export interface StandCarbon {
@@ -31,30 +31,33 @@ export function carbonFromPlanting(
   library: FactorLibrary,
 ): StandCarbon | NoFactor {
   const growth = chooseGrowth(stand.species, stand.origin, settings, library);
-  const onCurve = growth === null ? null : carbonOnCurve(stand, growth, ageYears, settings, library, null);
+  const fromNothing: VolumeEquation = (volume) => expansionBiomass(stand.species, volume, library);
+  const onCurve = growth === null ? null : carbonOnCurve(stand, growth, ageYears, settings, library, fromNothing);
   if (onCurve !== null && (!isNoFactor(onCurve) || onCurve.code === 'age-out-of-range')) return onCurve;
   return carbonOfGains(stand.species, ageYears, settings, library);
 }
 
 /**
- * What a stand of the base has gained between its age in the base year and another age, as carbon at either end: with a usable
- * growing stock V₀ it stands at V₀ + G(age) − G(age in the base year), so that the curve gives the increment and the inventory the level.
+ * What a growing stand of the base adds up to an age, as carbon that differs from that at its age in the base year by what it has gained: with
+ * a usable growing stock the curve's volume goes through the same equation as the stock, so that the inventory gives the level and the
+ * curve the increment; without one it is {@link carbonFromPlanting}.
  */
 export function carbonOfStand(
   stand: Stand,
-  ageInBaseYear: number,
   ageYears: number,
   settings: CarbonSettings,
   library: FactorLibrary,
 ): StandCarbon | NoFactor {
-  if (stand.volume === 'usable') {
-    const growth = chooseGrowth(stand.species, stand.origin, settings, library);
-    const onCurve = growth === null ? null : carbonOnCurve(stand, growth, ageYears, settings, library, ageInBaseYear);
-    if (onCurve !== null && (!isNoFactor(onCurve) || onCurve.code === 'age-out-of-range')) return onCurve;
-    return carbonOfGains(stand.species, ageYears, settings, library);
-  }
-  return carbonFromPlanting(stand, ageYears, settings, library);
+  if (stand.volume !== 'usable') return carbonFromPlanting(stand, ageYears, settings, library);
+  const growth = chooseGrowth(stand.species, stand.origin, settings, library);
+  const addedBy: VolumeEquation = (volume) => carbonOfAddedVolume(stand.species, volume, settings, library);
+  const onCurve = growth === null ? null : carbonOnCurve(stand, growth, ageYears, settings, library, addedBy);
+  if (onCurve !== null && (!isNoFactor(onCurve) || onCurve.code === 'age-out-of-range')) return onCurve;
+  return carbonOfGains(stand.species, ageYears, settings, library);
 }
+
+/** Carbon of a growing stock. */
+type VolumeEquation = (volume: Expression) => readonly PoolDensity[] | NoFactor;
 
 function carbonOnCurve(
   { species }: Pick<Stand, 'species'>,
@@ -62,7 +65,7 @@ function carbonOnCurve(
   ageYears: number,
   settings: CarbonSettings,
   library: FactorLibrary,
-  ageOfVolume: number | null,
+  carbonOf: VolumeEquation,
 ): StandCarbon | NoFactor {
   const grown = growthAt(curve, ageYears, library);
   if (isNoFactor(grown)) return grown;
@@ -71,12 +74,7 @@ function carbonOnCurve(
   if (curveMeasures(curve) === 'carbon') {
     pools = new Map([['biomass', grown]]);
   } else {
-    const before = ageOfVolume === null ? null : growthAt(curve, ageOfVolume, library);
-    if (before !== null && isNoFactor(before)) return before;
-    const densities =
-      before === null
-        ? expansionBiomass(species, grown, library)
-        : volumeToBiomass(species, sum(VOLUME, difference(grown, before)), 'usable', settings, library);
+    const densities = carbonOf(grown);
     if (isNoFactor(densities)) return densities;
     pools = new Map(densities.map(({ pool, perHa }) => [pool, perHa]));
   }

@@ -10,7 +10,7 @@ import { stockProfile } from './stock-profile.ts';
  * Gives the profiles of many strata with the same settings and factors: {@link stockProfile}, worked out once for all strata
  * that have the same one. Of the age only its group counts, so a district's thousands of strata have a few hundred profiles.
  */
-export function createStockProfiler(
+export function stockProfiler(
   settings: CarbonSettings,
   library: FactorLibrary,
 ): (stratum: CarbonStratum) => StockProfile {

@@ -68,6 +68,25 @@ export function linearBiomass(
 }
 
 /**
+ * Carbon that growing stock adds to a stand whose own is told by {@link volumeToBiomass}: 0.5·a·ΔV where B = aV + b is used for it
+ * (the b is in what stands already), else expansion.
+ *
+ * @param added growing stock that is added, m³/ha
+ */
+export function carbonOfAddedVolume(
+  species: string,
+  added: Expression,
+  { volumeSet }: Pick<CarbonSettings, 'volumeSet'>,
+  library: FactorLibrary,
+): readonly PoolDensity[] | NoFactor {
+  const linear = linearBiomass(species, added, { volumeSet }, library);
+  const set = speciesGroup(species)?.[volumeSet];
+  if (isNoFactor(linear) || set === undefined) return expansionBiomass(species, added, library);
+  const perHa = product(CARBON_SHARE, factor(`${set}.a`), added);
+  return linear.map((one) => ({ ...one, perHa }));
+}
+
+/**
  * C = V·SVD·BEF·(1 + R)·CF (生物量扩展因子法; IPCC, AR-CM-001): wood density, expansion, root share and carbon fraction of the
  * species. Above and below ground apart.
  */

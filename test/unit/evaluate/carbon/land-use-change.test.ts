@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CarbonSettings } from '../../../../src/evaluate/carbon/carbon-settings.ts';
 import type { CarbonStratum } from '../../../../src/evaluate/carbon/carbon-strata.ts';
 import { changeOfCarbon } from '../../../../src/evaluate/carbon/land-use-change.ts';
+import { standingLand } from '../../../../src/evaluate/carbon/standing-land.ts';
 import { plannedLand, type PlannedLand } from '../../../../src/evaluate/carbon/planned-land.ts';
 import { numberOf } from '../../../../src/evaluate/carbon/usable-factors.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
@@ -34,13 +35,13 @@ function land(kind: KindId, properties: Readonly<Record<string, unknown>> = {}):
 }
 
 function living(to: PlannedLand, year: number, of: 'stock' | 'flux' = 'stock'): number {
-  return changeOfCarbon(crop, to, year, settings, library)
+  return changeOfCarbon(crop, to, year, standingLand(settings, library))
     .pools.filter(({ pool }) => pool !== 'soil' && pool !== 'dead')
     .reduce((sum, one) => sum + numberOf(one[of], library), 0);
 }
 
 function soilFlux(to: PlannedLand, year: number, how = settings): number | undefined {
-  const found = changeOfCarbon(crop, to, year, how, library).pools.find(({ pool }) => pool === 'soil');
+  const found = changeOfCarbon(crop, to, year, standingLand(how, library)).pools.find(({ pool }) => pool === 'soil');
   return found === undefined ? undefined : numberOf(found.flux, library);
 }
 
@@ -92,7 +93,7 @@ describe('soil', () => {
   });
 
   it('without a practice stays, and says that none is named', () => {
-    const { pools, missing } = changeOfCarbon(crop, land('farmland'), 0, settings, library);
+    const { pools, missing } = changeOfCarbon(crop, land('farmland'), 0, standingLand(settings, library));
     expect(missing).toContainEqual(expect.objectContaining({ code: 'no-practice', pool: 'soil' }));
     const soil = pools.find(({ pool }) => pool === 'soil');
     expect(soil === undefined ? null : [numberOf(soil.stock, library), numberOf(soil.flux, library)]).toEqual([
@@ -115,18 +116,28 @@ describe('soil', () => {
 
   it('of a depth that IPCC does not reach is only compared with soil of the same depth', () => {
     const shallow: CarbonSettings = { ...settings, soilDepthCm: 20 };
-    const { missing } = changeOfCarbon(crop, land('restoration', { coverAfter: 'forest' }), 0, shallow, library);
+    const { missing } = changeOfCarbon(
+      crop,
+      land('restoration', { coverAfter: 'forest' }),
+      0,
+      standingLand(shallow, library),
+    );
     expect(missing.filter(({ pool }) => pool === 'soil').length).toBeGreaterThan(0);
   });
 });
 
 it('seagrass at sea buries without a parcel under it', () => {
-  const { pools } = changeOfCarbon(null, land('marine-sink', { marineType: 'seagrass' }), 9, settings, library);
+  const { pools } = changeOfCarbon(
+    null,
+    land('marine-sink', { marineType: 'seagrass' }),
+    9,
+    standingLand(settings, library),
+  );
   expect(pools.map(({ pool, stock, flux }) => [pool, numberOf(stock, library), numberOf(flux, library)])).toEqual([
     ['soil', expect.closeTo(4.3, 9), 0.43],
   ]);
 });
 
 it('refuses a year before the change', () => {
-  expect(() => changeOfCarbon(crop, land('forest'), -1, settings, library)).toThrow(RangeError);
+  expect(() => changeOfCarbon(crop, land('forest'), -1, standingLand(settings, library))).toThrow(RangeError);
 });

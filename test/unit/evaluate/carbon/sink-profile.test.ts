@@ -4,7 +4,7 @@ import type { CarbonSettings } from '../../../../src/evaluate/carbon/carbon-sett
 import type { CarbonStratum } from '../../../../src/evaluate/carbon/carbon-strata.ts';
 import { chooseGrowth } from '../../../../src/evaluate/carbon/growth-choice.ts';
 import { growthAt } from '../../../../src/evaluate/carbon/growth-curve.ts';
-import { sinkProfile } from '../../../../src/evaluate/carbon/sink-profile.ts';
+import { standingLand, standingSink } from '../../../../src/evaluate/carbon/standing-land.ts';
 import { numberOf } from '../../../../src/evaluate/carbon/usable-factors.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
 
@@ -33,12 +33,15 @@ function of(
   year = 2026,
   how = settings,
 ): readonly (readonly [string, string, number])[] {
-  const { rates } = sinkProfile({ ...stand, ...stratum }, year, how, library);
+  const { rates } = standingSink({ ...stand, ...stratum }, year, standingLand(how, library));
   return rates.map(({ pool, basis, rate }) => [pool, basis, numberOf(rate, library, 50)]);
 }
 
 function reasons(stratum: Partial<CarbonStratum>, year = 2026): readonly (readonly [string | null, string])[] {
-  return sinkProfile({ ...stand, ...stratum }, year, settings, library).missing.map(({ pool, code }) => [pool, code]);
+  return standingSink({ ...stand, ...stratum }, year, standingLand(settings, library)).missing.map(({ pool, code }) => [
+    pool,
+    code,
+  ]);
 }
 
 describe('uptake of stands', () => {
@@ -61,7 +64,7 @@ describe('uptake of stands', () => {
       1,
     );
     const root = library.find('species.油松.R')?.value ?? 0;
-    const { rates } = sinkProfile(stand, 2035, settings, library);
+    const { rates } = standingSink(stand, 2035, standingLand(settings, library));
     const grown = rates.map(({ pool, grown: one }) => [pool, numberOf(one, library)] as const);
     expect(grown.map(([pool]) => pool)).toEqual(['above', 'below']);
     expect(grown[0]?.[1]).toBeCloseTo((74.806 - 41.984) * perVolume, 3);
@@ -146,7 +149,7 @@ describe('other land', () => {
   });
 
   it('shows the rates of salt marsh beside a flat that has none of its own', () => {
-    const { missing } = sinkProfile({ ...stand, carbonClass: 'tidal_flat' }, 2026, settings, library);
+    const { missing } = standingSink({ ...stand, carbonClass: 'tidal_flat' }, 2026, standingLand(settings, library));
     expect(missing[0]?.alternatives.map(({ by }) => by)).toContain('ipcc2013');
   });
 
@@ -160,6 +163,6 @@ describe('other land', () => {
   });
 
   it('says that a year before the base is not known', () => {
-    expect(() => sinkProfile(stand, 2024, settings, library)).toThrow(RangeError);
+    expect(() => standingSink(stand, 2024, standingLand(settings, library))).toThrow(RangeError);
   });
 });

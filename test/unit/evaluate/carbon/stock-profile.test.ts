@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CarbonSettings } from '../../../../src/evaluate/carbon/carbon-settings.ts';
 import type { CarbonStratum } from '../../../../src/evaluate/carbon/carbon-strata.ts';
 import { explainDifference } from '../../../../src/evaluate/carbon/stock-difference.ts';
-import { createStockProfiler } from '../../../../src/evaluate/carbon/stock-profiler.ts';
+import { stockProfiler } from '../../../../src/evaluate/carbon/stock-profiler.ts';
 import { stockProfile, stockProfiles } from '../../../../src/evaluate/carbon/stock-profile.ts';
 import { numberOf } from '../../../../src/evaluate/carbon/usable-factors.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
@@ -110,7 +110,7 @@ describe('what cannot be told', () => {
 });
 
 it('works a profile out once for all ages of a group', () => {
-  const profileOf = createStockProfiler(ZHEJIANG, library);
+  const profileOf = stockProfiler(ZHEJIANG, library);
   expect(profileOf({ ...pine, ageYears: 45 })).toBe(profileOf({ ...pine, ageYears: 46 }));
   expect(profileOf({ ...pine, ageYears: 51 })).not.toBe(profileOf({ ...pine, ageYears: 46 }));
 });
