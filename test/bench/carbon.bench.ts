@@ -4,7 +4,7 @@ import { openDistrict } from '../../src/cli/open-district.ts';
 import { readPlanInput } from '../../src/cli/plan-input.ts';
 import { createCarbonAccount } from '../../src/evaluate/carbon/carbon-account.ts';
 import type { CarbonRules } from '../../src/evaluate/carbon/carbon-rules.ts';
-import { simulateTotals } from '../../src/evaluate/carbon/carbon-simulation.ts';
+import { simulate } from '../../src/evaluate/carbon/simulation.ts';
 import { carbonSettingsOf } from '../../src/evaluate/carbon/default-settings.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
 import { sumGround } from '../../src/evaluate/ground-sums.ts';
@@ -56,7 +56,7 @@ export const carbonBench: Bench = {
     const account = createCarbonAccount(base, baseline.inRegionM2);
     const terms = account.terms(ask(YEAR), rules);
     const simulationMs = timeOf(() => {
-      const steps = simulateTotals(terms, rules.library, { draws: DRAWS, seed: SEED });
+      const steps = simulate(terms, rules.library, { draws: DRAWS, seed: SEED });
       while (steps.next().done !== true);
     });
     const counts = `${String(base.land.parcelCount)} parcels, ${String(strata)} strata`;

@@ -86,7 +86,7 @@ describe('error propagation, IPCC 2006 V1 ch. 3, approach 1', () => {
 
 describe(`simulation, IPCC 2006 V1 ch. 3, approach 2, seed ${String(SEED)}`, () => {
   function simulated(terms: readonly CarbonTerm[], library: FactorLibrary) {
-    return runSteps(simulate(terms, library, { draws: 200_000, seed: SEED }));
+    return runSteps(simulate({ total: terms }, library, { draws: 200_000, seed: SEED })).total;
   }
 
   it('has 95 % of the sum between 135.87 and 164.12', () => {
@@ -101,6 +101,21 @@ describe(`simulation, IPCC 2006 V1 ch. 3, approach 2, seed ${String(SEED)}`, () 
     expect(Math.abs(total.low - 4448.2)).toBeLessThan(5);
     expect(Math.abs(total.high - 5566.5)).toBeLessThan(5);
     expect(Math.abs((total.halfWidthPercent ?? 0) - 11.18)).toBeLessThan(0.1);
+  });
+
+  it('has three strata with errors of their own within 0.1 points of approach 1, 18.1124 %', () => {
+    const total = simulated(
+      strataTerms((at) => `density.${String(at)}`),
+      STRATA_LIBRARY,
+    );
+    expect(total.value).toBe(100_000);
+    expect(Math.abs((total.halfWidthPercent ?? 0) - 18.1124)).toBeLessThan(0.1);
+  });
+
+  it('adds the error of one density used by all three strata linearly: 30 %, not 18 %', () => {
+    const library = factorsOf({ common: within(30, 30), 'unc.u.area': 0 });
+    const terms = strataTerms(() => 'common');
+    expect(Math.abs((simulated(terms, library).halfWidthPercent ?? 0) - 30)).toBeLessThan(0.1);
   });
 });
 

@@ -14,7 +14,8 @@ import {
   valueOf,
 } from '../../src/evaluate/carbon/expression.ts';
 import { addDerivatives } from '../../src/evaluate/carbon/expression-derivatives.ts';
-import { ExpressionBlock } from '../../src/evaluate/carbon/expression-block.ts';
+import { FormBook } from '../../src/evaluate/carbon/form-book.ts';
+import { addTimes, FormDraws } from '../../src/evaluate/carbon/form-draws.ts';
 import { simulate } from '../../src/evaluate/carbon/simulation.ts';
 import { factorsOf, within } from '../support/factors-of.ts';
 import { runSteps } from '../support/run-steps.ts';
@@ -125,7 +126,7 @@ describe('intervals of totals', () => {
           volumeM3PerHa: 0,
         }));
         const byErrors = propagate(terms, library);
-        const byDraws = runSteps(simulate(terms, library, { draws: 100_000, seed }));
+        const byDraws = runSteps(simulate({ total: terms }, library, { draws: 100_000, seed })).total;
         expect(Math.abs((byErrors.halfWidthPercent ?? 0) - (byDraws.halfWidthPercent ?? 0))).toBeLessThan(0.1);
       }),
       { numRuns: 6 },
@@ -167,20 +168,27 @@ describe('expressions', () => {
     );
   });
 
-  it('have the same values draw by draw as one by one', () => {
+  it('have the same values multiplied out, draw by draw', () => {
     fc.assert(
       fc.property(
         expressions,
         fc.array(values, { minLength: 1, maxLength: 5 }),
         volume,
         (one, draws, volumeM3PerHa) => {
-          const block = new ExpressionBlock(
+          const book = new FormBook();
+          const form = new Map<number, number>();
+          book.addExpression(form, one, volumeM3PerHa, 1);
+          const block = new FormDraws(
+            book,
+            form.keys(),
             new Map(IDS.map((id) => [id, Float64Array.from(draws, (numbers) => numbers[id])])),
             8,
           );
-          const together = [...block.valuesOf(one, volumeM3PerHa, draws.length).subarray(0, draws.length)];
+          block.work(draws.length);
+          const together = new Float64Array(8);
+          for (const [place, coefficient] of form) addTimes(together, block.valuesOf(place), coefficient, draws.length);
           const single = draws.map((numbers) => valueOf(one, (id) => numbers[id as 'a'], volumeM3PerHa));
-          together.forEach((value, at) => expect(value / (single[at] ?? 0)).toBeCloseTo(1, 12));
+          single.forEach((value, at) => expect((together[at] ?? 0) / value).toBeCloseTo(1, 12));
         },
       ),
     );

@@ -8,13 +8,13 @@ import { type CarbonAccount, type CarbonQuestion, createCarbonAccount } from './
 import { carbonRows, noCarbonRows } from './carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
 import type { CarbonRules } from './carbon-rules.ts';
-import { type SimulatedCarbon, simulateTotals } from './carbon-simulation.ts';
+import type { SimulatedCarbon } from './carbon-simulation.ts';
 import { screenPlan } from './ccer-plan.ts';
 import { harvestsOf } from './harvest-report.ts';
 import type { Ledger } from './ledger.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
-import type { SimulationOptions, SimulationProgress } from './simulation.ts';
+import { simulate, type SimulationOptions, type SimulationProgress } from './simulation.ts';
 
 /** Works out the carbon of plans on one base; the land was cut before (碳评价). */
 export interface CarbonEvaluator {
@@ -102,7 +102,7 @@ export function createCarbonEvaluator(
       const asked = ask(plan, scope, turning);
       if ('code' in asked) return null;
       const terms = accountNow().terms(asked.question, asked.rules);
-      const totals = yield* simulateTotals(terms, asked.rules.library, options);
+      const totals = yield* simulate(terms, asked.rules.library, options);
       const { scenario, year, revision } = scope;
       return { scenario, year, revision, ...totals };
     },

@@ -1,13 +1,11 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonTerm } from './carbon-row.ts';
 import { AREA_SPREAD_ID } from './error-propagation.ts';
-import { dependsOnVolume, factorIds, valueOf } from './expression.ts';
-import { ExpressionBlock } from './expression-block.ts';
-import { createExpressionPool } from './expression-pool.ts';
-import { DEVIATE_95, factorSpread, halfWidthPercent } from './factor-spread.ts';
-import { factorValues } from './usable-factors.ts';
+import { DEVIATE_95, type FactorSpread, factorSpread, halfWidthPercent } from './factor-spread.ts';
+import { FormBook, type LinearForm } from './form-book.ts';
+import { addTimes, factorsOfProducts, FormDraws } from './form-draws.ts';
 import { type Interval, intervalOf } from './interval.ts';
-import { namedStream } from './random-stream.ts';
+import { namedStream, type RandomStream } from './random-stream.ts';
 import { drawSpread } from './spread-draws.ts';
 
 /** How a simulation runs. */
@@ -36,87 +34,103 @@ export interface SimulatedTotal extends Interval {
 /** Fewer draws than these say too little of the ends. */
 const FEWEST_DRAWS = 10_000;
 /** Draws worked out together: few enough that their arrays stay in the processor's cache. */
-const BLOCK = 512;
+const BLOCK = 256;
+/** Terms that are read before the caller is asked whether to go on. */
+const TERMS_AT_ONCE = 1000;
 
 /**
- * The total of terms by simulation (蒙特卡洛模拟; IPCC 2006 V1 ch. 3, approach 2); yields after every block of draws, so that the
+ * Totals of terms by simulation (蒙特卡洛模拟; IPCC 2006 V1 ch. 3, approach 2), all with the same draws; yields now and then, so that the
  * caller can stop. A factor's draws come from a stream of its own, so that under one seed it is drawn alike in every total: two
- * schemes differ by what they do and not by their draws. Errors of areas are independent and normal; given the densities their
- * sum is normal too, and one deviate stands for all of them exactly.
+ * schemes differ by what they do and not by their draws, and a total is the same whatever is asked together with it. Terms are
+ * added up as linear forms before anything is drawn. Errors of areas are independent and normal; given the densities their sum is
+ * normal too, and one deviate stands for all of them exactly.
  *
+ * @param totals terms by the name of their total
  * @throws RangeError when a factor has no number or draws are too few
  */
-export function* simulate(
-  terms: readonly CarbonTerm[],
+export function* simulate<Name extends string>(
+  totals: Readonly<Record<Name, readonly CarbonTerm[]>>,
   library: FactorLibrary,
   { draws, seed }: SimulationOptions,
-): Generator<SimulationProgress, SimulatedTotal, void> {
+): Generator<SimulationProgress, Readonly<Record<Name, SimulatedTotal>>, void> {
   if (draws < FEWEST_DRAWS) throw new RangeError(`${String(draws)} draws are fewer than ${String(FEWEST_DRAWS)}`);
-  const merged = mergeTerms(terms);
-  const sources = samplers(merged, library, seed);
-  const block = new ExpressionBlock(new Map(sources.map(({ id, values }) => [id, values])), BLOCK);
-  const byArea = groupByArea(merged);
-  const areaDeviation = terms.length === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, library) / 100 / DEVIATE_95;
+  const book = new FormBook();
+  const names = Object.keys(totals) as Name[];
+  const sums: TotalDraws[] = [];
+  for (const name of names) {
+    const forms = yield* formsByArea(totals[name], book, draws);
+    sums.push({ forms: [...forms.values()], amounts: new Float64Array(draws), squares: new Float64Array(BLOCK) });
+  }
+  const wanted = sums.flatMap(({ forms }) => forms.flatMap((form) => [...form.keys()]));
+  const sources = samplers(factorsOfProducts(book, wanted), library, seed);
+  const block = new FormDraws(book, wanted, new Map(sources.map(({ id, values }) => [id, values])), BLOCK);
+
+  // The estimate is what comes out when every factor has its own value.
+  for (const { spread, values } of sources) values[0] = spread.value;
+  block.work(1);
+  const estimates = sums.map((sum) => {
+    addAmounts(sum, block, 0, 1);
+    return sum.amounts[0] ?? 0;
+  });
+
+  const areaDeviation = wanted.length === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, library) / 100 / DEVIATE_95;
   const areaStream = namedStream(seed, AREA_SPREAD_ID);
-  const totals = new Float64Array(draws);
-  const amounts = new Float64Array(BLOCK);
-  const squares = new Float64Array(BLOCK);
+  const deviates = new Float64Array(BLOCK);
   for (let done = 0; done < draws; done += BLOCK) {
     const count = Math.min(BLOCK, draws - done);
     for (const { spread, stream, values } of sources) drawSpread(spread, stream, values, count);
-    block.startBlock();
-    squares.fill(0);
-    for (const group of byArea) {
-      amounts.fill(0);
-      for (const { areaHa, perHa, volumeM3PerHa } of group) {
-        const densities = block.valuesOf(perHa, volumeM3PerHa, count);
-        addAmounts(amounts, areaHa, densities, count);
-      }
-      addSquares(totals.subarray(done, done + count), squares, amounts);
-    }
-    for (let draw = 0; draw < count; draw += 1) {
-      const error = areaStream.nextNormal() * areaDeviation * Math.sqrt(squares[draw] ?? 0);
-      totals[done + draw] = (totals[done + draw] ?? 0) + error;
+    for (let draw = 0; draw < count; draw += 1) deviates[draw] = areaStream.nextNormal() * areaDeviation;
+    block.work(count);
+    for (const sum of sums) {
+      addAmounts(sum, block, done, count);
+      addAreaErrors(sum, deviates, done, count);
     }
     yield { done: done + count, total: draws };
   }
-  let mean = 0;
-  for (let draw = 0; draw < draws; draw += 1) mean += (totals[draw] ?? 0) / draws;
-  totals.sort();
-  const factorValue = factorValues(library);
-  const value = terms.reduce(
-    (sum, term) => sum + term.areaHa * valueOf(term.perHa, factorValue, term.volumeM3PerHa),
-    0,
-  );
-  const [low, median, high] = [percentile(totals, 0.025), percentile(totals, 0.5), percentile(totals, 0.975)];
-  return { ...intervalOf(value, low, high), draws, seed, mean, median };
+  const found = names.map((name, place): [Name, SimulatedTotal] => [
+    name,
+    { ...summary(estimates[place] ?? 0, sums[place]?.amounts ?? new Float64Array(draws)), draws, seed },
+  ]);
+  return Object.fromEntries(found) as Record<Name, SimulatedTotal>;
 }
 
-/** Land with the same density and the same error of its area is one piece of land; equal expressions become one object. */
-function mergeTerms(terms: readonly CarbonTerm[]): readonly CarbonTerm[] {
-  const pooled = createExpressionPool();
-  const places = new Map<CarbonTerm['perHa'], Map<string, number>>();
-  const merged: CarbonTerm[] = [];
-  for (const term of terms) {
-    const perHa = pooled(term.perHa);
-    let known = places.get(perHa);
-    if (known === undefined) {
-      known = new Map();
-      places.set(perHa, known);
+/** A total while it is drawn. */
+interface TotalDraws {
+  /** One for every area that has an error of its own. */
+  readonly forms: readonly LinearForm[];
+  readonly amounts: Float64Array;
+  /** Sums of the squares of the areas' amounts, for the draws of a block. */
+  readonly squares: Float64Array;
+}
+
+/** The terms added up for every area that has an error of its own. */
+function* formsByArea(
+  terms: readonly CarbonTerm[],
+  book: FormBook,
+  draws: number,
+): Generator<SimulationProgress, ReadonlyMap<string, LinearForm>, void> {
+  const forms = new Map<string, Map<number, number>>();
+  for (const [place, { areaHa, areaSource, perHa, volumeM3PerHa }] of terms.entries()) {
+    if (place % TERMS_AT_ONCE === TERMS_AT_ONCE - 1) yield { done: 0, total: draws };
+    let form = forms.get(areaSource);
+    if (form === undefined) {
+      form = new Map();
+      forms.set(areaSource, form);
     }
-    const volumeM3PerHa = dependsOnVolume(perHa) ? term.volumeM3PerHa : 0;
-    const key = `${String(volumeM3PerHa)} ${term.areaSource}`;
-    const place = known.get(key);
-    const before = place === undefined ? undefined : merged[place];
-    if (place === undefined || before === undefined) known.set(key, merged.push({ ...term, perHa, volumeM3PerHa }) - 1);
-    else merged[place] = { ...before, areaHa: before.areaHa + term.areaHa };
+    book.addExpression(form, perHa, volumeM3PerHa, areaHa);
   }
-  return merged;
+  return forms;
 }
 
-function samplers(terms: readonly CarbonTerm[], library: FactorLibrary, seed: number) {
-  const ids = new Set<string>();
-  for (const perHa of new Set(terms.map((term) => term.perHa))) for (const id of factorIds(perHa)) ids.add(id);
+interface Sampler {
+  readonly id: string;
+  readonly spread: FactorSpread;
+  readonly stream: RandomStream;
+  /** Draws of the block at hand. */
+  readonly values: Float64Array;
+}
+
+function samplers(ids: Iterable<string>, library: FactorLibrary, seed: number): readonly Sampler[] {
   return [...ids].map((id) => {
     const used = library.find(id);
     if (used === null) throw new RangeError(`no factor ${id} in the library`);
@@ -125,26 +139,35 @@ function samplers(terms: readonly CarbonTerm[], library: FactorLibrary, seed: nu
   });
 }
 
-function groupByArea(terms: readonly CarbonTerm[]): readonly (readonly CarbonTerm[])[] {
-  const groups = new Map<string, CarbonTerm[]>();
-  for (const term of terms) {
-    const group = groups.get(term.areaSource);
-    if (group === undefined) groups.set(term.areaSource, [term]);
-    else group.push(term);
+/** Amounts of a total for a block of draws, without errors of areas. */
+function addAmounts({ forms, amounts, squares }: TotalDraws, block: FormDraws, done: number, count: number): void {
+  const totals = amounts.subarray(done, done + count).fill(0);
+  squares.fill(0);
+  const ofArea = new Float64Array(count);
+  for (const form of forms) {
+    ofArea.fill(0);
+    for (const [product, coefficient] of form) addTimes(ofArea, block.valuesOf(product), coefficient, count);
+    for (let draw = 0; draw < count; draw += 1) {
+      const amount = ofArea[draw] ?? 0;
+      totals[draw] = (totals[draw] ?? 0) + amount;
+      squares[draw] = (squares[draw] ?? 0) + amount * amount;
+    }
   }
-  return [...groups.values()];
 }
 
-function addAmounts(amounts: Float64Array, areaHa: number, densities: Float64Array, count: number): void {
-  for (let draw = 0; draw < count; draw += 1) amounts[draw] = (amounts[draw] ?? 0) + areaHa * (densities[draw] ?? 0);
+function addAreaErrors({ amounts, squares }: TotalDraws, deviates: Float64Array, done: number, count: number): void {
+  for (let draw = 0; draw < count; draw += 1) {
+    amounts[done + draw] = (amounts[done + draw] ?? 0) + (deviates[draw] ?? 0) * Math.sqrt(squares[draw] ?? 0);
+  }
 }
 
-function addSquares(totals: Float64Array, squares: Float64Array, amounts: Float64Array): void {
-  for (let draw = 0; draw < totals.length; draw += 1) {
-    const amount = amounts[draw] ?? 0;
-    totals[draw] = (totals[draw] ?? 0) + amount;
-    squares[draw] = (squares[draw] ?? 0) + amount * amount;
-  }
+/** @param amounts draws in any order; they are sorted */
+function summary(value: number, amounts: Float64Array): Omit<SimulatedTotal, 'draws' | 'seed'> {
+  let mean = 0;
+  for (const amount of amounts) mean += amount / amounts.length;
+  amounts.sort();
+  const [low, median, high] = [percentile(amounts, 0.025), percentile(amounts, 0.5), percentile(amounts, 0.975)];
+  return { ...intervalOf(value, low, high), mean, median };
 }
 
 /** Between the two nearest draws by their distance (R. J. Hyndman and Y. Fan 1996, definition 7). */
