@@ -31,7 +31,8 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
     }
     case 'set-factors': {
       const ids = Object.keys(command.factors);
-      return { label: command.label, subject: ids.length === 1 ? (ids[0] ?? '') : '', count: ids.length };
+      const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
+      return { label: command.label, subject, count: ids.length };
     }
   }
 }

@@ -131,6 +131,8 @@ export interface SetFactors {
   /** By id of the factor; null brings back the shipped number. */
   readonly factors: Readonly<Record<string, FactorOverride | null>>;
   readonly label: 'set-factor' | 'reset-factor' | 'import-factors';
+  /** What the record calls the factor when it is one; its id without this. */
+  readonly name?: string;
 }
 
 /** Sets what the carbon ledger is worked out with (碳核算设置); what is left out is as proposed again. */

@@ -13,6 +13,12 @@ export function factorLand({ shipped }: UsedFactor, language: Language): string 
   return language === 'zh' ? shipped.landClassZh : shipped.landClass;
 }
 
+/** A factor in words: what is measured, and for what (因子全称). */
+export function factorTitle(factor: UsedFactor, language: Language): string {
+  const [name, land] = [factorName(factor, language), factorLand(factor, language)];
+  return land === '' ? name : `${name} · ${land}`;
+}
+
 /** Where a factor was measured, in a language; empty where that means nothing. */
 export function factorRegion({ shipped }: UsedFactor, language: Language): string {
   return translateCode(language, `factors.region.${shipped.region}`, shipped.region);

@@ -5,7 +5,7 @@ import type { PlanFactors } from '../evaluate/factors/factor-library.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SetFactors } from '../plan/plan-command.ts';
-import { factorTable } from '../report/factor-table.ts';
+import { factorTable, factorTitle } from '../report/factor-table.ts';
 import { type Cell, createCell } from './cell.ts';
 import { createFactorImport, type FactorImport } from './factor-import.ts';
 import type { SessionPorts } from './ports.ts';
@@ -80,6 +80,13 @@ export function createFactorDesk({ ports, plan, language, run, say }: FactorDesk
     if (library.get() !== null && factors !== shown) void load();
   });
 
+  /** One step; the record of the plan names a single factor in words. */
+  function set(factors: SetFactors['factors'], label: SetFactors['label']): void {
+    const [id = '', second] = Object.keys(factors);
+    const only = second === undefined ? (library.get()?.find(id) ?? null) : null;
+    run({ do: 'set-factors', factors, label, ...(only === null ? {} : { name: factorTitle(only, language.get()) }) });
+  }
+
   return {
     library,
     sheet: createFactorImport({
@@ -87,7 +94,7 @@ export function createFactorDesk({ ports, plan, language, run, say }: FactorDesk
       pickFiles: (extensions) => ports.files.pickMany(extensions),
       library: load,
       take(factors, file) {
-        run({ do: 'set-factors', factors, label: 'import-factors' });
+        set(factors, 'import-factors');
         say('toast.factors-imported', { count: Object.keys(factors).length, file }, true);
       },
     }),
@@ -100,11 +107,10 @@ export function createFactorDesk({ ports, plan, language, run, say }: FactorDesk
     isDoubtful: ({ shipped }, { value }) => looksLikePercent(value, shipped),
     change(id, change) {
       if (factorChangeFault(change) !== null) return;
-      run({ do: 'set-factors', factors: { [id]: overrideOf(change) }, label: 'set-factor' });
+      set({ [id]: overrideOf(change) }, 'set-factor');
     },
     reset(ids) {
-      const factors = Object.fromEntries(ids.map((id) => [id, null]));
-      run({ do: 'set-factors', factors, label: 'reset-factor' });
+      set(Object.fromEntries(ids.map((id) => [id, null])), 'reset-factor');
     },
     async exportTable(factors) {
       const { writeTextTable } = await import('../formats/write-text-table.ts');

@@ -12,7 +12,7 @@ type Library = NonNullable<ReturnType<FactorDesk['library']['get']>>;
 /** What of the factor library is on screen: list, search, filters and the factor in hand. */
 export class FactorBrowser {
   readonly #desk: FactorDesk;
-  readonly #library: () => Library;
+  readonly #library: () => Library | null;
   list = $state<FactorList>('all');
   text = $state('');
   topics = $state.raw<ValueSet>(NO_VALUES);
@@ -21,18 +21,26 @@ export class FactorBrowser {
   chosenId = $state<string | null>(null);
 
   readonly #found = $derived.by(() => this.#find(this.list));
-  readonly chosen = $derived.by(() => (this.chosenId === null ? null : this.#library().find(this.chosenId)));
+  readonly chosen = $derived.by(() => {
+    return this.chosenId === null ? null : (this.#library()?.find(this.chosenId) ?? null);
+  });
   readonly isFiltered = $derived(
     this.text.trim() !== '' || this.topics.size > 0 || this.units.size > 0 || this.list !== 'all',
   );
 
-  constructor(desk: FactorDesk, library: () => Library) {
+  constructor(desk: FactorDesk, library: () => Library | null) {
     this.#desk = desk;
     this.#library = library;
   }
 
-  get library(): Library {
-    return this.#library();
+  /** Every factor; none before the tables are there. */
+  get all(): readonly FactorEntry[] {
+    return this.#library()?.all ?? [];
+  }
+
+  /** Numbers of the plan that cannot be used. */
+  get faults(): Library['faults'] {
+    return this.#library()?.faults ?? [];
   }
 
   /** Factors that pass, in the order of the tables. */

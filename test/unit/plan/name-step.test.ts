@@ -57,7 +57,11 @@ it.each<[PlanCommand, StepName]>([
     { label: 'reset-factor', subject: 'cf.a', count: 1 },
   ],
   [
-    { do: 'set-factors', factors: { 'cf.a': null, 'cf.b': null }, label: 'import-factors' },
+    { do: 'set-factors', factors: { 'cf.a': null }, label: 'reset-factor', name: '含碳率 · 马尾松' },
+    { label: 'reset-factor', subject: '含碳率 · 马尾松', count: 1 },
+  ],
+  [
+    { do: 'set-factors', factors: { 'cf.a': null, 'cf.b': null }, label: 'import-factors', name: '两个' },
     { label: 'import-factors', subject: '', count: 2 },
   ],
   [

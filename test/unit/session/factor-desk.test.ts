@@ -80,8 +80,8 @@ describe('the factor library on screen', () => {
     desk.reset([CF, R]);
     expect(document.snapshot().factors).toEqual({});
     expect(document.history().map(({ label, subject, count }) => [label, subject, count])).toEqual([
-      ['set-factor', CF, 1],
-      ['set-factor', R, 1],
+      ['set-factor', '含碳率 · 马尾松', 1],
+      ['set-factor', '根茎比 · 马尾松', 1],
       ['reset-factor', '', 2],
     ]);
     document.undo();
