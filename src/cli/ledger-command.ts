@@ -1,4 +1,4 @@
-import { parcelId } from '../../workers/engine/fault-pages.ts';
+import { parcelId } from '../../workers/engine/parcel-names.ts';
 import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
 import { propagate } from '../evaluate/carbon/error-propagation.ts';
 import { TOTAL_COLUMNS } from '../evaluate/carbon/ledger.ts';

@@ -71,6 +71,9 @@ export function startTestEngine(
       checkEstimate: (table) => call('checkEstimate', () => inner.checkEstimate(table)),
       simulateCarbon: (scenario, year, options) =>
         call('simulateCarbon', () => inner.simulateCarbon(scenario, year, options)),
+      ledgerPage: (query, offset, limit) => call('ledgerPage', () => inner.ledgerPage(query, offset, limit)),
+      ledgerPosition: (query, parcel) => call('ledgerPosition', () => inner.ledgerPosition(query, parcel)),
+      ledgerSource: (scope, withOutlines) => call('ledgerSource', () => inner.ledgerSource(scope, withOutlines)),
       preview: (request) => call('preview', () => inner.preview(request)),
       tiling: () => call('tiling', () => inner.tiling()),
       tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),

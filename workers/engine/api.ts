@@ -10,6 +10,7 @@ import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
 import type { BaseFile } from './contract/base-source.ts';
 import type { BorderWindow } from './contract/border-window.ts';
+import type { LedgerApi } from './contract/ledger.ts';
 import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts';
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
 import type { ParcelField, ParcelInfo, ParcelPage, ParcelQuery, ParcelSelection } from './contract/parcel-query.ts';
@@ -17,7 +18,7 @@ import type { PlanUpdate, Preview, PreviewRequest } from './contract/plan-update
 import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
-export interface EngineApi {
+export interface EngineApi extends LedgerApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;

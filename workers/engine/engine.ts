@@ -21,11 +21,13 @@ import type { QualitySummary } from './contract/quality-summary.ts';
 import { buildDistrict, type District } from './district.ts';
 import { createDrafting } from './drafting.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { createEngineLedger } from './engine-ledger.ts';
 import { createEngineTiles } from './engine-tiles.ts';
-import { areaDifferencePage, faultPage, faultPlaces, parcelId } from './fault-pages.ts';
+import { areaDifferencePage, faultPage, faultPlaces } from './fault-pages.ts';
 import { inspectBase } from './inspect-base.ts';
 import { namingOutOfMemory } from './out-of-memory.ts';
 import { inspectParcels } from './parcel-inspection.ts';
+import { parcelId } from './parcel-names.ts';
 import { openSources, type OpenedSources } from './open-sources.ts';
 import { keepPrepared, type PreparedParcels } from './prepared-cache.ts';
 import type { ReadParcels } from './read-parcels.ts';
@@ -153,20 +155,24 @@ export function createEngine(ports: EnginePorts): EngineApi {
     steps: Generator<EvaluationProgress, Result, void>,
     code: 'evaluation' | 'carbon' | 'simulation',
   ): Promise<Result> {
-    const asked = { revision, cancellations };
-    const stopCode = (): string | null => {
-      // An inspection that changed no parcel makes another district with the same numbers.
-      const isOther = district?.evaluator !== current.evaluator;
-      if (isOther || revision !== asked.revision) return `${code}-outdated`;
-      return cancellations === asked.cancellations ? null : `${code}-cancelled`;
-    };
     return runInSlices(
       steps,
       ports,
       ({ done, total }) =>
         ports.onProgress({ step: code === 'simulation' ? 'simulate' : 'evaluate', source: '', done, total }),
-      stopCode,
+      stopCodeOf(current, code),
     );
+  }
+
+  /** Tells whether work that begins now is still wanted. */
+  function stopCodeOf(current: District, code: string): () => string | null {
+    const asked = { revision, cancellations };
+    return () => {
+      // An inspection that changed no parcel makes another district with the same numbers.
+      const isOther = district?.evaluator !== current.evaluator;
+      if (isOther || revision !== asked.revision) return `${code}-outdated`;
+      return cancellations === asked.cancellations ? null : `${code}-cancelled`;
+    };
   }
 
   async function evaluateNow(scenario: string, year: number): Promise<Evaluation> {
@@ -212,6 +218,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async preview(asked) {
       return previewSketch(asked, plan, opened().evaluator);
     },
+    ...createEngineLedger({
+      district: opened,
+      plan: () => plan,
+      revision: () => revision,
+      run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'ledger')),
+    }),
     ...createEngineTiles(() => opened().base),
     ...createDrafting({ openBase: () => opened().base, topology: topologyNow, clock: ports }),
     async parcelAt(longitude, latitude) {

@@ -1,7 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { tableShapeBounds } from '../../src/geo/shape-bounds.ts';
 import { planeLatitude, planeLongitude } from '../../src/geo/working-plane.ts';
-import { attributeAt } from '../../src/land/attribute-column.ts';
 import { adjustTableToControl } from '../../src/land/control-area.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
 import { officialAreaDifferences } from '../../src/land/official-area-differences.ts';
@@ -13,15 +11,10 @@ import {
   type QualityReport,
 } from '../../src/land/quality/quality-report.ts';
 import type { AreaDifferencePage, FaultPage, ParcelFaultInfo } from './contract/quality-summary.ts';
+import { parcelId, parcelPlace } from './parcel-names.ts';
 
 /** Most faults drawn on the map; the list has them all. */
 const FAULTS_DRAWN = 5000;
-
-/** Id attribute of a parcel, or its row where the file has none. */
-export function parcelId(land: LandTable, parcel: number): string {
-  const column = land.attributes.get('id');
-  return String((column === undefined ? null : attributeAt(column, parcel)) ?? parcel);
-}
 
 /** Rows of the fault list, of one kind or of all. */
 export function faultPage(
@@ -94,7 +87,7 @@ export function areaDifferencePage(
         id: parcelId(land, parcel),
         officialM2: found?.officialM2[offset + at] ?? 0,
         computedM2: found?.computedM2[offset + at] ?? 0,
-        ...placeOf(land, parcel),
+        ...parcelPlace(land, parcel),
       };
     }),
     control:
@@ -106,15 +99,5 @@ export function areaDifferencePage(
             residualM2: adjusted.residualM2,
             largestChangeM2: adjusted.largestChangeM2,
           },
-  };
-}
-
-/** Middle of the parcel's box. */
-function placeOf(land: LandTable, parcel: number): { readonly longitude: number; readonly latitude: number } {
-  const box = tableShapeBounds(land, parcel);
-  if (box === null) return { longitude: 0, latitude: 0 };
-  return {
-    longitude: planeLongitude((box.minX + box.maxX) / 2),
-    latitude: planeLatitude((box.minY + box.maxY) / 2),
   };
 }
