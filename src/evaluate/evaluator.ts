@@ -6,6 +6,7 @@ import { noCarbonRows } from './carbon/carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, CarbonSeries } from './carbon/carbon-report.ts';
 import type { SimulatedCarbon } from './carbon/carbon-simulation.ts';
 import type { Ledger } from './carbon/ledger.ts';
+import type { MethodPair, MethodReport } from './carbon/method-comparison.ts';
 import type { SimulationOptions } from './carbon/simulation.ts';
 import {
   createPlanCutter,
@@ -48,6 +49,12 @@ export interface Evaluator {
     scope: EvaluationScope,
     options: SimulationOptions,
   ): Generator<EvaluationProgress, SimulatedCarbon | null, void>;
+  /** Two methods for stored carbon side by side; null where {@link Evaluator.carbonInSteps} is. */
+  methodsInSteps(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    pair: MethodPair,
+  ): Generator<EvaluationProgress, MethodReport | null, void>;
   /** The carbon ledger; null where {@link Evaluator.carbonInSteps} is. */
   ledgerInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Ledger | null, void>;
   /** Ellipsoidal area of a drawn shape, m². */
@@ -176,6 +183,10 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     *simulateInSteps(plan, scope, options) {
       const turning = yield* turningLand(plan, scope);
       return carbon === null ? null : yield* carbon.simulate(plan, scope, turning, options);
+    },
+    *methodsInSteps(plan, scope, pair) {
+      const turning = yield* turningLand(plan, scope);
+      return carbon === null ? null : yield* carbon.compareMethods(plan, scope, turning, pair);
     },
     *ledgerInSteps(plan, scope) {
       const turning = yield* turningLand(plan, scope);

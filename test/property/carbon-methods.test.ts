@@ -1,14 +1,21 @@
 /** Two methods side by side: nothing between a method and itself, causes that add up, land that is counted once. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
 import type { CarbonStratum } from '../../src/evaluate/carbon/carbon-strata.ts';
+import { proposedSettings } from '../../src/evaluate/carbon/default-settings.ts';
+import type { CarbonReport } from '../../src/evaluate/carbon/carbon-report.ts';
 import { compareMethods } from '../../src/evaluate/carbon/compare-methods.ts';
 import type { MethodChoice, MethodComparison } from '../../src/evaluate/carbon/method-comparison.ts';
 import { STOCK_METHODS } from '../../src/evaluate/carbon/stock-profile.ts';
+import { measureBaseline } from '../../src/evaluate/baseline.ts';
+import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
+import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import { thirdSurveyClasses } from '../../src/land/class-system-tables.ts';
 import speciesTable from '../../data/factors/species-groups.json';
+import { gridBase, gridBox } from '../support/grid-base.ts';
+import { drawn, planOf } from '../support/plan-pieces.ts';
 
 const library = createFactorLibrary({});
 const { classes } = thirdSurveyClasses();
@@ -63,7 +70,10 @@ function compared(
 ): MethodComparison {
   const strata = some.map(({ stratum }) => stratum);
   const unchanged = { land: some.map((one, stratum) => ({ ...one, stratum })), changedM2: 0 };
-  const steps = compareMethods({ strata, unchanged, first, second }, { settings: chosen, library });
+  return lastOf(compareMethods({ strata, unchanged, first, second }, { settings: chosen, library }));
+}
+
+function lastOf<Result>(steps: Generator<unknown, Result, void>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -140,6 +150,79 @@ describe('two methods side by side', () => {
         expect(back.total.areaM2).toBe(there.total.areaM2);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('the methods of a district', () => {
+  const SIZE = 3;
+  const CODES = ['0103', '0301', '0305', '1101', '0404', '0702', '0306'];
+  const rules = { settings: proposedSettings({ seed: 'jizhou', baseYear: 2020 }), library };
+  const chosen = { first: 'chosen', second: 'chosen' } as const;
+  const codes = fc.array(fc.constantFrom(...CODES), { minLength: SIZE * SIZE, maxLength: SIZE * SIZE });
+  const place = fc.integer({ min: 0, max: 100 * SIZE }).map((hundredths) => hundredths / 100);
+  const corners = fc
+    .tuple(place, place, place, place)
+    .filter(([a, b, c, d]) => Math.abs(a - c) > 0.1 && Math.abs(b - d) > 0.1);
+  let topology: Topology;
+  beforeAll(async () => {
+    topology = await loadTopology();
+  });
+  afterAll(() => topology.dispose());
+
+  function evaluatorOn(classCodes: readonly string[]): Evaluator {
+    const base = gridBase({
+      columns: SIZE,
+      rows: SIZE,
+      parcel: (column, row) => ({ code: classCodes[SIZE * row + column] ?? null, canopy: 0.6 }),
+    });
+    return createEvaluator({ base, baseline: measureBaseline(base, topology), topology, now: () => 0 });
+  }
+
+  it('as the ledger chooses them are the stock of the base year, class by class', () => {
+    fc.assert(
+      fc.property(codes, (classCodes) => {
+        const evaluator = evaluatorOn(classCodes);
+        const scope = { scenario: 'a', year: 2020, revision: 1 };
+        const plan = planOf([], { carbon: rules });
+        const methods = lastOf(evaluator.methodsInSteps(plan, scope, chosen));
+        const report: CarbonReport | null = lastOf(evaluator.carbonInSteps(plan, scope));
+        if (methods === null || report === null) throw new Error('there is no carbon');
+        const { stock } = report;
+        for (const end of ['value', 'low', 'high'] as const) {
+          expectSame(methods.total.first.stock[end], stock.total[end], stock.total.value);
+        }
+        for (const { classCode, first } of methods.classes) {
+          const known = report.byClass.find((one) => one.classCode === classCode)?.stock;
+          expectSame(first.stock.value, known?.value ?? NaN, stock.total.value);
+          expectSame(first.stock.low, known?.low ?? NaN, stock.total.value);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are asked about the land that the plan has not changed by the year', () => {
+    fc.assert(
+      fc.property(codes, corners, (classCodes, [a, b, c, d]) => {
+        const box = gridBox(Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d));
+        const forest = drawn('f', box, { kind: 'forest', from: 2030, species: '油松' });
+        const evaluator = evaluatorOn(classCodes);
+        const plan = planOf([forest], { carbon: rules });
+        const inYear = (year: number): number[] => {
+          const found = lastOf(evaluator.methodsInSteps(plan, { scenario: 'a', year, revision: 1 }, chosen));
+          if (found === null) throw new Error('there is no carbon');
+          const listed = found.gaps.filter(({ group }) => group === null).map(({ areaM2 }) => areaM2);
+          return [found.changedM2, found.total.areaM2 + sum(listed)];
+        };
+        const turned = lastOf(evaluator.carbonInSteps(plan, { scenario: 'a', year: 2030, revision: 1 }));
+        const turnedM2 = sum((turned?.transitions ?? []).map(({ areaM2 }) => areaM2));
+        const [[before = NaN, whole = NaN], [after = NaN, left = NaN]] = [inYear(2029), inYear(2030)];
+        expect(before).toBe(0);
+        expectSame(after, turnedM2, whole);
+        expectSame(left + after, whole, whole);
+      }),
+      { numRuns: 20 },
     );
   });
 });

@@ -68,6 +68,8 @@ export function startTestEngine(
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
       carbon: (scenario, year) => call('carbon', () => inner.carbon(scenario, year)),
       carbonSeries: (scenario, lastYear) => call('carbonSeries', () => inner.carbonSeries(scenario, lastYear)),
+      compareMethods: (scenario, year, pair) =>
+        call('compareMethods', () => inner.compareMethods(scenario, year, pair)),
       checkEstimate: (table) => call('checkEstimate', () => inner.checkEstimate(table)),
       simulateCarbon: (scenario, year, options) =>
         call('simulateCarbon', () => inner.simulateCarbon(scenario, year, options)),

@@ -3,6 +3,7 @@ import type { CarbonReport, CarbonSeries } from '../../src/evaluate/carbon/carbo
 import type { SimulatedCarbon } from '../../src/evaluate/carbon/carbon-simulation.ts';
 import type { EstimateCheck } from '../../src/evaluate/carbon/estimate-check.ts';
 import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts';
+import type { MethodPair, MethodReport } from '../../src/evaluate/carbon/method-comparison.ts';
 import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { Tiling } from '../../src/land/land-tiles.ts';
@@ -36,6 +37,8 @@ export interface EngineApi extends LedgerApi {
   carbonSeries(scenario: string, lastYear: number): Promise<CarbonSeries | null>;
   /** Carbon by simulation, in slices, with progress `simulate`; given up as evaluations are, with the codes of `simulation-…`. */
   simulateCarbon(scenario: string, year: number, options: SimulationOptions): Promise<SimulatedCarbon | null>;
+  /** Two methods for stored carbon side by side; null where `carbon` is, outdated and given up as it is. */
+  compareMethods(scenario: string, year: number, pair: MethodPair): Promise<MethodReport | null>;
   /** Somebody's estimate beside the base, by the rules last given to `update`; null without land cover. */
   checkEstimate(table: EstimateTable): Promise<EstimateCheck | null>;
   /** What a map must know before it asks for tiles; null without land cover. */

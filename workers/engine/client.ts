@@ -88,6 +88,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
+    compareMethods: (scenario, year, pair) => call(() => remote.compareMethods(scenario, year, pair)),
     checkEstimate: (table) => call(() => remote.checkEstimate(table)),
     simulateCarbon: (scenario, year, options) => call(() => remote.simulateCarbon(scenario, year, options)),
     ledgerPage: (query, offset, limit) => call(() => remote.ledgerPage(query, offset, limit)),

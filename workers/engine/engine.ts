@@ -204,6 +204,11 @@ export function createEngine(ports: EnginePorts): EngineApi {
         const scope = { scenario, year: lastYear, revision };
         return runOnPlan(current, current.evaluator.carbonSeriesInSteps(plan, scope, lastYear), 'carbon');
       }),
+    compareMethods: (scenario, year, pair) =>
+      namingOutOfMemory(async () => {
+        const current = opened();
+        return runOnPlan(current, current.evaluator.methodsInSteps(plan, { scenario, year, revision }, pair), 'carbon');
+      }),
     checkEstimate: (table) =>
       namingOutOfMemory(async () => {
         const { base } = opened();

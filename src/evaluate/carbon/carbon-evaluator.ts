@@ -10,10 +10,13 @@ import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.
 import type { CarbonRules } from './carbon-rules.ts';
 import type { SimulatedCarbon } from './carbon-simulation.ts';
 import { screenPlan } from './ccer-plan.ts';
+import { compareMethods } from './compare-methods.ts';
 import { harvestsOf } from './harvest-report.ts';
 import type { Ledger } from './ledger.ts';
+import type { MethodPair, MethodReport } from './method-comparison.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
+import { unchangedLand } from './unchanged-land.ts';
 import { simulate, type SimulationOptions, type SimulationProgress } from './simulation.ts';
 
 /** Works out the carbon of plans on one base; the land was cut before (碳评价). */
@@ -29,6 +32,13 @@ export interface CarbonEvaluator {
     turning: readonly TurningLand[],
     options: SimulationOptions,
   ): Generator<SimulationProgress, SimulatedCarbon | null, void>;
+  /** Two methods side by side, step by step; null where there is no report. */
+  compareMethods(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    turning: readonly TurningLand[],
+    pair: MethodPair,
+  ): Generator<EvaluationProgress, MethodReport | null, void>;
   /** Step by step; null without rules and before the base year. */
   ledger(
     plan: EvaluablePlan,
@@ -105,6 +115,17 @@ export function createCarbonEvaluator(
       const totals = yield* simulate(terms, asked.rules.library, options);
       const { scenario, year, revision } = scope;
       return { scenario, year, revision, ...totals };
+    },
+    *compareMethods(plan, scope, turning, pair) {
+      const asked = ask(plan, scope, turning);
+      if ('code' in asked) return null;
+      const { question, rules } = asked;
+      const { strata } = accountNow();
+      const unchanged = unchangedLand(strata, inRegionM2, question.turns, scope.year);
+      const comparison = yield* compareMethods({ strata: strata.strata, unchanged, ...pair }, rules);
+      const { scenario, year, revision } = scope;
+      const { baseYear, soilDepthCm } = rules.settings;
+      return { scenario, year, revision, baseYear, soilDepthCm, ...comparison };
     },
     *ledger(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
