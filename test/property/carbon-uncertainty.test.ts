@@ -13,7 +13,7 @@ import {
   sum,
   valueOf,
 } from '../../src/evaluate/carbon/expression.ts';
-import { addDerivatives } from '../../src/evaluate/carbon/expression-derivatives.ts';
+import { createSensitivities } from '../../src/evaluate/carbon/sensitivities.ts';
 import { FormBook } from '../../src/evaluate/carbon/form-book.ts';
 import { addTimes, FormDraws } from '../../src/evaluate/carbon/form-draws.ts';
 import { simulate } from '../../src/evaluate/carbon/simulation.ts';
@@ -146,14 +146,14 @@ describe('expressions', () => {
     fc.assert(
       fc.property(expressions, values, volume, (one, numbers, volumeM3PerHa) => {
         const found = { a: 0, b: 0, c: 0 };
-        addDerivatives(
-          one,
-          (id) => numbers[id as 'a'],
-          volumeM3PerHa,
-          1,
-          (id, derivative) => {
-            found[id as 'a'] += derivative;
-          },
+        const { value, ids, derivatives } = createSensitivities(
+          factorsOf({ a: within(numbers.a, 1), b: within(numbers.b, 1), c: within(numbers.c, 1) }),
+        ).of(one, volumeM3PerHa);
+        for (const [at, id] of ids.entries()) found[id as 'a'] += derivatives[at] ?? Number.NaN;
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(value).toBeCloseTo(
+          valueOf(one, (id) => numbers[id as 'a'], volumeM3PerHa),
+          9,
         );
         for (const id of IDS) {
           const step = 1e-5;

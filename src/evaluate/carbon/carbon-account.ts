@@ -6,6 +6,8 @@ import {
   addLand,
   type CarbonAmounts,
   noAmounts,
+  countedTotal,
+  plainInterval,
   totalOfAmounts,
 } from './carbon-amounts.ts';
 import { createBreakdown } from './carbon-breakdown.ts';
@@ -16,6 +18,7 @@ import type { CarbonSettings } from './carbon-settings.ts';
 import { type CarbonStrata, carbonStrata } from './carbon-strata.ts';
 import { gepService } from './gep-service.ts';
 import type { Hectare, HectarePool } from './hectare.ts';
+import type { Interval } from './interval.ts';
 import { keepHectares, type KeptHectares } from './kept-hectares.ts';
 import { landOfStrata, type StratumLand } from './land-of-strata.ts';
 import type { LedgerTurn } from './ledger-turns.ts';
@@ -216,9 +219,7 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
     return gepService(land, question.year - baseYear, rules.library);
   }
 
-  function headline(question: CarbonQuestion, rules: CarbonRules): CarbonHeadline {
-    const base = keptFor(rules);
-    const before = baseAmounts(question.year, base);
+  function planAmounts(question: CarbonQuestion, base: KeptBase): YearAmounts {
     const plan: YearAmounts = { stock: noAmounts(), sink: noAmounts() };
     addParts(plan, seaParts(question, base), base.sensitivities);
     for (const turn of question.turns) {
@@ -226,10 +227,18 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
       addAmounts(plan.stock, amounts.stock);
       addAmounts(plan.sink, amounts.sink);
     }
+    return plan;
+  }
+
+  function headline(question: CarbonQuestion, rules: CarbonRules): CarbonHeadline {
+    const base = keptFor(rules);
+    const { sensitivities } = base;
+    const before = baseAmounts(question.year, base);
+    const plan = planAmounts(question, base);
     return {
-      stock: totalOfAmounts(together(before.stock, plan.stock), rules.library),
-      sink: totalOfAmounts(together(before.sink, plan.sink), rules.library),
-      change: totalOfAmounts(plan.stock, rules.library),
+      stock: totalOfAmounts(together(before.stock, plan.stock), sensitivities),
+      sink: totalOfAmounts(together(before.sink, plan.sink), sensitivities),
+      change: totalOfAmounts(plan.stock, sensitivities),
     };
   }
 
@@ -269,8 +278,12 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
       };
     },
     point(question, rules) {
-      const { stock, sink } = headline(question, rules);
-      return { year: question.year, stock: plain(stock), sink: plain(sink) };
+      const base = keptFor(rules);
+      const before = baseAmounts(question.year, base);
+      const plan = planAmounts(question, base);
+      const totalOf = (of: keyof YearAmounts): Interval =>
+        plainInterval(countedTotal(together(before[of], plan[of]), base.sensitivities));
+      return { year: question.year, stock: totalOf('stock'), sink: totalOf('sink') };
     },
   };
 }
@@ -301,10 +314,6 @@ function without(land: StratumLand, less: StratumLand): StratumLand {
   if (areaM2 === 0) return { ...land, areaM2: 0 };
   const volume = land.areaM2 * land.volumeM3PerHa - less.areaM2 * less.volumeM3PerHa;
   return { ...land, areaM2, volumeM3PerHa: Math.max(0, volume / areaM2) };
-}
-
-function plain({ total: { value, low, high, halfWidthPercent } }: CarbonTotal): CarbonPoint['stock'] {
-  return { value, low, high, halfWidthPercent };
 }
 
 function isSame(one: CarbonSettings, other: CarbonSettings): boolean {

@@ -1,6 +1,12 @@
-import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonTotal } from './carbon-report.ts';
-import { addSums, addTerm, emptySums, intervalOfSums, type TermSums } from './error-propagation.ts';
+import {
+  addSums,
+  addTerm,
+  emptySums,
+  intervalOfSums,
+  type PropagatedTotal,
+  type TermSums,
+} from './error-propagation.ts';
 import type { HectarePool, PoolKind } from './hectare.ts';
 import type { Interval } from './interval.ts';
 import type { Sensitivities } from './sensitivities.ts';
@@ -40,13 +46,21 @@ export function addAmounts(into: CarbonAmounts, from: CarbonAmounts, times = 1):
 }
 
 /** The pools with their intervals, and the total of those that count. */
-export function totalOfAmounts({ pools }: CarbonAmounts, library: FactorLibrary): CarbonTotal {
+export function totalOfAmounts({ pools }: CarbonAmounts, sensitivities: Sensitivities): CarbonTotal {
+  return {
+    total: countedTotal({ pools }, sensitivities),
+    pools: [...pools.values()].map(({ of, sums }) => ({
+      ...of,
+      amount: plainInterval(intervalOfSums(sums, sensitivities)),
+    })),
+  };
+}
+
+/** The total of the pools that count, with its interval. */
+export function countedTotal({ pools }: CarbonAmounts, sensitivities: Sensitivities): PropagatedTotal {
   const counted = emptySums();
   for (const { of, sums } of pools.values()) if (of.isCounted) addSums(counted, sums);
-  return {
-    total: intervalOfSums(counted, library),
-    pools: [...pools.values()].map(({ of, sums }) => ({ ...of, amount: plain(intervalOfSums(sums, library)) })),
-  };
+  return intervalOfSums(counted, sensitivities);
 }
 
 /** The sums of a pool, which are made when it is met. */
@@ -60,6 +74,7 @@ export function sumsOf({ pools }: CarbonAmounts, { pool, depthCm, isCounted }: P
   return known.sums;
 }
 
-function plain({ value, low, high, halfWidthPercent }: Interval): Interval {
+/** An interval without what makes it wide. */
+export function plainInterval({ value, low, high, halfWidthPercent }: Interval): Interval {
   return { value, low, high, halfWidthPercent };
 }

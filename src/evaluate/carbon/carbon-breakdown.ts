@@ -128,8 +128,8 @@ export function createBreakdown(
       byClass: [...classes].map(([classCode, { areaM2, stock, sink }]) => ({
         classCode,
         areaM2,
-        stock: totalOfAmounts(stock, library).total,
-        sink: totalOfAmounts(sink, library).total,
+        stock: totalOfAmounts(stock, sensitivities).total,
+        sink: totalOfAmounts(sink, sensitivities).total,
       })),
       ages: [...ages].map(([group, sum]) => ({ group, ...sum })),
       transitions: [...transitions.values()].sort((a, b) => b.areaM2 - a.areaM2),

@@ -17,38 +17,43 @@ export class Slots {
   }
 }
 
-/** A {@link Sensitivity} with numbers for the ids of its factors. */
+/** A {@link Sensitivity} with slots for the ids of its factors. */
 export interface SlottedSensitivity {
   readonly value: number;
-  readonly slots: Uint32Array;
-  readonly derivatives: Float64Array;
+  readonly slots: readonly number[];
+  readonly derivatives: readonly number[];
 }
 
-/** The same with numbers for the ids. */
+/** The same with slots for the ids. */
 export function slotted({ value, ids, derivatives }: Sensitivity, factors: Slots): SlottedSensitivity {
-  return {
-    value,
-    slots: Uint32Array.from(ids, (id) => factors.of(id)),
-    derivatives: Float64Array.from(derivatives),
-  };
+  return { value, slots: ids.map((id) => factors.of(id)), derivatives };
 }
 
-/** {@link TermSums} of very many terms: factors and areas by number, so that adding a term is a few additions and no search by name. */
+/** {@link TermSums} of very many terms: factors and areas by slot, so that a term is a few additions and no search by name. */
 export class DenseSums {
-  readonly #factors: Slots;
-  readonly #areas: Slots;
-  /** By slot; they grow as slots are given. */
-  readonly #byFactor: number[] = [];
-  readonly #byArea: number[] = [];
+  readonly #byFactor: Float64Array;
+  readonly #byArea: Float64Array;
+  #isEmpty = true;
 
-  constructor(factors: Slots, areas: Slots) {
-    this.#factors = factors;
-    this.#areas = areas;
+  constructor(factorCount: number, areaCount: number) {
+    this.#byFactor = new Float64Array(factorCount);
+    this.#byArea = new Float64Array(areaCount);
   }
 
-  /** Adds an area times a density. */
-  add(areaHa: number, area: number, { value, slots, derivatives }: SlottedSensitivity): void {
-    this.#byArea[area] = (this.#byArea[area] ?? 0) + areaHa * value;
+  /** Whether nothing was added yet. */
+  get isEmpty(): boolean {
+    return this.#isEmpty;
+  }
+
+  /** Adds to the amount of whose area it is. */
+  addAmount(area: number, amount: number): void {
+    if (amount !== 0) this.#isEmpty = false;
+    this.#byArea[area] = (this.#byArea[area] ?? 0) + amount;
+  }
+
+  /** Adds derivatives of hectares of a density. */
+  addDerivatives(areaHa: number, { slots, derivatives }: SlottedSensitivity): void {
+    this.#isEmpty = false;
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at] ?? 0;
       this.#byFactor[slot] = (this.#byFactor[slot] ?? 0) + areaHa * (derivatives[at] ?? 0);
@@ -56,14 +61,14 @@ export class DenseSums {
   }
 
   /** Adds everything to sums by name. */
-  addTo(sums: TermSums): void {
-    for (const [slot, name] of this.#areas.names.entries()) {
+  addTo(sums: TermSums, factors: Slots, areas: Slots): void {
+    for (const [slot, name] of areas.names.entries()) {
       const amount = this.#byArea[slot] ?? 0;
       if (amount === 0) continue;
       sums.total.add(amount);
       sums.byArea.set(name, (sums.byArea.get(name) ?? 0) + amount);
     }
-    for (const [slot, name] of this.#factors.names.entries()) {
+    for (const [slot, name] of factors.names.entries()) {
       const derivative = this.#byFactor[slot] ?? 0;
       if (derivative !== 0) sums.byFactor.set(name, (sums.byFactor.get(name) ?? 0) + derivative);
     }

@@ -1,7 +1,7 @@
 import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { CarbonTerm } from './carbon-row.ts';
-import { factorSpread, halfWidthPercent } from './factor-spread.ts';
+import { halfWidthPercent } from './factor-spread.ts';
 import { type Interval, intervalOf } from './interval.ts';
 import { createSensitivities, type Sensitivities } from './sensitivities.ts';
 
@@ -45,9 +45,9 @@ export function emptySums(): TermSums {
  */
 export function addTerm(term: CarbonTerm, sensitivities: Sensitivities, { total, byFactor, byArea }: TermSums): void {
   const { areaHa, areaSource, perHa, volumeM3PerHa } = term;
-  const amount = sensitivities.add(perHa, volumeM3PerHa, areaHa, (id, derivative) => {
-    addTo(byFactor, id, derivative);
-  });
+  const { value, ids, derivatives } = sensitivities.of(perHa, volumeM3PerHa);
+  const amount = areaHa * value;
+  for (const [at, id] of ids.entries()) addTo(byFactor, id, areaHa * (derivatives[at] ?? 0));
   total.add(amount);
   addTo(byArea, areaSource, amount);
 }
@@ -70,18 +70,18 @@ export function propagate(terms: readonly CarbonTerm[], library: FactorLibrary):
   const sensitivities = createSensitivities(library);
   const sums = emptySums();
   for (const term of terms) addTerm(term, sensitivities, sums);
-  return intervalOfSums(sums, library);
+  return intervalOfSums(sums, sensitivities);
 }
 
 /** The interval of what was added up. */
-export function intervalOfSums({ total, byFactor, byArea }: TermSums, library: FactorLibrary): PropagatedTotal {
+export function intervalOfSums({ total, byFactor, byArea }: TermSums, sensitivities: Sensitivities): PropagatedTotal {
   const shares: Omit<SpreadShare, 'share'>[] = [];
   let below = 0;
   let above = 0;
   for (const [id, derivative] of byFactor) {
-    const used = library.find(id);
-    if (used === null || derivative === 0) continue;
-    const { value, low, high } = factorSpread(used, library);
+    const spread = derivative === 0 ? null : sensitivities.spreadOf(id);
+    if (spread === null) continue;
+    const { value, low, high } = spread;
     const down = derivative * (value - low);
     const up = derivative * (high - value);
     if (down === 0 && up === 0) continue;
@@ -89,7 +89,7 @@ export function intervalOfSums({ total, byFactor, byArea }: TermSums, library: F
     above += (derivative > 0 ? up : down) ** 2;
     shares.push({ kind: 'factor', id, halfWidth: Math.abs(down + up) / 2 });
   }
-  const areaShare = byArea.size === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, library) / 100;
+  const areaShare = byArea.size === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, sensitivities.library) / 100;
   for (const [id, amount] of byArea) {
     const halfWidth = Math.abs(amount) * areaShare;
     if (halfWidth === 0) continue;

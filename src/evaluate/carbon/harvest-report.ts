@@ -28,9 +28,10 @@ export function harvestsOf(sea: readonly SeaLand[], year: number, library: Facto
 
 function amountOf(amount: Expression, library: FactorLibrary): Interval {
   const sums = emptySums();
-  addTerm({ areaHa: 1, volumeM3PerHa: 0, areaSource: '', perHa: amount }, createSensitivities(library), sums);
+  const sensitivities = createSensitivities(library);
+  addTerm({ areaHa: 1, volumeM3PerHa: 0, areaSource: '', perHa: amount }, sensitivities, sums);
   // A harvest is weighed: no error of an area is in it.
   sums.byArea.clear();
-  const { value, low, high, halfWidthPercent } = intervalOfSums(sums, library);
+  const { value, low, high, halfWidthPercent } = intervalOfSums(sums, sensitivities);
   return { value, low, high, halfWidthPercent };
 }

@@ -8,7 +8,7 @@ import { growthAt } from './growth-curve.ts';
 import { TRANSITION_YEARS } from './ipcc-soil.ts';
 import type { PlannedLand } from './planned-land.ts';
 import { type PoolAmounts, scaledPools } from './pool-amounts.ts';
-import { carbonFromPlanting } from './stand-growth.ts';
+import { growthFromPlanting } from './stand-growth.ts';
 import { stockProfile } from './stock-profile.ts';
 
 /**
@@ -75,7 +75,7 @@ function standBiomass(
     const carbon = growthAt(SHRUB_GROWTH.curve, age, library);
     return isNoFactor(carbon) ? carbon : new Map([['biomass', product(standing, carbon)]]);
   }
-  const stand = carbonFromPlanting({ species: land.species, origin: 'planted' }, age, settings, library);
+  const stand = growthFromPlanting({ species: land.species, origin: 'planted' }, settings, library)(age);
   return isNoFactor(stand) ? stand : scaledPools(stand.pools, standing);
 }
 

@@ -8,6 +8,7 @@ import { leafOf } from './growth-choice.ts';
 import { steadyGain } from './ipcc-growth.ts';
 import type { AlternativeRate, SinkProfile, SinkRate } from './sink-rate.ts';
 import { forestCourse, perennialCourse, shrubCourse, type StandCourse } from './stand-course.ts';
+import type { CurveValue } from './stand-growth.ts';
 import { missingFactor } from './usable-factors.ts';
 
 /** What land takes up year after year if it stays as it is (固碳过程): the same rates in every year, and what grows with its age. */
@@ -27,8 +28,12 @@ export interface GrowingStand {
   readonly ageInBaseYear: number;
 }
 
-/** Gives the course of a kind of plants; the same object for equal words, so that land that grows alike is worked out once. */
-export type StandCourses = (key: string, make: () => StandCourse) => StandCourse;
+/** Courses and curves that were worked out, so that land which grows alike is worked out once. */
+export interface SharedGrowth {
+  /** The course of a kind of plants: the same object for the same key. */
+  course(key: string, make: () => StandCourse): StandCourse;
+  curveAt: CurveValue;
+}
 
 /** How carbon is buried on land of a carbon class; classes that are not here bury none that was measured. */
 const BURIAL_OF_CLASS: Readonly<Record<string, BurialType>> = {
@@ -53,7 +58,7 @@ export function sinkCourse(
   stratum: CarbonStratum,
   settings: CarbonSettings,
   library: FactorLibrary,
-  courses: StandCourses,
+  shared: SharedGrowth,
 ): SinkCourse {
   if (stratum.fault !== null) {
     return only({ code: stratum.fault.code, details: { value: stratum.fault.value } });
@@ -71,7 +76,7 @@ export function sinkCourse(
       }
       const key = `forest\n${species}\n${origin}\n${volume === 'usable' ? volume : ''}`;
       return growing(
-        courses(key, () => forestCourse(stratum, settings, library)),
+        shared.course(key, () => forestCourse(stratum, settings, library, shared.curveAt)),
         ageYears,
         steady,
       );
@@ -80,7 +85,7 @@ export function sinkCourse(
       const steady: readonly CarbonPool[] = ['dead', 'soil'];
       if (ageYears === null) return unknownLiving(noAge, steady);
       return growing(
-        courses('shrub', () => shrubCourse(library)),
+        shared.course('shrub', () => shrubCourse(library)),
         ageYears,
         steady,
       );
@@ -90,7 +95,7 @@ export function sinkCourse(
     case 'perennial_crop':
       if (ageYears === null) return unknownLiving(noAge, ['soil']);
       return growing(
-        courses('perennial', () => perennialCourse(library)),
+        shared.course('perennial', () => perennialCourse(library)),
         ageYears,
         ['soil'],
       );

@@ -6,7 +6,7 @@ import { SHRUB_GROWTH } from './growth-choice.ts';
 import { growthAt, lastAgeOf } from './growth-curve.ts';
 import type { PoolAmounts } from './pool-amounts.ts';
 import type { SinkMethod } from './sink-rate.ts';
-import { carbonOfStand, type Stand } from './stand-growth.ts';
+import { type CurveValue, growthOfStand, type Stand } from './stand-growth.ts';
 import { missingFactor } from './usable-factors.ts';
 
 /** Carbon of living plants at an age, and what it was worked out with. */
@@ -29,9 +29,14 @@ export interface StandCourse {
 /** Years in which woody crops grow to maturity: the cycle of IPCC 2006 V4 table 5.1 for temperate perennial crops. */
 const PERENNIAL_CYCLE_YEARS = 30;
 
-/** Trees on the curve of their species; see `carbonOfStand`. */
-export function forestCourse(stand: Stand, settings: CarbonSettings, library: FactorLibrary): StandCourse {
-  return courseOf((age) => carbonOfStand(stand, age, settings, library), null, 'no-growth-curve');
+/** Trees on the curve of their species; see `growthOfStand`. */
+export function forestCourse(
+  stand: Stand,
+  settings: CarbonSettings,
+  library: FactorLibrary,
+  curveAt: CurveValue,
+): StandCourse {
+  return courseOf(growthOfStand(stand, settings, library, curveAt), null, 'no-growth-curve');
 }
 
 /** Shrub by the power law of its age, as long as it is young; older shrub has no published growth. */

@@ -4,7 +4,7 @@ import type { CarbonSettings } from './carbon-settings.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
 import { type Expression, product } from './expression.ts';
 import { type ChosenGrowth, chooseGrowth, leafOf } from './growth-choice.ts';
-import { curveMeasures, growthAt, lastAgeOf, OLDEST_STAND_YEARS } from './growth-curve.ts';
+import { curveMeasures, growthAt, type GrowthCurve, lastAgeOf, OLDEST_STAND_YEARS } from './growth-curve.ts';
 import { gainedUpTo, steadyGain } from './ipcc-growth.ts';
 import { type PoolAmounts, sumOfPools } from './pool-amounts.ts';
 import { carbonOfAddedVolume, expansionBiomass } from './volume-to-biomass.ts';
@@ -19,62 +19,85 @@ export interface StandCarbon {
 /** A stand of which carbon is asked at several ages. */
 export type Stand = Pick<CarbonStratum, 'species' | 'origin' | 'volume'>;
 
+/** Carbon of living trees by the age of a stand, years. */
+export type StandGrowth = (ageYears: number) => StandCarbon | NoFactor;
+
+/** A curve at an age, as `growthAt` gives it. */
+export type CurveValue = (curve: GrowthCurve, ageYears: number) => Expression | NoFactor;
+
 /**
- * Carbon of living trees at an age of a stand that began with nothing (from planting), tC/ha: growing stock on the curve of its
- * species and its expansion to biomass V·SVD·BEF·(1+R)·CF, which goes through zero; densities by age group; else the growth of
- * IPCC for the climate zone. Beyond the last age of a curve the stand gains what IPCC gives for old stands.
+ * Growth of a stand that began with nothing (from planting), tC/ha: growing stock on the curve of its species and its expansion to biomass
+ * V·SVD·BEF·(1+R)·CF, which goes through zero; densities by age group; else the growth of IPCC for the climate zone. Beyond the last age
+ * of a curve the stand gains what IPCC gives for old stands.
  */
-export function carbonFromPlanting(
+export function growthFromPlanting(
   stand: Pick<Stand, 'species' | 'origin'>,
-  ageYears: number,
   settings: CarbonSettings,
   library: FactorLibrary,
-): StandCarbon | NoFactor {
-  const growth = chooseGrowth(stand.species, stand.origin, settings, library);
-  const fromNothing: VolumeEquation = (volume) => expansionBiomass(stand.species, volume, library);
-  const onCurve = growth === null ? null : carbonOnCurve(stand, growth, ageYears, settings, library, fromNothing);
-  if (onCurve !== null && (!isNoFactor(onCurve) || onCurve.code === 'age-out-of-range')) return onCurve;
-  return carbonOfGains(stand.species, ageYears, settings, library);
+  curveAt: CurveValue = (curve, age) => growthAt(curve, age, library),
+): StandGrowth {
+  return growthBy(stand, (volume) => expansionBiomass(stand.species, volume, library), settings, library, curveAt);
 }
 
 /**
- * What a growing stand of the base adds up to an age, as carbon that differs from that at its age in the base year by what it has gained: with
- * a usable growing stock the curve's volume goes through the same equation as the stock, so that the inventory gives the level and the
- * curve the increment; without one it is {@link carbonFromPlanting}.
+ * Growth of a stand of the base, as carbon that differs from that at its age in the base year by what the stand has gained: with a usable growing
+ * stock the curve's volume goes through the same equation as the stock, so that the inventory gives the level and the curve the
+ * increment; without one it is {@link growthFromPlanting}.
  */
-export function carbonOfStand(
+export function growthOfStand(
   stand: Stand,
-  ageYears: number,
   settings: CarbonSettings,
   library: FactorLibrary,
-): StandCarbon | NoFactor {
-  if (stand.volume !== 'usable') return carbonFromPlanting(stand, ageYears, settings, library);
-  const growth = chooseGrowth(stand.species, stand.origin, settings, library);
-  const addedBy: VolumeEquation = (volume) => carbonOfAddedVolume(stand.species, volume, settings, library);
-  const onCurve = growth === null ? null : carbonOnCurve(stand, growth, ageYears, settings, library, addedBy);
-  if (onCurve !== null && (!isNoFactor(onCurve) || onCurve.code === 'age-out-of-range')) return onCurve;
-  return carbonOfGains(stand.species, ageYears, settings, library);
+  curveAt: CurveValue,
+): StandGrowth {
+  if (stand.volume !== 'usable') return growthFromPlanting(stand, settings, library, curveAt);
+  return growthBy(
+    stand,
+    (volume) => carbonOfAddedVolume(stand.species, volume, settings, library),
+    settings,
+    library,
+    curveAt,
+  );
 }
 
 /** Carbon of a growing stock. */
 type VolumeEquation = (volume: Expression) => readonly PoolDensity[] | NoFactor;
 
-function carbonOnCurve(
-  { species }: Pick<Stand, 'species'>,
-  { curve, region }: ChosenGrowth,
-  ageYears: number,
+function growthBy(
+  { species, origin }: Pick<Stand, 'species' | 'origin'>,
+  equation: VolumeEquation,
   settings: CarbonSettings,
   library: FactorLibrary,
-  carbonOf: VolumeEquation,
+  curveAt: CurveValue,
+): StandGrowth {
+  const growth = chooseGrowth(species, origin, settings, library);
+  return (ageYears) => {
+    if (growth !== null) {
+      const grown = curveAt(growth.curve, ageYears);
+      const onCurve = isNoFactor(grown)
+        ? grown
+        : carbonOnCurve(species, growth, ageYears, grown, equation, settings, library);
+      if (!isNoFactor(onCurve) || onCurve.code === 'age-out-of-range') return onCurve;
+    }
+    return carbonOfGains(species, ageYears, settings, library);
+  };
+}
+
+function carbonOnCurve(
+  species: string,
+  { curve, region }: ChosenGrowth,
+  ageYears: number,
+  grown: Expression,
+  equation: VolumeEquation,
+  settings: CarbonSettings,
+  library: FactorLibrary,
 ): StandCarbon | NoFactor {
-  const grown = growthAt(curve, ageYears, library);
-  if (isNoFactor(grown)) return grown;
   const beyond = ageYears - (lastAgeOf(curve) ?? ageYears);
   let pools: PoolAmounts;
   if (curveMeasures(curve) === 'carbon') {
     pools = new Map([['biomass', grown]]);
   } else {
-    const densities = carbonOf(grown);
+    const densities = equation(grown);
     if (isNoFactor(densities)) return densities;
     pools = new Map(densities.map(({ pool, perHa }) => [pool, perHa]));
   }

@@ -1,17 +1,18 @@
 import type { FactorLibrary } from '../factors/factor.ts';
-import type { CarbonPool, PoolDensity, StockProfile } from './carbon-row.ts';
+import type { CarbonPool, NoFactor, PoolDensity, StockProfile } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
 import { type Expression, sum } from './expression.ts';
+import { growthAt, type GrowthCurve } from './growth-curve.ts';
 import { isLiving } from './planned-growth.ts';
-import { type SinkCourse, sinkCourse } from './sink-course.ts';
+import { type SharedGrowth, type SinkCourse, sinkCourse } from './sink-course.ts';
 import { grownUpTo, sinkInYear } from './sink-profile.ts';
 import type { SinkProfile } from './sink-rate.ts';
 import type { StandCourse } from './stand-course.ts';
 import { stockProfiler } from './stock-profiler.ts';
 
 /** What is stored on land in the base year, and what it takes up from then on if it stays as it is. */
-export interface LandCourse {
+export interface StandingCourse {
   readonly stock: StockProfile;
   readonly sink: SinkCourse;
 }
@@ -23,23 +24,14 @@ export interface LandCourse {
 export interface StandingLand {
   readonly settings: CarbonSettings;
   readonly library: FactorLibrary;
-  courseOf(stratum: CarbonStratum): LandCourse;
+  courseOf(stratum: CarbonStratum): StandingCourse;
 }
 
 /** Starts with nothing worked out. */
 export function standingLand(settings: CarbonSettings, library: FactorLibrary): StandingLand {
   const profileOf = stockProfiler(settings, library);
-  const courses = new WeakMap<CarbonStratum, LandCourse>();
-  const stands = new Map<string, StandCourse>();
-
-  function sharedStand(key: string, make: () => StandCourse): StandCourse {
-    let known = stands.get(key);
-    if (known === undefined) {
-      known = make();
-      stands.set(key, known);
-    }
-    return known;
-  }
+  const courses = new WeakMap<CarbonStratum, StandingCourse>();
+  const shared = shareGrowth(library);
 
   return {
     settings,
@@ -47,10 +39,33 @@ export function standingLand(settings: CarbonSettings, library: FactorLibrary): 
     courseOf(stratum) {
       let known = courses.get(stratum);
       if (known === undefined) {
-        known = { stock: profileOf(stratum), sink: sinkCourse(stratum, settings, library, sharedStand) };
+        known = { stock: profileOf(stratum), sink: sinkCourse(stratum, settings, library, shared) };
         courses.set(stratum, known);
       }
       return known;
+    },
+  };
+}
+
+function shareGrowth(library: FactorLibrary): SharedGrowth {
+  const courses = new Map<string, StandCourse>();
+  const curves = new Map<GrowthCurve, (Expression | NoFactor)[]>();
+  return {
+    course(key, make) {
+      let known = courses.get(key);
+      if (known === undefined) {
+        known = make();
+        courses.set(key, known);
+      }
+      return known;
+    },
+    curveAt(curve, ageYears) {
+      let byAge = curves.get(curve);
+      if (byAge === undefined) {
+        byAge = [];
+        curves.set(curve, byAge);
+      }
+      return (byAge[ageYears] ??= growthAt(curve, ageYears, library));
     },
   };
 }
