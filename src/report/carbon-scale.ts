@@ -47,9 +47,11 @@ export function carbonScale(amounts: readonly number[], unit: CarbonUnit, langua
 export interface IntervalWords {
   readonly number: string;
   readonly unit: string;
-  /** `95 % 101.2–125.0`; an interval that crosses zero has its signs. */
+  /** `101.2–125.0`, where a heading says what it is; an interval that crosses zero has its signs. */
+  readonly bounds: string;
+  /** `95 % 101.2–125.0`. */
   readonly range: string;
-  /** `±12 %`; null where the value is 0. */
+  /** `±12 %`; null where the value is 0, and where the interval crosses zero, so that a share of the value says nothing. */
   readonly percent: string | null;
 }
 
@@ -66,11 +68,14 @@ export function intervalWords(
 ): IntervalWords {
   const scale = carbonScale([value, low, high], unit, language);
   const between = low < 0 ? (language === 'zh' ? ' 至 ' : ' to ') : '–';
+  const bounds = `${scale.write(low, isSigned)}${between}${scale.write(high, isSigned)}`;
   return {
     number: scale.write(value, isSigned),
     unit: scale.unit,
-    range: `95${UNIT_SPACE}% ${scale.write(low, isSigned)}${between}${scale.write(high, isSigned)}`,
-    percent: halfWidthPercent === null ? null : `±${percentText(halfWidthPercent)}${UNIT_SPACE}%`,
+    bounds,
+    range: `95${UNIT_SPACE}% ${bounds}`,
+    percent:
+      halfWidthPercent === null || (low < 0 && high > 0) ? null : `±${percentText(halfWidthPercent)}${UNIT_SPACE}%`,
   };
 }
 

@@ -87,13 +87,10 @@ function causeWords(row: EstimateRow, effect: EstimateEffect, tongue: EstimateTo
   if (field === null) {
     return translate(tongue.language, 'check.cause.rest', { own: tonnes(row.withTheirDataT) });
   }
-  const told = (side: 'ours' | 'theirs'): string => {
-    const words = sideWords(row, side, field, tongue);
-    return words === '' ? translate(tongue.language, 'check.not-told') : words;
-  };
-  return translate(tongue.language, `check.cause.${effect}`, {
-    theirs: told('theirs'),
-    ours: told('ours'),
+  const [theirs, ours] = [sideWords(row, 'theirs', field, tongue), sideWords(row, 'ours', field, tongue)];
+  if (theirs !== '' && ours !== '') return translate(tongue.language, `check.cause.${effect}`, { theirs, ours });
+  return translate(tongue.language, theirs === '' ? 'check.cause.not-theirs' : 'check.cause.not-ours', {
+    effect: translate(tongue.language, `check.effect.${effect}`).toLowerCase(),
   });
 }
 

@@ -8,7 +8,7 @@ import {
   type EstimateMapping,
   openQuestions,
 } from '../evaluate/carbon/estimate-fields.ts';
-import { proposeMapping, withColumn } from '../evaluate/carbon/estimate-headings.ts';
+import { proposeMapping, withColumn, withHeadingRow } from '../evaluate/carbon/estimate-headings.ts';
 import type { EstimateRow, EstimateTolerance } from '../evaluate/carbon/estimate-rows.ts';
 import { type EstimateTable, readEstimateTable } from '../evaluate/carbon/estimate-table.ts';
 import type { Language } from '../i18n/language.ts';
@@ -68,6 +68,8 @@ export interface EstimateDesk {
   pick(): Promise<void>;
   read(file: BaseFile): Promise<void>;
   chooseSheet(sheet: number): void;
+  /** Which row has the headings, by index: the columns are read from it anew. */
+  chooseHeadingRow(row: number): void;
   chooseColumn(field: EstimateField, column: number | null): void;
   /** Sets units and what the carbon is of. */
   setMapping(mapping: EstimateMapping): void;
@@ -155,6 +157,7 @@ export function createEstimateDesk({ ports, plan, engine, language, run, say }: 
       if (file !== undefined) await read(file);
     },
     chooseSheet: (sheet) => change(({ name, sheets }) => draftOfSheet(name, sheets, sheet)),
+    chooseHeadingRow: (row) => change((draft) => withMapping(draft, withHeadingRow(draft.mapping, row, rowsOf(draft)))),
     chooseColumn: (field, column) =>
       change((draft) => withMapping(draft, withColumn(draft.mapping, field, column, rowsOf(draft)))),
     setMapping: (mapping) => change((draft) => withMapping(draft, mapping)),

@@ -33,6 +33,10 @@ export interface FieldChoice {
 export const SCOPE_CHOICES = CARBON_SCOPES;
 
 const SAMPLE_ROWS = 4;
+/** Headings further down are not looked for, and a list longer than that is not read. */
+const HEADING_ROWS = 20;
+/** Cells that are enough to know a row by. */
+const HEADING_CELLS = 5;
 
 /** The columns of the sheet (可选列). */
 export function columnChoices({ sheets, sheet, mapping }: EstimateDraft): readonly ColumnChoice[] {
@@ -46,6 +50,20 @@ export function columnChoices({ sheets, sheet, mapping }: EstimateDraft): readon
     heading: cellText(heading[column]),
     samples: below.map((row) => cellText(row[column])).join(' · '),
   }));
+}
+
+/** A row that may hold the headings: its index, and what stands in it. */
+export interface HeadingChoice {
+  readonly row: number;
+  readonly text: string;
+}
+
+/** The first rows of the sheet that hold anything, and the one in use (可选表头行). */
+export function headingChoices({ sheets, sheet, mapping }: EstimateDraft): readonly HeadingChoice[] {
+  return (sheets[sheet]?.rows ?? [])
+    .slice(0, Math.max(HEADING_ROWS, mapping.headingRow + 1))
+    .map((cells, row) => ({ row, text: cells.map(cellText).filter(Boolean).slice(0, HEADING_CELLS).join(' · ') }))
+    .filter(({ row, text }) => text !== '' || row === mapping.headingRow);
 }
 
 /** The fields with what is chosen for each. */

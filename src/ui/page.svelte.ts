@@ -6,12 +6,20 @@ import type { MessageValues } from '../i18n/translate.ts';
 import type { Session } from '../session/session.ts';
 import { readCell } from './cell-state.svelte.ts';
 
+/** What takes files that are dropped, and what it says while they are held over the page. */
+export interface DropTaker {
+  readonly words: () => string;
+  readonly take: (files: Parameters<Session['takeFiles']>[0]) => void;
+}
+
 /** What every component needs of the page: the session, the language and its texts, and a voice for screen readers. */
 export class Page {
   readonly session: Session;
   readonly #language: { readonly current: Language };
   /** Sentence for the polite live region; the page says it once. */
   announcement = $state('');
+  /** Those that take dropped files for themselves, the last one first of all; without any they are opened. */
+  dropTakers = $state.raw<readonly DropTaker[]>([]);
 
   constructor(session: Session) {
     this.session = session;
@@ -31,6 +39,14 @@ export class Page {
 
   /** One of two languages' texts that came with the data. */
   readonly pick = (text: { readonly zh: string; readonly en: string }): string => text[this.language];
+
+  /** Gives dropped files to a dialog while it is open; the function given back ends that. */
+  takeDrops(taker: DropTaker): () => void {
+    this.dropTakers = [...untrack(() => this.dropTakers), taker];
+    return () => {
+      this.dropTakers = this.dropTakers.filter((one) => one !== taker);
+    };
+  }
 
   /** Has a sentence read out by screen readers. */
   announce(sentence: string): void {

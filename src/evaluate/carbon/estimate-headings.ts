@@ -93,14 +93,22 @@ export function proposeMapping(rows: Sheet['rows']): EstimateMapping | null {
   let best: EstimateMapping | null = null;
   let most = 1;
   for (const [headingRow, cells] of rows.slice(0, FIRST_ROWS).entries()) {
-    const headings = cells.map((cell) => (typeof cell === 'string' ? plainText(cell) : ''));
-    const mapping = mappingOf(headings, headingRow);
+    const mapping = mappingOf(cells, headingRow);
     const count = ESTIMATE_FIELDS.filter((field) => mapping.columns[field] !== null).length;
     if (mapping.columns.id === null || count <= most) continue;
     best = mapping;
     most = count;
   }
   return best;
+}
+
+/**
+ * A mapping with another row of headings: what these speak for. Where they speak for nothing, columns and units stay as they
+ * were chosen.
+ */
+export function withHeadingRow(mapping: EstimateMapping, headingRow: number, rows: Sheet['rows']): EstimateMapping {
+  const told = mappingOf(rows[headingRow] ?? [], headingRow);
+  return ESTIMATE_FIELDS.every((field) => told.columns[field] === null) ? { ...mapping, headingRow } : told;
 }
 
 /** A mapping with another column for a field; its unit, and what carbon is of, are those that the new heading tells. */
@@ -132,7 +140,8 @@ interface Heading {
   readonly scope: CarbonScope | null;
 }
 
-function mappingOf(headings: readonly string[], headingRow: number): EstimateMapping {
+function mappingOf(cells: Sheet['rows'][number], headingRow: number): EstimateMapping {
+  const headings = cells.map((cell) => (typeof cell === 'string' ? plainText(cell) : ''));
   const columns: Record<EstimateField, number | null> = {
     ...{ id: null, area: null, class: null, species: null, age: null },
     ...{ volume: null, canopy: null, carbon: null, method: null },

@@ -11,7 +11,7 @@ export const carbonChoices = {
   'carbon.column.simulated': '95 % by Monte Carlo',
   'carbon.column.mean': 'Mean',
   'carbon.column.median': 'Median',
-  'carbon.simulation.run': 'Monte Carlo, {draws} draws',
+  'carbon.simulation.run': 'Run Monte Carlo ({draws} draws)',
   'carbon.simulation.stop': 'Stop',
   'carbon.simulation.none': 'Not simulated yet',
   'carbon.simulation.working': 'Drawing…',

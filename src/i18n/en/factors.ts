@@ -83,6 +83,7 @@ export const factors = {
   'factors.fault.factor-outside-range': 'the value is not between low and high',
   'factors.fault.factor-without-source': 'no source is given',
   'factors.import': 'Import…',
+  'factors.drop': 'Let go to read this sheet of factors',
   'factors.export': 'Export CSV',
   'factors.import-title': 'Import a sheet of factors',
   'factors.import-reading': 'Reading {name}…',

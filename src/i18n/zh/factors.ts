@@ -79,6 +79,7 @@ export const factors = {
   'factors.fault.factor-outside-range': '数值不在下限和上限之间',
   'factors.fault.factor-without-source': '没有写来源',
   'factors.import': '导入…',
+  'factors.drop': '松手即读取这张因子表',
   'factors.export': '导出 CSV',
   'factors.import-title': '导入因子表',
   'factors.import-reading': '正在读 {name}…',

@@ -21,21 +21,25 @@ describe('amounts of carbon in one scale', () => {
     expect(intervalWords(around(1_000_000, 120_000), 'tC', 'zh')).toEqual({
       number: '100.0',
       unit: '万\u202FtC',
+      bounds: '88.0–112.0',
       range: '95\u202F% 88.0–112.0',
       percent: '±12\u202F%',
     });
     expect(intervalWords(around(200, 9), 'tCO2e/a', 'en', true)).toEqual({
       number: '+200.0',
       unit: 'tCO₂e/a',
+      bounds: '+191.0–+209.0',
       range: '95\u202F% +191.0–+209.0',
       percent: '±4.5\u202F%',
     });
   });
 
-  it('puts a word between ends of which one is negative, and tells no share of nothing', () => {
+  it('puts a word between ends of which one is negative, and tells no share of nothing or of what may be nothing', () => {
     expect(intervalWords(intervalOf(10, -5, 25), 'tC', 'zh', true).range).toBe('95\u202F% \u22125.0 至 +25.0');
     expect(intervalWords(intervalOf(10, -5, 25), 'tC', 'en', true).range).toContain(' to ');
     expect(intervalWords(intervalOf(0, 0, 0), 'tC', 'zh').percent).toBeNull();
+    expect(intervalWords(intervalOf(10, -5, 25), 'tC', 'zh').percent).toBeNull();
+    expect(intervalWords(intervalOf(-10, -15, -5), 'tC', 'zh').percent).toBe('±50\u202F%');
   });
 
   it('turns carbon into carbon dioxide by 44/12', () => {

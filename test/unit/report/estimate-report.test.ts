@@ -46,6 +46,16 @@ describe('a checked estimate in words', () => {
     );
   });
 
+  it('says who has not filled in what the difference is from', () => {
+    const row = listedRow(done, 0);
+    const without = { ...row, ours: { ...row.ours, volumeM3PerHa: null } };
+    expect(estimateSentence(without, done)).toMatch(/差异主要来自蓄积（底图没有）。$/u);
+    const untold = { ...row, theirs: { ...row.theirs, volumeM3PerHa: null } };
+    expect(estimateSentence(untold, { ...done, language: 'en' })).toMatch(
+      /mainly from growing stock \(not in their table\)\.$/u,
+    );
+  });
+
   it('says why there is no number', () => {
     expect(estimateSentence(listedRow(done, 1), done)).toMatch(
       /^小班 113-3：贵局 60\.0 tC，本工具没有数（.*负数.*）。$/u,

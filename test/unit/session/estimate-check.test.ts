@@ -7,7 +7,13 @@ import { createPlanDocument } from '../../../src/plan/document.ts';
 import { listedRow } from '../../../src/report/estimate-list.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import { createEstimateDesk } from '../../../src/session/estimate-check.ts';
-import { columnChoices, fieldChoices, questionsOf, withUnit } from '../../../src/session/estimate-choices.ts';
+import {
+  columnChoices,
+  fieldChoices,
+  headingChoices,
+  questionsOf,
+  withUnit,
+} from '../../../src/session/estimate-choices.ts';
 import { inventoryBase, inventoryRules } from '../../support/estimate-land.ts';
 import { smallPlan } from '../../support/small-plan.ts';
 
@@ -83,6 +89,20 @@ describe('checking an estimate', () => {
     expect(draftOf(made).table?.areaHa.values[0]).toBeCloseTo(12, 12);
     made.desk.chooseColumn('area', null);
     expect([draftOf(made).mapping.columns.area, questionsOf(draftOf(made))]).toEqual([null, []]);
+  });
+
+  it('takes the headings from another row when it is told to', async () => {
+    const made = open();
+    await made.desk.read(file('小班号,面积(公顷),蓄积(m3)\n\n小班号,面积(亩)\n113-2,180\n'));
+    expect(headingChoices(draftOf(made))).toEqual([
+      { row: 0, text: '小班号 · 面积(公顷) · 蓄积(m3)' },
+      { row: 2, text: '小班号 · 面积(亩)' },
+      { row: 3, text: '113-2 · 180' },
+    ]);
+    made.desk.chooseHeadingRow(2);
+    expect(draftOf(made).mapping).toMatchObject({ headingRow: 2, units: { area: 'mu' } });
+    expect(draftOf(made).table).toMatchObject({ rowCount: 1 });
+    expect(draftOf(made).table?.areaHa.values[0]).toBeCloseTo(12, 12);
   });
 
   it('matches, decides with name and time as a step, and saves three kinds of report', async () => {

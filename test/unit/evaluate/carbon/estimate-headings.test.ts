@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { openQuestions } from '../../../../src/evaluate/carbon/estimate-fields.ts';
-import { proposeMapping, unitOfWord, withColumn } from '../../../../src/evaluate/carbon/estimate-headings.ts';
+import {
+  proposeMapping,
+  unitOfWord,
+  withColumn,
+  withHeadingRow,
+} from '../../../../src/evaluate/carbon/estimate-headings.ts';
 
 const INVENTORY = [
   ['2024年森林资源调查'],
@@ -54,6 +59,18 @@ describe('headings of an estimate', () => {
   it('that do not tell a unit leave it to be asked', () => {
     const mapping = proposeMapping([['小班号', '面积', '蓄积', '碳储量（吨）', 'canopy']]);
     expect(mapping === null ? [] : openQuestions(mapping)).toEqual(['area', 'volume', 'canopy', 'carbon', 'scope']);
+  });
+
+  it('are those of another row when the guess is wrong; a row that says nothing leaves the columns', () => {
+    // Two tables on one sheet: the guess is the one with more columns.
+    const rows = [['图斑编号', '面积(ha)', '地类'], ['9', 3, '0301'], ['小班号', '面积(亩)'], ['113-2', 48], ['x']];
+    const guess = proposeMapping(rows);
+    if (guess === null) throw new Error('no headings');
+    expect(guess).toMatchObject({ headingRow: 0, columns: { class: 2 }, units: { area: 'ha' } });
+    const other = withHeadingRow(guess, 2, rows);
+    expect(other).toMatchObject({ headingRow: 2, columns: { id: 0, area: 1, class: null }, units: { area: 'mu' } });
+    expect(withHeadingRow(other, 4, rows)).toEqual({ ...other, headingRow: 4 });
+    expect(withHeadingRow(other, 99, rows)).toEqual({ ...other, headingRow: 99 });
   });
 
   it('prefer volume per hectare to the total', () => {
