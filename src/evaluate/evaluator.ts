@@ -4,9 +4,11 @@ import type { Baseline } from './baseline.ts';
 import { createCarbonEvaluator } from './carbon/carbon-evaluator.ts';
 import { noCarbonRows } from './carbon/carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, CarbonSeries } from './carbon/carbon-report.ts';
+import type { CarbonQuantity } from './carbon/carbon-shade.ts';
 import type { SimulatedCarbon } from './carbon/carbon-simulation.ts';
 import type { Ledger } from './carbon/ledger.ts';
 import type { MethodPair, MethodReport } from './carbon/method-comparison.ts';
+import type { ParcelCarbon } from './carbon/parcel-carbon.ts';
 import type { SimulationOptions } from './carbon/simulation.ts';
 import {
   createPlanCutter,
@@ -57,6 +59,12 @@ export interface Evaluator {
   ): Generator<EvaluationProgress, MethodReport | null, void>;
   /** The carbon ledger; null where {@link Evaluator.carbonInSteps} is. */
   ledgerInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Ledger | null, void>;
+  /** Carbon parcel by parcel; null where {@link Evaluator.carbonInSteps} is. */
+  parcelCarbonInSteps(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    quantity: CarbonQuantity,
+  ): Generator<EvaluationProgress, ParcelCarbon | null, void>;
   /** Ellipsoidal area of a drawn shape, m². */
   areaOf(geometry: PlanFeature['geometry']): number;
 }
@@ -191,6 +199,10 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     *ledgerInSteps(plan, scope) {
       const turning = yield* turningLand(plan, scope);
       return carbon === null ? null : yield* carbon.ledger(plan, scope, turning);
+    },
+    *parcelCarbonInSteps(plan, scope, quantity) {
+      const turning = yield* turningLand(plan, scope);
+      return carbon === null ? null : yield* carbon.byParcel(plan, scope, turning, quantity);
     },
     *carbonSeriesInSteps(plan, scope, lastYear) {
       const points: CarbonPoint[] = [];

@@ -19,11 +19,13 @@ import { kinds as kindsEn } from './en/kinds.ts';
 import { landClasses as landClassesEn } from './en/land-classes.ts';
 import { landSeaUseClasses as landSeaUseClassesEn } from './en/land-sea-use-classes.ts';
 import { ledger as ledgerEn } from './en/ledger.ts';
+import { ledgerTable as ledgerTableEn } from './en/ledger-table.ts';
 import { map as mapEn } from './en/map.ts';
 import { obstacles as obstaclesEn } from './en/obstacles.ts';
 import { plan as planEn } from './en/plan.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { quality as qualityEn } from './en/quality.ts';
+import { shading as shadingEn } from './en/shading.ts';
 import { start as startEn } from './en/start.ts';
 import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
@@ -48,11 +50,13 @@ import { kinds } from './zh/kinds.ts';
 import { landClasses } from './zh/land-classes.ts';
 import { landSeaUseClasses } from './zh/land-sea-use-classes.ts';
 import { ledger } from './zh/ledger.ts';
+import { ledgerTable } from './zh/ledger-table.ts';
 import { map } from './zh/map.ts';
 import { obstacles } from './zh/obstacles.ts';
 import { plan } from './zh/plan.ts';
 import { problems } from './zh/problems.ts';
 import { quality } from './zh/quality.ts';
+import { shading } from './zh/shading.ts';
 import { start } from './zh/start.ts';
 import { words } from './zh/words.ts';
 
@@ -81,10 +85,12 @@ const zh = {
   ...features,
   ...editing,
   ...ledger,
+  ...ledgerTable,
   ...check,
   ...carbon,
   ...carbonChoices,
   ...carbonService,
+  ...shading,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -115,10 +121,12 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...featuresEn,
   ...editingEn,
   ...ledgerEn,
+  ...ledgerTableEn,
   ...checkEn,
   ...carbonEn,
   ...carbonChoicesEn,
   ...carbonServiceEn,
+  ...shadingEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -2,6 +2,7 @@ import { startOf } from '../geo/shape-table.ts';
 import { planeX } from '../geo/working-plane.ts';
 import { createByteWriter } from './byte-writer.ts';
 import type { ClassSystem } from './class-system.ts';
+import type { LandShades } from './land-shades.ts';
 import type { LandTable } from './land-table.ts';
 import { parcelLabel } from './parcel-label.ts';
 import { createRowCrossings } from './row-crossings.ts';
@@ -14,10 +15,10 @@ import { createRingPress, TILE_BUFFER, TILE_EXTENT } from './tile-ring.ts';
 export interface TileCutter {
   /**
    * One Mapbox vector tile, null where there is nothing. Each parcel is a feature of layer `parcels` with its number as id:
-   * `g` land group, `c` class code, `t` tint 0–4. From {@link LABEL_ZOOM} on layer `labels` has a point per parcel whose
+   * `g` land group, `c` class code, `t` tint 0–4, and its number of the shades under their name. From {@link LABEL_ZOOM} on layer `labels` has a point per parcel whose
    * label stands in the tile: `c` class code, `m` zoom from which on its land has room for a name.
    */
-  cut(zoom: number, column: number, row: number): ArrayBuffer | null;
+  cut(zoom: number, column: number, row: number, shades?: LandShades | null): ArrayBuffer | null;
 }
 
 /** The finest zoom that is cut; the map magnifies its tiles beyond. */
@@ -105,11 +106,12 @@ export function createTileCutter(table: LandTable, frame: TileFrame | null, clas
   }
 
   return {
-    cut(zoom, column, row) {
+    cut(zoom, column, row, shades = null) {
       const window = tileWindow(zoom, column, row);
       const parcels = createTileLayer('parcels');
       const labels = createTileLayer('labels');
       const [group, code, tint] = [parcels.keyOf('g'), parcels.keyOf('c'), parcels.keyOf('t')];
+      const shade = shades === null ? null : parcels.keyOf(shades.name);
       for (let parcel = 0; parcel < table.parcelCount; parcel += 1) {
         const endPart = shapeEnds[parcel] ?? 0;
         let isHere = false;
@@ -121,14 +123,16 @@ export function createTileCutter(table: LandTable, frame: TileFrame | null, clas
         }
         if (!isHere) continue;
         const index = classIndex[parcel] ?? 0;
-        parcels.end(parcel, 'polygon', [
+        const tags = [
           group,
           parcels.valueOf(groups[index] ?? 'bare'),
           code,
           parcels.valueOf(table.classCodes[index] ?? ''),
           tint,
           parcels.valueOf(parcel % TINT_COUNT),
-        ]);
+        ];
+        if (shade !== null) tags.push(shade, parcels.valueOf(shades?.index[parcel] ?? 0));
+        parcels.end(parcel, 'polygon', tags);
         if (zoom >= LABEL_ZOOM) addLabel(labels, parcel, window);
       }
       const tile = createByteWriter(1 << 16);

@@ -18,8 +18,8 @@ export const TINT_COUNT = 5;
  * (unlike giving a pixel to the largest), leaves no gap between neighbours, and lets parcels without the middle of a pixel
  * be passed over by their box alone. Where parcels overlap, the first in the file is seen.
  *
- * @returns per pixel, row after row from the north: 0 where nothing is, else 1 + class index × {@link TINT_COUNT} + tint;
- *   null when the tile is empty
+ * @returns per pixel, row after row from the north: 0 where nothing is, else 1 + the number of the parcel; null when the tile is
+ *   empty
  */
 export function paintPicture(
   table: LandTable,
@@ -27,24 +27,23 @@ export function paintPicture(
   zoom: number,
   column: number,
   row: number,
-): Uint16Array<ArrayBuffer> | null {
-  const { partEnds, shapeEnds, classIndex } = table;
+): Uint32Array<ArrayBuffer> | null {
+  const { partEnds, shapeEnds } = table;
   const { partBoxes } = frame;
   const scale = 2 ** zoom * PICTURE_SIZE;
   const offsetX = column * PICTURE_SIZE;
   const offsetY = row * PICTURE_SIZE;
   const levels = rowLevels(zoom, row);
   const [pixelsPerM, originPx] = easting(scale, offsetX);
-  const pixels = new Uint16Array(PICTURE_SIZE * PICTURE_SIZE);
+  const pixels = new Uint32Array(PICTURE_SIZE * PICTURE_SIZE);
   const crossings = createRowCrossings();
   let isEmpty = true;
   let parcel = 0;
-  let colour = 0;
   const paintSpan = (pixelRow: number, west: number, east: number): void => {
     const start = PICTURE_SIZE * pixelRow;
     const end = start + Math.min(PICTURE_SIZE, Math.ceil(east * pixelsPerM + originPx - 0.5));
     for (let at = start + Math.max(0, Math.ceil(west * pixelsPerM + originPx - 0.5)); at < end; at += 1) {
-      if (pixels[at] === 0) pixels[at] = colour;
+      if (pixels[at] === 0) pixels[at] = 1 + parcel;
     }
   };
 
@@ -57,24 +56,39 @@ export function paintPicture(
     const endRow = Math.min(PICTURE_SIZE, Math.ceil((partBoxes[4 * part + 3] ?? 0) * scale - offsetY - 0.5));
     if (firstRow >= endRow) continue;
     while ((shapeEnds[parcel] ?? Infinity) <= part) parcel += 1;
-    colour = 1 + (classIndex[parcel] ?? 0) * TINT_COUNT + (parcel % TINT_COUNT);
     isEmpty = false;
     crossings.cross(table, part, levels, firstRow, endRow, paintSpan);
   }
   return isEmpty ? null : pixels;
 }
 
+/** Class and tint of every parcel as one number: class index × {@link TINT_COUNT} + tint. */
+export function classTints({ classIndex }: Pick<LandTable, 'classIndex'>): Uint16Array {
+  const tints = new Uint16Array(classIndex.length);
+  for (let parcel = 0; parcel < tints.length; parcel += 1) {
+    tints[parcel] = (classIndex[parcel] ?? 0) * TINT_COUNT + (parcel % TINT_COUNT);
+  }
+  return tints;
+}
+
 /**
  * Colours a painted picture.
  *
- * @param colours red, green, blue, opacity (0–255) of each class and tint, {@link TINT_COUNT} tints per class of the table
+ * @param numbers which colour every parcel has, as {@link classTints} or the numbers of shades
+ * @param colours red, green, blue, opacity (0–255) of each of them
  * @returns the same for each pixel; nothing is clear
  */
-export function colourPicture(pixels: Uint16Array, colours: Uint8Array): ArrayBuffer {
-  const table = new Uint32Array(1 + colours.length / 4);
-  table.set(new Uint32Array(colours.slice().buffer), 1);
+export function colourPicture(
+  pixels: Uint32Array,
+  numbers: Uint16Array | Uint8Array,
+  colours: Uint8Array,
+): ArrayBuffer {
+  const table = new Uint32Array(colours.slice().buffer);
   const coloured = new Uint32Array(pixels.length);
-  for (let at = 0; at < pixels.length; at += 1) coloured[at] = table[pixels[at] ?? 0] ?? 0;
+  for (let at = 0; at < pixels.length; at += 1) {
+    const pixel = pixels[at] ?? 0;
+    if (pixel !== 0) coloured[at] = table[numbers[pixel - 1] ?? 0] ?? 0;
+  }
   return coloured.buffer;
 }
 

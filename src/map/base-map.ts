@@ -7,6 +7,7 @@ import type {
   VectorTileSource,
 } from 'maplibre-gl';
 import type { EngineApi } from '../../workers/engine/api.ts';
+import type { PictureColours } from '../land/land-tiles.ts';
 import { BASE_PATTERNS, BASE_ROLES, baseLayers, tileAddress, type TileKind } from './base-style.ts';
 import { type BaseStyleQuery, type LandStyleQuery, NO_TILING, patternName } from './base-style-query.ts';
 import { districtVeil } from './district-veil.ts';
@@ -44,7 +45,9 @@ export function createBaseMap(
 ): BaseMap {
   let shown = new Map<string, LayerSpecification>(baseLayers(first).map((layer) => [layer.id, layer]));
   let query: LandStyleQuery = first;
-  let colours = '';
+  let colours = coloursName(first, pictureColours(first));
+  /** Edition of the numbers that vector tiles were asked for with. */
+  let edition: number | null = null;
   let generation = 0;
   let asked = 0;
   let engineNow: EngineApi | null = null;
@@ -56,11 +59,18 @@ export function createBaseMap(
     const wanted = new Map(baseLayers(query).map((layer) => [layer.id, layer]));
     for (const [id, layer] of wanted) changeLayer(map, shown.get(id), layer);
     shown = wanted;
+    const { shading } = query;
     const wantedColours = pictureColours(query);
-    if (String(wantedColours) === colours) return;
-    colours = String(wantedColours);
-    tiles.setColours(wantedColours);
-    fetchAgain('pictures');
+    const name = coloursName(query, wantedColours);
+    if (name !== colours) {
+      colours = name;
+      tiles.setColours(wantedColours);
+      fetchAgain('pictures');
+    }
+    // In the colours of classes vector tiles are good whatever numbers they have.
+    if (shading === null || shading.edition === edition) return;
+    edition = shading.edition;
+    fetchAgain('parcels');
   }
 
   function fetchAgain(kind: TileKind): void {
@@ -78,6 +88,7 @@ export function createBaseMap(
       if (mine !== asked) return;
       // Pictures of another base have the same addresses, even in the same colours.
       colours = '';
+      edition = query.shading?.edition ?? null;
       show({ ...query, tiling });
       fetchAgain('parcels');
       for (const role of BASE_ROLES) {
@@ -94,6 +105,11 @@ export function createBaseMap(
       (source, data) => setData(map, source, data),
     ),
   };
+}
+
+/** The same for pictures that are the same. */
+function coloursName({ shading }: LandStyleQuery, { by, colours }: PictureColours): string {
+  return `${by} ${String(shading?.edition)} ${String(colours)}`;
 }
 
 function setData(map: MapLibreMap, source: string, data: FeatureCollection | null): void {

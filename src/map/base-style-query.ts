@@ -10,6 +10,20 @@ export interface BaseStyleQuery {
   /** Opacity of a base layer by role, 0 = hidden. */
   readonly opacityOf: (role: string) => number;
   readonly landColours: LandColours;
+  /** What colours the parcels in place of their class; null: their class. */
+  readonly shading: LandShading | null;
+}
+
+/** How parcels are coloured by the numbers that tiles have beside the class. */
+export interface LandShading {
+  /** Property of vector tiles that has the number. */
+  readonly name: string;
+  /** Colour token of each number; null: nothing is drawn. */
+  readonly tokens: readonly (string | null)[];
+  /** The number that land without a value has: it is hatched. */
+  readonly unknown: number;
+  /** Another one when parcels have got other numbers: tiles are fetched again. */
+  readonly edition: number;
 }
 
 /** What a style needs to know besides, of the base that is open. */

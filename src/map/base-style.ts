@@ -4,7 +4,7 @@ import { FINEST_ZOOM } from '../land/tile-cutter.ts';
 import { PICTURE_SIZE } from '../land/tile-picture.ts';
 import type { LandStyleQuery } from './base-style-query.ts';
 import { controlFills, controlStrokes, veilLayers } from './control-layers.ts';
-import { parcelFocusLayers, parcelLayers } from './land-layers.ts';
+import { parcelFocusLayers, parcelLayers, UNKNOWN_PATTERN } from './land-layers.ts';
 import { nameLayers } from './name-layers.ts';
 import { parcelLabelLayers } from './parcel-label-layers.ts';
 import { roadLayers } from './road-layers.ts';
@@ -27,6 +27,7 @@ export const BELOW_LABELS = 'place-dots';
 export const BASE_PATTERNS: readonly { readonly hatch: HatchId; readonly token: string }[] = [
   { hatch: 'diagonal', token: 'k-redline' },
   { hatch: 'upright-strokes', token: 'k-farmline' },
+  UNKNOWN_PATTERN,
 ];
 
 /** The whole style of the base map: sources stay the same for good, layers differ in paint and visibility only. */

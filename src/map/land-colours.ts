@@ -1,14 +1,21 @@
 import type { ExpressionSpecification } from 'maplibre-gl';
-import type { TileClass } from '../land/land-tiles.ts';
+import type { PictureColours, TileClass } from '../land/land-tiles.ts';
 import { TINT_COUNT } from '../land/tile-picture.ts';
 import type { BaseStyleQuery, LandStyleQuery } from './base-style-query.ts';
 import { parseHexColour, type Palette } from './palette.ts';
+import { shadeColourExpression, shadePictureColours } from './shade-colours.ts';
 
 /** Cropland is told apart by lightness within ±3 %; index = tint of the tile. */
 const TINTS = [-0.03, -0.015, 0, 0.015, 0.03];
 
-/** Fill of a parcel: by class code `c` and, for cropland in soft colours, tint `t`. */
-export function landColourExpression({ palette, landColours, tiling }: LandStyleQuery): ExpressionSpecification {
+/** Fill of a parcel: by its shade, else by class code `c` and, for cropland in soft colours, tint `t`. */
+export function landColourExpression({
+  palette,
+  landColours,
+  shading,
+  tiling,
+}: LandStyleQuery): ExpressionSpecification {
+  if (shading !== null) return shadeColourExpression(shading, palette);
   const cases = tiling.classes
     .filter(({ code }) => code !== '')
     .flatMap((one): unknown[] => {
@@ -21,8 +28,9 @@ export function landColourExpression({ palette, landColours, tiling }: LandStyle
   return (cases.length === 0 ? ['to-color', rest] : ['match', ['get', 'c'], ...cases, rest]) as ExpressionSpecification;
 }
 
-/** The same colours for pictures: red, green, blue, opacity per class of the tiling and tint. */
-export function pictureColours({ palette, landColours, tiling }: LandStyleQuery): Uint8Array {
+/** The same colours for pictures. */
+export function pictureColours({ palette, landColours, shading, tiling }: LandStyleQuery): PictureColours {
+  if (shading !== null) return shadePictureColours(shading, palette);
   const bytes = new Uint8Array(4 * TINT_COUNT * tiling.classes.length);
   tiling.classes.forEach((one, index) => {
     const colour = classColour(one, palette, landColours);
@@ -31,7 +39,7 @@ export function pictureColours({ palette, landColours, tiling }: LandStyleQuery)
       bytes.set([...(parseHexColour(shiftLightness(colour, share)) ?? []), 255], 4 * (index * TINT_COUNT + tint));
     }
   });
-  return bytes;
+  return { by: 'class', colours: bytes };
 }
 
 /** Colour of a class as `#rrggbb`; a class without a standard colour keeps that of its group. */

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { landColourExpression } from './land-colours.ts';
-import type { LandStyleQuery } from './base-style-query.ts';
+import { type LandStyleQuery, patternName } from './base-style-query.ts';
 
 /** Edges of parcels begin here, where a parcel is no longer hidden under its own edge. */
 const EDGE_ZOOM = 13;
@@ -11,9 +11,12 @@ const EDGE_ZOOM = 13;
  */
 const PICTURE_OVERLAP = 0.75;
 
+/** Hatch of parcels that have no number while land is coloured by numbers. */
+export const UNKNOWN_PATTERN = { hatch: 'diagonal', token: 'carbon-unknown-line' } as const;
+
 /** Parcels as pictures from afar, as areas from close by, and their edges. */
 export function parcelLayers(query: LandStyleQuery): LayerSpecification[] {
-  const { palette, opacityOf, tiling } = query;
+  const { palette, opacityOf, shading, tiling } = query;
   const opacity = opacityOf('land-cover');
   const source = { source: 'parcels', 'source-layer': 'parcels' };
   return [
@@ -30,6 +33,18 @@ export function parcelLayers(query: LandStyleQuery): LayerSpecification[] {
       ...source,
       minzoom: tiling.detailZoom,
       paint: { 'fill-color': landColourExpression(query), 'fill-opacity': opacity, 'fill-antialias': false },
+    },
+    {
+      id: 'parcels-unknown',
+      type: 'fill',
+      ...source,
+      minzoom: tiling.detailZoom,
+      filter: ['==', ['get', shading?.name ?? ''], shading?.unknown ?? ''],
+      layout: { visibility: shading === null ? 'none' : 'visible' },
+      paint: {
+        'fill-pattern': patternName(UNKNOWN_PATTERN.hatch, UNKNOWN_PATTERN.token, palette),
+        'fill-opacity': opacity,
+      },
     },
     {
       id: 'parcel-edges',

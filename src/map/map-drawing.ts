@@ -6,7 +6,7 @@ import type { Cell } from '../session/cell.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
-import type { LandStyleQuery } from './base-style-query.ts';
+import type { LandShading, LandStyleQuery } from './base-style-query.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
 import type { ItemIndex } from './item-index.ts';
@@ -19,6 +19,7 @@ import { pencilScene, reshapedIds } from './pencil-scene.ts';
 import { createPlanCanvas, type PlanCanvas } from './plan-canvas.ts';
 import type { PlanItem } from './plan-item.ts';
 import { createPlanNames } from './plan-names.ts';
+import { landShadingOf } from './shade-colours.ts';
 import { remember } from './remember.ts';
 import { followHover } from './parcel-hover.ts';
 import { drawSymbolAtlas } from './symbol-atlas.ts';
@@ -62,10 +63,14 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let waitingEngine: EngineApi | null = null;
   let warmed: Promise<void> = Promise.resolve();
 
-  const restyle = remember((palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[]): void => {
-    const landColours = layers.find(({ id }) => id === 'base:land-cover')?.colours ?? 'soft';
-    base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), landColours });
-  });
+  const shadingOf = remember(landShadingOf);
+  const restyle = remember(
+    (palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[], shading: LandShading | null): void => {
+      const colours = layers.find(({ id }) => id === 'base:land-cover')?.colours;
+      const landColours = colours === 'standard' ? colours : 'soft';
+      base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), landColours, shading });
+    },
+  );
   const pick = remember((parcel: number | null): void => base?.showParcel('parcel-picked', parcel));
   const namesOf = createPlanNames();
   const nameItems = remember((items: readonly PlanItem[]): void => showNames(namesOf(items)));
@@ -104,7 +109,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     const view = input.view();
     const band = scaleBandOf(mapScaleAt(map.getZoom(), map.getCenter().lat).denominator);
     const symbols = symbolsOf(palette);
-    restyle(palette, options.language.get(), desk.layers.get());
+    const shading = shadingOf(desk.landShading.shading.get().shown);
+    restyle(palette, options.language.get(), desk.layers.get(), shading);
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
@@ -188,6 +194,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.scenario,
     desk.year,
     desk.layers,
+    desk.landShading.shading,
     desk.selection,
     desk.hovered,
     desk.sketch,
@@ -198,6 +205,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   ];
   const stops = cells.map((cell) => cell.subscribe(redraw));
   stops.push(followHover(map, desk, input.pencil, (parcel) => base?.showParcel('parcel-hovered', parcel)));
+  stops.push(desk.pointedParcel.subscribe(() => base?.showParcel('parcel-hovered', desk.pointedParcel.get())));
   stops.push(desk.quality.subscribe(followInspection));
   stops.push(
     options.theme.subscribe(() => {

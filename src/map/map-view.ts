@@ -96,6 +96,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     language: options.language.get(),
     opacityOf: () => 1,
     landColours: 'soft',
+    shading: null,
     tiling: NO_TILING,
   } as const;
   const map = createMapLibre(container, baseStyle(firstStyle), renderer);

@@ -1,4 +1,5 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
+import type { PictureColours } from '../land/land-tiles.ts';
 import { PICTURE_SIZE } from '../land/tile-picture.ts';
 import type { TileKind } from './base-style.ts';
 import { createTileQueue } from './tile-queue.ts';
@@ -10,14 +11,14 @@ export type TileContent = ArrayBuffer | ImageBitmap | null;
 export interface TileService {
   request(kind: TileKind, z: number, x: number, y: number, signal: AbortSignal): Promise<TileContent>;
   /** Pictures asked for from now on have these colours, see `pictureColours`. */
-  setColours(colours: Uint8Array): void;
+  setColours(colours: PictureColours): void;
 }
 
 const TILES_AT_A_TIME = 4;
 
 /** Serves whatever engine is there at the moment. */
 export function createTileService(engineNow: () => EngineApi | null): TileService {
-  let colours: Uint8Array = new Uint8Array();
+  let colours: PictureColours = { by: 'class', colours: new Uint8Array() };
 
   async function fetchTile(kind: TileKind, z: number, x: number, y: number): Promise<TileContent> {
     const engine = engineNow();

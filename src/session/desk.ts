@@ -3,6 +3,7 @@ import type { DistrictSummary, EngineProgress } from '../../workers/engine/contr
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { ParcelInfo } from '../../workers/engine/contract/parcel-query.ts';
 import type { Preview } from '../../workers/engine/contract/plan-update.ts';
+import type { CarbonQuantity } from '../evaluate/carbon/carbon-shade.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { CarbonChoices } from '../plan/carbon-choices.ts';
@@ -21,6 +22,8 @@ import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
 import type { FeatureImport } from './feature-import.ts';
 import type { LandQuality } from './land-quality.ts';
+import type { LedgerExport } from './ledger-export.ts';
+import type { LandShadingCells } from './shading-state.ts';
 import type { CarbonSimulation } from './simulation-state.ts';
 
 /** Tools of the rail (工具). */
@@ -91,8 +94,8 @@ export interface LayerState {
   readonly visible: boolean;
   readonly opacity: number;
   readonly locked: boolean;
-  /** Of land cover alone; soft when left out. */
-  readonly colours?: LandColours;
+  /** Of land cover alone: those of classes, or what of carbon colours it. Soft when left out. */
+  readonly colours?: LandColours | CarbonQuantity;
 }
 
 /** The shape under the pencil, shown by the map and measured by the engine. */
@@ -135,6 +138,7 @@ export interface Desk {
   readonly baseImport: BaseImport;
   readonly featureImport: FeatureImport;
   readonly featureExport: FeatureExport;
+  readonly ledgerExport: LedgerExport;
   readonly factors: FactorDesk;
   readonly estimate: EstimateDesk;
   readonly carbon: Cell<CarbonState>;
@@ -148,10 +152,13 @@ export interface Desk {
   /** Kind the drawing tools make. */
   readonly kind: Cell<KindId>;
   readonly layers: Cell<readonly LayerState[]>;
+  readonly landShading: LandShadingCells;
   readonly sketch: Cell<Sketch | null>;
   readonly preview: Cell<Preview | null>;
   readonly pointer: WritableCell<PointerPlace | null>;
   readonly parcel: WritableCell<ParcelInfo | null>;
+  /** Number of the parcel that a table points to. */
+  readonly pointedParcel: WritableCell<number | null>;
   readonly problems: Cell<readonly Problem[]>;
   readonly toast: Cell<Toast | null>;
   readonly engine: Cell<EngineApi | null>;

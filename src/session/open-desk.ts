@@ -26,7 +26,9 @@ import { createFactorDesk } from './factor-desk.ts';
 import { startEngineWork } from './engine-work.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
 import { faultCount } from './land-quality.ts';
+import { watchLandShading } from './land-shading.ts';
 import { layersOf } from './layer-list.ts';
+import { createLedgerExport } from './ledger-export.ts';
 import { createPencil } from './pencil.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
@@ -119,9 +121,21 @@ export function openDesk(options: OpenDeskOptions): Desk {
     kindName: (id) => translate(language.get(), `kind.${id}`),
     isLayerLocked: (id) => layers.get().some((layer) => layer.id === `plan:${id}` && layer.locked),
   };
+  const pointer = createCell<PointerPlace | null>(null);
+  const landShading = watchLandShading({ engine: keeper.engine, results: loop.results, layers, pointer });
   const editing = createEditing(ground);
   const pencil = createPencil(keeper.engine, kind, ground);
   const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
+
+  const ledgerExport = createLedgerExport({
+    ports,
+    engine: keeper.engine,
+    results: loop.results,
+    plan,
+    seed: seed?.seed ?? null,
+    language,
+    say: (key, details) => toast.say(key, details),
+  });
 
   const factors = createFactorDesk({
     ports,
@@ -191,6 +205,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     baseImport: base.baseImport,
     featureImport: exchange.featureImport,
     featureExport: exchange.featureExport,
+    ledgerExport,
     factors,
     estimate,
     saved: autosave.state,
@@ -200,8 +215,10 @@ export function openDesk(options: OpenDeskOptions): Desk {
     hovered: createCell<string | null>(null),
     ...pencil,
     layers,
-    pointer: createCell<PointerPlace | null>(null),
+    landShading,
+    pointer,
     parcel: createCell<ParcelInfo | null>(null),
+    pointedParcel: createCell<number | null>(null),
     problems: problems.problems,
     toast: toast.toast,
     engine: keeper.engine,
@@ -279,8 +296,10 @@ export function openDesk(options: OpenDeskOptions): Desk {
       for (const stop of stops) stop();
       toast.dismiss();
       exchange.dispose();
+      ledgerExport.cancel();
       factors.dispose();
       estimate.dispose();
+      landShading.dispose();
       base.dispose();
       autosave.dispose();
       engineWork.dispose();

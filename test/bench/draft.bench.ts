@@ -186,7 +186,10 @@ async function paintLine(
   const painted = baseOf(nearest(base, ...middle, parcels));
   const numbers = Uint32Array.from({ length: painted.land.parcelCount }, (_, parcel) => parcel);
   const desk = draftingOf(painted);
-  const tiles = createEngineTiles(() => painted);
+  const tiles = createEngineTiles(
+    () => painted,
+    () => null,
+  );
   const outlines: Feature<MultiPolygon>[] = [];
   for (const parcel of numbers) {
     const geometry = await tiles.parcelOutline(parcel);

@@ -80,6 +80,8 @@ export function startTestEngine(
       tiling: () => call('tiling', () => inner.tiling()),
       tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),
       picture: (z, x, y, colours) => call('picture', () => inner.picture(z, x, y, colours)),
+      shadeLand: (request) => call('shadeLand', () => inner.shadeLand(request)),
+      shadeAt: (longitude, latitude) => call('shadeAt', () => inner.shadeAt(longitude, latitude)),
       parcelOutline: (parcel) => call('parcelOutline', () => inner.parcelOutline(parcel)),
       parcelAt: (longitude, latitude) => call('parcelAt', () => inner.parcelAt(longitude, latitude)),
       parcels: (offset, limit) => call('parcels', () => inner.parcels(offset, limit)),

@@ -6,11 +6,12 @@ import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts'
 import type { MethodPair, MethodReport } from '../../src/evaluate/carbon/method-comparison.ts';
 import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
-import type { Tiling } from '../../src/land/land-tiles.ts';
+import type { PictureColours, Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
 import type { BaseFile } from './contract/base-source.ts';
 import type { BorderWindow } from './contract/border-window.ts';
+import type { ShadedLand, ShadedParcel, ShadeRequest } from './contract/land-shades.ts';
 import type { LedgerApi } from './contract/ledger.ts';
 import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts';
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
@@ -46,7 +47,11 @@ export interface EngineApi extends LedgerApi {
   /** Mapbox vector tile with the layers `parcels` and `labels`, for zooms from `tiling().detailZoom` on; null when empty. */
   tile(z: number, x: number, y: number): Promise<ArrayBuffer | null>;
   /** Picture tile for zooms below: four bytes per pixel; null when empty. `colours` as `LandTiles.picture` takes them. */
-  picture(z: number, x: number, y: number, colours: Uint8Array): Promise<ArrayBuffer | null>;
+  picture(z: number, x: number, y: number, colours: PictureColours): Promise<ArrayBuffer | null>;
+  /** Gives the parcels of tiles the number of a legend; null without land cover and before the base year. Outdated as `carbon`. */
+  shadeLand(request: ShadeRequest): Promise<ShadedLand | null>;
+  /** The parcel at a place with the number it is coloured by; null where there is none, and before `shadeLand`. */
+  shadeAt(longitude: number, latitude: number): Promise<ShadedParcel | null>;
   /** Outline of a parcel by number, in degrees; null when there is no such parcel. */
   parcelOutline(parcel: number): Promise<MultiPolygon | null>;
   parcelAt(longitude: number, latitude: number): Promise<ParcelInfo | null>;

@@ -98,6 +98,8 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),
     picture: (z, x, y, colours) => call(() => remote.picture(z, x, y, colours)),
+    shadeLand: (request) => call(() => remote.shadeLand(request)),
+    shadeAt: (longitude, latitude) => call(() => remote.shadeAt(longitude, latitude)),
     parcelOutline: (parcel) => call(() => remote.parcelOutline(parcel)),
     parcelAt: (longitude, latitude) => call(() => remote.parcelAt(longitude, latitude)),
     parcels: (offset, limit) => call(() => remote.parcels(offset, limit)),

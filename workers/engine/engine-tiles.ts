@@ -3,6 +3,7 @@ import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { startOf } from '../../src/geo/shape-table.ts';
 import { planeLatitude, planeLongitude } from '../../src/geo/working-plane.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
+import type { LandShades } from '../../src/land/land-shades.ts';
 import { createLandTiles, type LandTiles } from '../../src/land/land-tiles.ts';
 import type { EngineApi } from './api.ts';
 
@@ -12,26 +13,33 @@ export type EngineTiles = Pick<EngineApi, 'tiling' | 'tile' | 'picture' | 'parce
 /**
  * Serves tiles of the base that is open when they are asked for. They are prepared at the first question, so that opening
  * comes to its numbers sooner, and anew when the base has got another table.
+ *
+ * @param shadesOf what the parcels of a table are coloured by beside their class
  */
-export function createEngineTiles(openBase: () => LandBase | null): EngineTiles {
+export function createEngineTiles(
+  openBase: () => LandBase | null,
+  shadesOf: (land: LandTable) => LandShades | null,
+): EngineTiles {
   let made: { readonly land: LandTable; readonly tiles: LandTiles } | null = null;
 
-  function tilesNow(): LandTiles | null {
+  function madeNow(): { readonly land: LandTable; readonly tiles: LandTiles } | null {
     const base = openBase();
     if (base === null) return null;
     if (made?.land !== base.land) made = { land: base.land, tiles: createLandTiles(base.land, base.classes) };
-    return made.tiles;
+    return made;
   }
 
   return {
     async tiling() {
-      return tilesNow()?.tiling ?? null;
+      return madeNow()?.tiles.tiling ?? null;
     },
     async tile(z, x, y) {
-      return tilesNow()?.vector(z, x, y) ?? null;
+      const now = madeNow();
+      return now === null ? null : now.tiles.vector(z, x, y, shadesOf(now.land));
     },
     async picture(z, x, y, colours) {
-      return tilesNow()?.picture(z, x, y, colours) ?? null;
+      const now = madeNow();
+      return now === null ? null : now.tiles.picture(z, x, y, colours, shadesOf(now.land));
     },
     async parcelOutline(parcel) {
       const land = openBase()?.land;

@@ -21,6 +21,7 @@ import type { QualitySummary } from './contract/quality-summary.ts';
 import { buildDistrict, type District } from './district.ts';
 import { createDrafting } from './drafting.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { createEngineShades } from './engine-shades.ts';
 import { createEngineLedger } from './engine-ledger.ts';
 import { createEngineTiles } from './engine-tiles.ts';
 import { areaDifferencePage, faultPage, faultPlaces } from './fault-pages.ts';
@@ -175,6 +176,16 @@ export function createEngine(ports: EnginePorts): EngineApi {
     };
   }
 
+  const shades = createEngineShades({
+    openBase: () => opened().base,
+    revision: () => revision,
+    async parcelCarbon({ quantity, scenario, year }) {
+      const current = opened();
+      const steps = current.evaluator.parcelCarbonInSteps(plan, { scenario, year, revision }, quantity);
+      return runOnPlan(current, steps, 'carbon');
+    },
+  });
+
   async function evaluateNow(scenario: string, year: number): Promise<Evaluation> {
     const current = opened();
     const started = ports.now();
@@ -229,7 +240,8 @@ export function createEngine(ports: EnginePorts): EngineApi {
       revision: () => revision,
       run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'ledger')),
     }),
-    ...createEngineTiles(() => opened().base),
+    ...shades.api,
+    ...createEngineTiles(() => opened().base, shades.shadesOf),
     ...createDrafting({ openBase: () => opened().base, topology: topologyNow, clock: ports }),
     async parcelAt(longitude, latitude) {
       const { base } = opened();

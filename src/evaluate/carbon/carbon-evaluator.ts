@@ -9,11 +9,13 @@ import { carbonRows, noCarbonRows } from './carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { SimulatedCarbon } from './carbon-simulation.ts';
+import type { CarbonQuantity } from './carbon-shade.ts';
 import { screenPlan } from './ccer-plan.ts';
 import { compareMethods } from './compare-methods.ts';
 import { harvestsOf } from './harvest-report.ts';
 import type { Ledger } from './ledger.ts';
 import type { MethodPair, MethodReport } from './method-comparison.ts';
+import { createParcelCarbonReader, type ParcelCarbon, type ParcelCarbonReader } from './parcel-carbon.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
 import { unchangedLand } from './unchanged-land.ts';
@@ -45,6 +47,13 @@ export interface CarbonEvaluator {
     scope: EvaluationScope,
     turning: readonly TurningLand[],
   ): Generator<EvaluationProgress, Ledger | null, void>;
+  /** Of every parcel, step by step; null where there is no report. */
+  byParcel(
+    plan: EvaluablePlan,
+    scope: EvaluationScope,
+    turning: readonly TurningLand[],
+    quantity: CarbonQuantity,
+  ): Generator<EvaluationProgress, ParcelCarbon | null, void>;
 }
 
 interface Asked {
@@ -65,6 +74,7 @@ export function createCarbonEvaluator(
   areaOf: (geometry: PlanFeature['geometry']) => number,
 ): CarbonEvaluator {
   let account: CarbonAccount | null = null;
+  let parcels: ParcelCarbonReader | null = null;
   let reader: {
     readonly baseYear: number;
     readonly of: PlanCarbonReader;
@@ -131,6 +141,12 @@ export function createCarbonEvaluator(
       const asked = ask(plan, scope, turning);
       if ('code' in asked) return null;
       return yield* planLedger(asked.question, asked.rules, accountNow().strata, inRegionM2);
+    },
+    *byParcel(plan, scope, turning, quantity) {
+      const asked = ask(plan, scope, turning);
+      if ('code' in asked) return null;
+      parcels ??= createParcelCarbonReader(accountNow().strata, inRegionM2);
+      return yield* parcels.read(quantity, asked.question, asked.rules);
     },
   };
 }

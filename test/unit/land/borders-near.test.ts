@@ -39,7 +39,10 @@ describe('borders near a box', () => {
   });
 
   it('has the digits of the outlines', async () => {
-    const tiles = createEngineTiles(() => base);
+    const tiles = createEngineTiles(
+      () => base,
+      () => null,
+    );
     const outlines = new Set<string>();
     for (let parcel = 0; parcel < base.land.parcelCount; parcel += 1) {
       const outline = await tiles.parcelOutline(parcel);

@@ -5,7 +5,7 @@ import { createLandTableBuilder } from '../../../src/land/land-table-builder.ts'
 import { parcelAt } from '../../../src/land/parcel-at.ts';
 import { openParcelIndex } from '../../../src/land/parcel-index.ts';
 import { createTileFrame } from '../../../src/land/tile-frame.ts';
-import { colourPicture, paintPicture, PICTURE_SIZE, TINT_COUNT } from '../../../src/land/tile-picture.ts';
+import { classTints, colourPicture, paintPicture, PICTURE_SIZE, TINT_COUNT } from '../../../src/land/tile-picture.ts';
 import { latitudeOfMercatorY, mercatorXOfLongitude, mercatorYOfLatitude } from '../../../src/land/tile-projection.ts';
 import { gridBase, gridPlace } from '../../support/grid-base.ts';
 
@@ -54,8 +54,7 @@ describe('picture of parcels', () => {
     for (let pixel = 0; pixel < PICTURE_SIZE ** 2; pixel += 37) {
       const [longitude, latitude] = middleOf(tile, pixel);
       const parcel = parcelAt(base.land, base.index, planeX(longitude), planeY(latitude));
-      const expected =
-        parcel === null ? 0 : 1 + (base.land.classIndex[parcel] ?? 0) * TINT_COUNT + (parcel % TINT_COUNT);
+      const expected = parcel === null ? 0 : 1 + parcel;
       if (pixels?.[pixel] !== expected)
         throw new Error(`pixel ${String(pixel)}: ${String(pixels?.[pixel])}, not ${String(expected)}`);
       if (parcel !== null) seen += 1;
@@ -70,7 +69,7 @@ describe('picture of parcels', () => {
     for (const column of [3, 2]) {
       for (const pixel of paint(many, [2, column, 1]) ?? []) {
         if (pixel === 0) continue;
-        const classIndex = Math.floor((pixel - 1) / TINT_COUNT);
+        const classIndex = many.land.classIndex[pixel - 1] ?? 0;
         counts.set(classIndex, (counts.get(classIndex) ?? 0) + 1);
       }
     }
@@ -111,7 +110,7 @@ describe('picture of parcels', () => {
       const y = (mercatorYOfLatitude(south + place) * 2 ** 9 - tile[2]) * PICTURE_SIZE;
       return pixels?.[Math.floor(y) * PICTURE_SIZE + Math.floor(x)] ?? 0;
     };
-    expect([at(0.002), at(0.0075), at(0.015), at(0.025), at(0.035)]).toEqual([6, 6, 12, 0, 6]);
+    expect([at(0.002), at(0.0075), at(0.015), at(0.025), at(0.035)]).toEqual([1, 1, 2, 0, 1]);
   });
 
   it('is nothing where nothing is, and for a table without parcels', () => {
@@ -123,7 +122,15 @@ describe('picture of parcels', () => {
 describe('colouring a picture', () => {
   it('takes the colour of class and tint, and leaves clear what is nothing', () => {
     const colours = new Uint8Array(8 * TINT_COUNT).map((_, at) => at + 1);
-    const bytes = new Uint8Array(colourPicture(Uint16Array.of(0, 1, 1 + TINT_COUNT), colours));
-    expect([...bytes]).toEqual([0, 0, 0, 0, 1, 2, 3, 4, 21, 22, 23, 24]);
+    const tints = classTints({ classIndex: Uint16Array.of(0, 1, 1, 0, 0, 0, 1) });
+    expect([...tints]).toEqual([0, TINT_COUNT + 1, TINT_COUNT + 2, 3, 4, 0, TINT_COUNT + 1]);
+    const bytes = new Uint8Array(colourPicture(Uint32Array.of(0, 1, 2, 7), tints, colours));
+    expect([...bytes]).toEqual([0, 0, 0, 0, 1, 2, 3, 4, 25, 26, 27, 28, 25, 26, 27, 28]);
+  });
+
+  it('takes the colour of any other number of the parcel', () => {
+    const colours = Uint8Array.of(0, 0, 0, 0, 9, 9, 9, 255, 1, 2, 3, 255);
+    const bytes = new Uint8Array(colourPicture(Uint32Array.of(1, 2, 3, 0), Uint8Array.of(2, 0, 1), colours));
+    expect([...bytes]).toEqual([1, 2, 3, 255, 0, 0, 0, 0, 9, 9, 9, 255, 0, 0, 0, 0]);
   });
 });

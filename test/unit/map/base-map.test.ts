@@ -3,7 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { createBaseMap } from '../../../src/map/base-map.ts';
 import { type LandStyleQuery, NO_TILING } from '../../../src/map/base-style-query.ts';
-import type { Tiling } from '../../../src/land/land-tiles.ts';
+import type { PictureColours, Tiling } from '../../../src/land/land-tiles.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { PALETTE } from './map-fixture.ts';
 
@@ -12,6 +12,7 @@ const QUERY: LandStyleQuery = {
   language: 'zh',
   opacityOf: () => 1,
   landColours: 'soft',
+  shading: null,
   tiling: NO_TILING,
 };
 const FOREST = {
@@ -37,8 +38,8 @@ function writtenMap() {
       setData: (collection: FeatureCollection) => data.set(id, collection),
     }),
   };
-  const colours: Uint8Array[] = [];
-  const tiles = { setColours: (next: Uint8Array) => void colours.push(next) };
+  const colours: PictureColours[] = [];
+  const tiles = { setColours: (next: PictureColours) => void colours.push(next) };
   return { log, data, colours, tiles, map: map as unknown as MapLibreMap };
 }
 
@@ -92,7 +93,7 @@ describe('the base map', () => {
       'tiles tantu://pictures/1/{z}/{x}/{y}',
       'tiles tantu://parcels/2/{z}/{x}/{y}',
     ]);
-    expect(colours.at(-1)).toHaveLength(20);
+    expect(colours.at(-1)?.colours).toHaveLength(20);
     expect(asked).toContain('redline');
     expect(data.get('veil')?.features).toHaveLength(1);
     expect(data.get('roads')?.features).toEqual([]);
@@ -105,7 +106,39 @@ describe('the base map', () => {
     log.length = 0;
     base.restyle({ ...QUERY, landColours: 'standard' });
     expect(log).toEqual(['paint parcels fill-color', 'tiles tantu://pictures/3/{z}/{x}/{y}']);
-    expect([...(colours.at(-1)?.subarray(0, 4) ?? [])]).toEqual([1, 2, 3, 255]);
+    expect([...(colours.at(-1)?.colours.subarray(0, 4) ?? [])]).toEqual([1, 2, 3, 255]);
+  });
+
+  it('colours by numbers when asked to: fetches tiles that have them, and again only when a number has changed', async () => {
+    const { log, colours, map, tiles } = writtenMap();
+    const base = createBaseMap(map, QUERY, tiles);
+    await base.load(engineWith({ tiling: () => Promise.resolve(TILING) }));
+    const shading = { name: 'stock', tokens: [null, 'carbon-unknown', 'carbon-1'], unknown: 1, edition: 1 } as const;
+    log.length = 0;
+    base.restyle({ ...QUERY, shading });
+    expect(log).toEqual([
+      'paint parcels fill-color',
+      'layout parcels-unknown visibility',
+      'filter parcels-unknown ["==",["get","stock"],1]',
+      'tiles tantu://pictures/3/{z}/{x}/{y}',
+      'tiles tantu://parcels/4/{z}/{x}/{y}',
+    ]);
+    expect(colours.at(-1)).toMatchObject({ by: 'shade' });
+    expect([...(colours.at(-1)?.colours ?? [])].filter((_, at) => at % 4 === 3)).toEqual([0, 255, 255]);
+    log.length = 0;
+    base.restyle({ ...QUERY, shading: { ...shading } });
+    expect(log).toEqual([]);
+    // Back to classes: vector tiles have both.
+    base.restyle(QUERY);
+    expect(log.filter((line) => line.startsWith('tiles'))).toEqual(['tiles tantu://pictures/5/{z}/{x}/{y}']);
+    log.length = 0;
+    base.restyle({ ...QUERY, shading });
+    base.restyle({ ...QUERY, shading: { ...shading, edition: 2 } });
+    expect(log.filter((line) => line.startsWith('tiles'))).toEqual([
+      'tiles tantu://pictures/6/{z}/{x}/{y}',
+      'tiles tantu://pictures/7/{z}/{x}/{y}',
+      'tiles tantu://parcels/8/{z}/{x}/{y}',
+    ]);
   });
 
   it('fetches pictures of another base in the same colours, too', async () => {

@@ -24,6 +24,7 @@ const QUERY: LandStyleQuery = {
   language: 'zh',
   opacityOf: () => 1,
   landColours: 'soft',
+  shading: null,
   tiling: { detailZoom: 12, classes: [UNKNOWN, FOREST, FIELDS] },
 };
 
@@ -73,7 +74,7 @@ describe('style of the base map', () => {
       const asked = baseStyle({ ...QUERY, palette }).layers.flatMap((one) =>
         one.type === 'fill' && typeof one.paint?.['fill-pattern'] === 'string' ? [one.paint['fill-pattern']] : [],
       );
-      expect(asked).toHaveLength(2);
+      expect(asked).toHaveLength(3);
       expect(asked.every((name) => known.includes(name))).toBe(true);
     }
   });
@@ -89,6 +90,20 @@ describe('style of the base map', () => {
     const colours = JSON.stringify(layer({ ...QUERY, landColours: 'standard' }, 'parcels').paint);
     expect(colours).toContain('"0301","#449c57","0103","#ffffc8"');
     expect(colours).not.toContain(colourOfToken('lc-forest'));
+  });
+
+  it('colours parcels by the number of their shade, and hatches those without one', () => {
+    const tokens = [null, 'carbon-unknown', 'carbon-loss-1', 'carbon-even'];
+    const query = { ...QUERY, shading: { name: 'sink', tokens, unknown: 1, edition: 3 } };
+    const fill = [
+      'match',
+      ['get', 'sink'],
+      ...tokens.flatMap((token, at) => (token === null ? [] : [at, colourOfToken(token)])),
+    ];
+    expect(layer(query, 'parcels').paint).toMatchObject({ 'fill-color': [...fill, 'rgba(0, 0, 0, 0)'] });
+    expect(layer(query, 'parcels-unknown')).toMatchObject({ filter: ['==', ['get', 'sink'], 1] });
+    expect(layer(query, 'parcels-unknown').layout).toEqual({ visibility: 'visible' });
+    expect(layer(QUERY, 'parcels-unknown').layout).toEqual({ visibility: 'none' });
   });
 
   it('shows pictures up to the zoom of detail and areas from there on; edges and labels need more', () => {

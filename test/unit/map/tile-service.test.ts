@@ -33,11 +33,11 @@ describe('tiles from the engine to the map', () => {
       },
     };
     const service = createTileService(() => engine as EngineApi);
-    service.setColours(Uint8Array.of(1));
-    service.setColours(Uint8Array.of(2));
+    service.setColours({ by: 'class', colours: Uint8Array.of(1) });
+    service.setColours({ by: 'shade', colours: Uint8Array.of(2) });
     expect(await service.request('parcels', 7, 0, 0, signal)).toEqual(new ArrayBuffer(7));
     expect(await service.request('pictures', 5, 1, 2, signal)).toMatchObject({ image: { width: PICTURE_SIZE } });
-    expect(asked).toEqual([[5, 1, 2, Uint8Array.of(2)]]);
+    expect(asked).toEqual([[5, 1, 2, { by: 'shade', colours: Uint8Array.of(2) }]]);
   });
 
   it('are nothing without an engine, where nothing is, and of an engine that died', async () => {

@@ -1,0 +1,32 @@
+import type { shading as zh } from '../zh/shading.ts';
+
+/** Land coloured by carbon: the choice, the legend, the parcel under the pointer. */
+export const shading: Readonly<Record<keyof typeof zh, string>> = {
+  'shading.by': 'Colour by',
+  'shading.by-label': 'What colours the land parcels',
+  'shading.group.class': 'Land class',
+  'shading.group.carbon': 'Carbon',
+  'shading.choice.soft': 'Class, soft colours',
+  'shading.choice.standard': 'Class, standard colours',
+  'shading.choice.stock': 'Carbon stock',
+  'shading.choice.sink': 'Yearly sink',
+  'shading.choice.change': 'Change by the plan',
+  'shading.unit.stock': 'tC/ha',
+  'shading.unit.sink': 'tC/ha/a',
+  'shading.unit.change': 'tC/ha',
+  'shading.legend': 'Legend: {quantity}',
+  'shading.scope.stock': '{scenario}, end of {year}',
+  'shading.scope.sink': '{scenario}, in {year}',
+  'shading.scope.change': '{scenario}, end of {year}, against the same year without the plan',
+  'shading.below': 'below {to}',
+  'shading.between': '{from} to {to}',
+  'shading.above': '{from} and more',
+  'shading.unknown': 'No number',
+  'shading.class-area': '{range} {unit}: {area}',
+  'shading.working': 'Working out the carbon of each parcel',
+  'shading.again': 'recalculating',
+  'shading.failed': 'The carbon of the parcels could not be worked out; they keep the colours of their classes',
+  'shading.nothing': '{year} is before the base year and has no carbon data; parcels keep the colours of their classes',
+  'shading.no-number': 'No number; the carbon ledger says why',
+  'shading.part-known': '{area} of it has no number and is left out',
+};
