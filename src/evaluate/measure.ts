@@ -8,10 +8,12 @@ export type IndicatorId =
   | 'forest.cover'
   | 'carbon.stock'
   | 'carbon.sink'
-  | 'carbon.change';
+  | 'carbon.change'
+  | 'gep.regulation'
+  | 'ccer.candidate';
 
 /** Units used inside; display converts. */
-export type MeasureUnit = 'm2' | '%' | 'tC' | 'tC/a';
+export type MeasureUnit = 'm2' | '%' | 'tC' | 'tC/a' | 'tCO2e/a';
 
 /** Why a number cannot be given (无法计算的原因): data, shown in words by the language files. */
 export interface NoValue {

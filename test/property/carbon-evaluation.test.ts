@@ -78,7 +78,11 @@ function evaluatorOn(classCodes: readonly string[]): Evaluator {
 
 function carbonRowsOf(evaluator: Evaluator, drawnFeatures: readonly PlanFeature[]): readonly Measure[] {
   const plan = planOf(drawnFeatures, { carbon: RULES });
-  return evaluator.evaluate(plan, SCOPE).measures.filter(({ indicator }) => indicator.startsWith('carbon.'));
+  return evaluator.evaluate(plan, SCOPE).measures.filter(({ indicator }) => isOfCarbon(indicator));
+}
+
+function isOfCarbon(indicator: string): boolean {
+  return /^(carbon|gep|ccer)\./u.test(indicator);
 }
 
 function reportOf(evaluator: Evaluator, drawnFeatures: readonly PlanFeature[]): CarbonReport {
@@ -142,7 +146,7 @@ describe('carbon of a plan', () => {
         const areas = (drawnFeatures: readonly PlanFeature[]): readonly Measure[] =>
           evaluatorOn(classCodes)
             .evaluate(planOf(drawnFeatures, { carbon: RULES }), SCOPE)
-            .measures.filter(({ unit }) => unit === 'm2' || unit === '%');
+            .measures.filter(({ indicator }) => !isOfCarbon(indicator));
         const turning = plan.filter(({ properties }) => !KEEPING.includes(properties.kind));
         expect(areas(plan)).toEqual(areas(turning));
       }),
@@ -153,10 +157,26 @@ describe('carbon of a plan', () => {
   it('is screened for carbon projects on all land that is left, candidate or not', () => {
     fc.assert(
       fc.property(codes, features, (classCodes, plan) => {
-        for (const { screenedM2, candidateM2, failed } of reportOf(evaluatorOn(classCodes), plan).ccer) {
+        const evaluator = evaluatorOn(classCodes);
+        const { ccer } = reportOf(evaluator, plan);
+        for (const { screenedM2, candidateM2, failed } of ccer) {
           const notM2 = failed.reduce((sum, { areaM2 }) => sum + areaM2, 0);
           expect(candidateM2 + notM2).toBeCloseTo(screenedM2, 3);
         }
+        const rows = carbonRowsOf(evaluator, plan).filter(({ indicator }) => indicator === 'ccer.candidate');
+        const sumOf = (methodology: string | null): number =>
+          ccer.reduce(
+            (sum, one) => sum + (methodology === null || one.methodology === methodology ? one.candidateM2 : 0),
+            0,
+          );
+        expect(rows[0]).toMatchObject({ group: null, unit: 'm2', low: null, high: null });
+        expect(
+          rows
+            .map(({ group }) => group)
+            .slice(1)
+            .sort(),
+        ).toEqual([...new Set(ccer.map((one) => one.methodology))].sort());
+        for (const { group, value } of rows) expect(value).toBeCloseTo(sumOf(group), 6);
       }),
       { numRuns: 25 },
     );
@@ -179,9 +199,14 @@ describe('carbon of a plan', () => {
   it('has a service of its uptake in carbon dioxide', () => {
     fc.assert(
       fc.property(codes, features, (classCodes, plan) => {
-        const { gep, sink } = reportOf(evaluatorOn(classCodes), plan);
+        const evaluator = evaluatorOn(classCodes);
+        const { gep, sink } = reportOf(evaluator, plan);
+        const row = carbonRowsOf(evaluator, plan).find(({ indicator }) => indicator === 'gep.regulation');
+        expect(row).toMatchObject({ group: null, unit: 'tCO2e/a', none: null });
         for (const end of ['value', 'low', 'high'] as const) {
           expect(gep.byRate[end]).toBeCloseTo((sink.total[end] * 44) / 12, 3);
+          const difference = Math.abs((row?.[end] ?? Number.NaN) - gep.byRate[end]);
+          expect(difference).toBeLessThanOrEqual(1e-9 * Math.abs(gep.byRate[end]));
         }
       }),
       { numRuns: 25 },
@@ -209,10 +234,10 @@ describe('carbon of a plan', () => {
 
   it('says why there is none: without land cover, and before the base year', () => {
     const without = createEvaluator({ base: null, baseline: null, topology, now: () => 0 });
-    expect(carbonRowsOf(without, []).map(({ none }) => none?.code)).toEqual(Array(3).fill('no-land-cover'));
+    expect(carbonRowsOf(without, []).map(({ none }) => none?.code)).toEqual(Array(5).fill('no-land-cover'));
     const plan = planOf([], { carbon: RULES });
     const early = evaluatorOn(CODES).evaluate(plan, { ...SCOPE, year: 2015 });
-    const rows = early.measures.filter(({ indicator }) => indicator.startsWith('carbon.'));
-    expect(rows.map(({ none, value }) => [none?.code, value])).toEqual(Array(3).fill(['before-base-year', null]));
+    const rows = early.measures.filter(({ indicator }) => isOfCarbon(indicator));
+    expect(rows.map(({ none, value }) => [none?.code, value])).toEqual(Array(5).fill(['before-base-year', null]));
   });
 });

@@ -5,13 +5,14 @@ import type { LandBase } from '../land-base.ts';
 import type { Measure, NoValue } from '../measure.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
 import { type CarbonAccount, type CarbonQuestion, createCarbonAccount } from './carbon-account.ts';
-import { carbonRows, noCarbonRows } from './carbon-measures.ts';
+import { candidateRows, carbonRows, noCarbonRows, serviceRow } from './carbon-measures.ts';
 import type { CarbonPoint, CarbonReport, RefusedFeature } from './carbon-report.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { SimulatedCarbon } from './carbon-simulation.ts';
 import type { CarbonQuantity } from './carbon-shade.ts';
-import { screenPlan } from './ccer-plan.ts';
+import { type CcerFeature, createPlanScreener } from './ccer-plan.ts';
 import { compareMethods } from './compare-methods.ts';
+import { serviceByRate } from './gep.ts';
 import { harvestsOf } from './harvest-report.ts';
 import type { Ledger } from './ledger.ts';
 import type { MethodPair, MethodReport } from './method-comparison.ts';
@@ -73,6 +74,7 @@ export function createCarbonEvaluator(
   inRegionM2: Float64Array,
   areaOf: (geometry: PlanFeature['geometry']) => number,
 ): CarbonEvaluator {
+  const screener = createPlanScreener(base);
   let account: CarbonAccount | null = null;
   let parcels: ParcelCarbonReader | null = null;
   let reader: {
@@ -95,6 +97,10 @@ export function createCarbonEvaluator(
     return { question: { scenario, year, revision, ...land }, rules, refused };
   }
 
+  function screened(plan: EvaluablePlan, turning: readonly TurningLand[], rules: CarbonRules): readonly CcerFeature[] {
+    return screener.screen(plan, turning, rules.settings.baseYear + 1, rules.library);
+  }
+
   function accountNow(): CarbonAccount {
     account ??= createCarbonAccount(base, inRegionM2);
     return account;
@@ -104,13 +110,18 @@ export function createCarbonEvaluator(
     rows(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
       if ('code' in asked) return plan.carbon === undefined ? [] : noCarbonRows(asked, scope);
-      return carbonRows(accountNow().headline(asked.question, asked.rules), scope);
+      const headline = accountNow().headline(asked.question, asked.rules);
+      return [
+        ...carbonRows(headline, scope),
+        serviceRow(serviceByRate(headline.sink.total, asked.rules.library), scope),
+        ...candidateRows(screened(plan, turning, asked.rules), scope),
+      ];
     },
     report(plan, scope, turning) {
       const asked = ask(plan, scope, turning);
       if ('code' in asked) return null;
       const { question, rules, refused } = asked;
-      const ccer = screenPlan(plan, turning, base, rules.settings.baseYear + 1, rules.library);
+      const ccer = screened(plan, turning, rules);
       const harvests = harvestsOf(question.sea, scope.year, rules.library);
       return accountNow().report(question, rules, { refused, ccer, harvests });
     },

@@ -28,7 +28,7 @@ export function gepService(parts: readonly ServicePart[], years: number, library
     hectare.sink.flatMap(({ isCounted, perHa }): CarbonTerm[] => (isCounted ? [{ ...land, perHa }] : [])),
   );
   return {
-    byRate: plain(propagate(serviceByRate(rates), library)),
+    byRate: serviceByRate(propagate(rates, library), library),
     byBiomass:
       years < 1
         ? null

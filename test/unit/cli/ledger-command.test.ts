@@ -84,6 +84,34 @@ describe('tantu ledger', () => {
     expect(near(sum, told(outcome, 'totalT'))).toBeLessThan(1e-9);
   });
 
+  it('tells the service of the uptake and the land for carbon projects among the measures, in every format', async () => {
+    const evaluate = (...words: string[]) =>
+      runEvaluate([join(folder, 'plan.json'), '--year', '2040', ...words], ports);
+    const { measures } = JSON.parse((await evaluate()).stdout) as { readonly measures: readonly Measure[] };
+    const rowOf = (id: string) => measures.find(({ indicator, group }) => indicator === id && group === null);
+    const [sink, service, candidate] = ['carbon.sink', 'gep.regulation', 'ccer.candidate'].map(rowOf);
+    expect(service?.unit).toBe('tCO2e/a');
+    for (const end of ['value', 'low', 'high'] as const) {
+      expect(((service?.[end] ?? 0) * 12) / 44 / (sink?.[end] ?? 0)).toBeCloseTo(1, 12);
+    }
+    // Half of the cropland and a quarter of the forest lie under the drawn forest: neither can be a project.
+    expect(candidate).toMatchObject({ value: 0, unit: 'm2', low: null, high: null, none: null });
+    expect(measures.find(({ group }) => group === 'CCER-14-001')?.value).toBe(0);
+    for (const format of ['csv', 'table']) {
+      const { stdout } = await evaluate('--format', format);
+      for (const id of ['gep.regulation', 'ccer.candidate']) expect(stdout).toContain(id);
+    }
+    const early = JSON.parse((await runEvaluate([join(folder, 'plan.json'), '--year', '2019'], ports)).stdout) as {
+      readonly measures: readonly {
+        readonly indicator: string;
+        readonly value: number | null;
+        readonly none: string | null;
+      }[];
+    };
+    const without = early.measures.filter(({ indicator }) => /^(gep|ccer)/u.test(indicator));
+    expect(without.map(({ value, none }) => [value, none])).toEqual(Array(2).fill([null, 'before-base-year']));
+  });
+
   it('writes a workbook in either language', async () => {
     const outcome = await ledger('c.xlsx', '--language', 'en');
     const bytes = await readFile(join(folder, 'c.xlsx'));

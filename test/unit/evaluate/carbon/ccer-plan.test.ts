@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { screenPlan } from '../../../../src/evaluate/carbon/ccer-plan.ts';
+import { createPlanScreener } from '../../../../src/evaluate/carbon/ccer-plan.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
 import type { Fragments } from '../../../../src/evaluate/feature-cut.ts';
 import type { PlanFeature } from '../../../../src/plan/plan.ts';
@@ -18,7 +18,7 @@ const BOX = gridBox(0, 0, 4, 1);
 
 function screened(features: readonly PlanFeature[]) {
   const turning = features.map(({ id }) => ({ feature: id, to: null, fragments }));
-  return screenPlan(planOf(features), turning, base, 2021, library);
+  return createPlanScreener(base).screen(planOf(features), turning, 2021, library);
 }
 
 it('screens planted trees and mangrove, and nothing else', () => {
@@ -50,4 +50,19 @@ it('asks for 667 m² of what begins by 2019, and says when there are several pie
     [0, false],
     [600, true],
   ]);
+});
+
+it('screens again only what has changed', () => {
+  const screener = createPlanScreener(base);
+  const feature = drawn('trees', BOX);
+  const turning = [{ feature: 'trees', to: null, fragments }];
+  const screen = (of: PlanFeature, firstYear: number, by = library) =>
+    screener.screen(planOf([of]), turning, firstYear, by)[0];
+  const first = screen(feature, 2021);
+  expect(screen(feature, 2021)).toBe(first);
+  expect(screen(feature, 2018)?.candidateM2).toBe(0);
+  const strict = createFactorLibrary({ 'rule.ccer001.minarea': { value: 601, source: 'test' } });
+  expect(screen(feature, 2021, strict)?.candidateM2).toBe(0);
+  expect(screen({ ...feature, properties: { ...feature.properties, from: 2010 } }, 2021)?.candidateM2).toBe(0);
+  expect(screen(feature, 2021)).toEqual(first);
 });
