@@ -15,8 +15,8 @@ import { compareMethods } from './compare-methods.ts';
 import { serviceByRate } from './gep.ts';
 import { harvestsOf } from './harvest-report.ts';
 import type { Ledger } from './ledger.ts';
-import type { MethodPair, MethodReport } from './method-comparison.ts';
 import { createParcelCarbonReader, type ParcelCarbon, type ParcelCarbonReader } from './parcel-carbon.ts';
+import type { MethodPair, MethodReport } from './method-comparison.ts';
 import { createPlanCarbonReader, type PlanCarbonReader } from './plan-carbon.ts';
 import { planLedger } from './plan-ledger.ts';
 import { unchangedLand } from './unchanged-land.ts';
@@ -77,21 +77,14 @@ export function createCarbonEvaluator(
   const screener = createPlanScreener(base);
   let account: CarbonAccount | null = null;
   let parcels: ParcelCarbonReader | null = null;
-  let reader: {
-    readonly baseYear: number;
-    readonly of: PlanCarbonReader;
-  } | null = null;
+  let reader: { readonly baseYear: number; readonly of: PlanCarbonReader } | null = null;
 
   function ask(plan: EvaluablePlan, scope: EvaluationScope, turning: readonly TurningLand[]): Asked | NoValue {
     const rules = plan.carbon;
     if (rules === undefined) return { code: 'not-computed-yet', details: {} };
     const { baseYear } = rules.settings;
     if (scope.year < baseYear) return { code: 'before-base-year', details: { baseYear } };
-    if (reader?.baseYear !== baseYear)
-      reader = {
-        baseYear,
-        of: createPlanCarbonReader(base, baseYear + 1, areaOf),
-      };
+    if (reader?.baseYear !== baseYear) reader = { baseYear, of: createPlanCarbonReader(base, baseYear + 1, areaOf) };
     const { refused, ...land } = reader.of.read(plan, scope, turning);
     const { scenario, year, revision } = scope;
     return { question: { scenario, year, revision, ...land }, rules, refused };
