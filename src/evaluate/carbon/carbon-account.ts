@@ -282,7 +282,7 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
       const before = baseAmounts(question.year, base);
       const plan = planAmounts(question, base);
       const totalOf = (of: keyof YearAmounts): Interval =>
-        plainInterval(countedTotal(together(before[of], plan[of]), base.sensitivities));
+        plainInterval(countedTotal([before[of], plan[of]], base.sensitivities));
       return { year: question.year, stock: totalOf('stock'), sink: totalOf('sink') };
     },
   };

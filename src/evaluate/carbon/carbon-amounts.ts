@@ -48,7 +48,7 @@ export function addAmounts(into: CarbonAmounts, from: CarbonAmounts, times = 1):
 /** The pools with their intervals, and the total of those that count. */
 export function totalOfAmounts({ pools }: CarbonAmounts, sensitivities: Sensitivities): CarbonTotal {
   return {
-    total: countedTotal({ pools }, sensitivities),
+    total: countedTotal([{ pools }], sensitivities),
     pools: [...pools.values()].map(({ of, sums }) => ({
       ...of,
       amount: plainInterval(intervalOfSums(sums, sensitivities)),
@@ -56,10 +56,12 @@ export function totalOfAmounts({ pools }: CarbonAmounts, sensitivities: Sensitiv
   };
 }
 
-/** The total of the pools that count, with its interval. */
-export function countedTotal({ pools }: CarbonAmounts, sensitivities: Sensitivities): PropagatedTotal {
+/** The total of the pools that count of all amounts together, with its interval. */
+export function countedTotal(all: readonly CarbonAmounts[], sensitivities: Sensitivities): PropagatedTotal {
   const counted = emptySums();
-  for (const { of, sums } of pools.values()) if (of.isCounted) addSums(counted, sums);
+  for (const { pools } of all) {
+    for (const { of, sums } of pools.values()) if (of.isCounted) addSums(counted, sums);
+  }
   return intervalOfSums(counted, sensitivities);
 }
 

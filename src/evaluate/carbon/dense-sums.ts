@@ -60,6 +60,14 @@ export class DenseSums {
     }
   }
 
+  /** Adds other sums, or takes them away (−1). */
+  addAll(other: DenseSums, sign: 1 | -1): void {
+    if (other.#isEmpty) return;
+    this.#isEmpty = false;
+    addInto(this.#byArea, other.#byArea, sign);
+    addInto(this.#byFactor, other.#byFactor, sign);
+  }
+
   /** Adds everything to sums by name. */
   addTo(sums: TermSums, factors: Slots, areas: Slots): void {
     for (const [slot, name] of areas.names.entries()) {
@@ -73,4 +81,8 @@ export class DenseSums {
       if (derivative !== 0) sums.byFactor.set(name, (sums.byFactor.get(name) ?? 0) + derivative);
     }
   }
+}
+
+function addInto(into: Float64Array, from: Float64Array, sign: 1 | -1): void {
+  for (let slot = 0; slot < from.length; slot += 1) into[slot] = (into[slot] ?? 0) + sign * (from[slot] ?? 0);
 }

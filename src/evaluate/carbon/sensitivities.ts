@@ -108,8 +108,8 @@ function combined(
     case 'power': {
       const [base, exponent] = [worked(expression.base), worked(expression.exponent)];
       const value = base.value ** exponent.value;
-      // The logarithm of a base that is not positive is not asked for where the exponent is a plain number.
-      const byExponent = exponent.ids.length === 0 ? 0 : value * Math.log(base.value);
+      // The logarithm of a base that is not positive is not asked for where the exponent is a plain number; 0^x stays 0.
+      const byExponent = exponent.ids.length === 0 || value === 0 ? 0 : value * Math.log(base.value);
       return merged(value, [base, exponent], [exponent.value * base.value ** (exponent.value - 1), byExponent]);
     }
     case 'exp': {

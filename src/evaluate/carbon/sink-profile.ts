@@ -37,21 +37,25 @@ export function grownUpTo({ constant, growing }: SinkCourse, yearsOn: number): r
   if (growing === null) return steady;
   const { course, ageInBaseYear } = growing;
   const start = course.carbonAt(ageInBaseYear);
-  const end = course.carbonAt(lastToldAge(growing, yearsOn));
+  const end = course.carbonAt(toldAge(growing, yearsOn));
   if (isNoFactor(start) || isNoFactor(end)) return steady;
   return [...steady, ...toGrown(differenceOfPools(end.pools, start.pools))];
 }
 
-/** Age up to which a stand has grown as far as its growth is told, years. */
-export function lastToldAge({ course: { lastAgeYears }, ageInBaseYear }: GrowingStand, yearsOn: number): number {
-  const age = ageInBaseYear + yearsOn;
-  return lastAgeYears === null ? age : Math.max(ageInBaseYear, Math.min(age, lastAgeYears));
+/**
+ * Age at which a stand is in a year as far as its growth is told, years: it stays at the last one.
+ *
+ * @param yearsOn years after the base year; −1 for the year before it
+ */
+export function toldAge({ course: { lastAgeYears }, ageInBaseYear }: GrowingStand, yearsOn: number): number {
+  if (ageInBaseYear > lastAgeYears) return ageInBaseYear;
+  return Math.min(Math.max(ageInBaseYear + yearsOn, 0), lastAgeYears);
 }
 
 function growthInYear(growing: GrowingStand, yearsOn: number): readonly SinkRate[] | NoFactor {
   const { course, ageInBaseYear } = growing;
   const age = ageInBaseYear + yearsOn;
-  if (course.lastAgeYears !== null && age > course.lastAgeYears) return { code: course.afterwards, details: { age } };
+  if (age > course.lastAgeYears) return { code: course.afterwards, details: { age } };
   const start = course.carbonAt(ageInBaseYear);
   const end = course.carbonAt(age);
   const before = course.carbonAt(Math.max(age - 1, 0));

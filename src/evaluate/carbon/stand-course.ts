@@ -3,7 +3,7 @@ import { isNoFactor, type NoFactor } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import { factor, product } from './expression.ts';
 import { SHRUB_GROWTH } from './growth-choice.ts';
-import { growthAt, lastAgeOf } from './growth-curve.ts';
+import { growthAt, lastAgeOf, OLDEST_STAND_YEARS } from './growth-curve.ts';
 import type { PoolAmounts } from './pool-amounts.ts';
 import type { SinkMethod } from './sink-rate.ts';
 import { type CurveValue, growthOfStand, type Stand } from './stand-growth.ts';
@@ -20,8 +20,8 @@ export interface GrownCarbon {
 export interface StandCourse {
   /** tC/ha at an age, years; the same objects each time. Only differences between ages mean something: what stood before is told elsewhere. */
   carbonAt(ageYears: number): GrownCarbon | NoFactor;
-  /** Last age in which growth is told, years; null = always. */
-  readonly lastAgeYears: number | null;
+  /** Last age in which growth is told, years. */
+  readonly lastAgeYears: number;
   /** Why no growth is told beyond it. */
   readonly afterwards: NoFactor['code'];
 }
@@ -36,7 +36,7 @@ export function forestCourse(
   library: FactorLibrary,
   curveAt: CurveValue,
 ): StandCourse {
-  return courseOf(growthOfStand(stand, settings, library, curveAt), null, 'no-growth-curve');
+  return courseOf(growthOfStand(stand, settings, library, curveAt), OLDEST_STAND_YEARS, 'age-out-of-range');
 }
 
 /** Shrub by the power law of its age, as long as it is young; older shrub has no published growth. */
@@ -49,7 +49,7 @@ export function shrubCourse(library: FactorLibrary): StandCourse {
         ? grown
         : { pools: new Map([['biomass', grown]]), method: 'growth-curve', basis: region };
     },
-    lastAgeOf(curve),
+    lastAgeOf(curve) ?? OLDEST_STAND_YEARS,
     'no-growth-curve',
   );
 }
@@ -69,7 +69,7 @@ export function perennialCourse(library: FactorLibrary): StandCourse {
 
 function courseOf(
   carbonAt: (ageYears: number) => GrownCarbon | NoFactor,
-  lastAgeYears: number | null,
+  lastAgeYears: number,
   afterwards: NoFactor['code'],
 ): StandCourse {
   const known = new Map<number, GrownCarbon | NoFactor>();

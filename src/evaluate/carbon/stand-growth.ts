@@ -1,5 +1,5 @@
 import type { FactorLibrary } from '../factors/factor.ts';
-import { isNoFactor, type NoFactor, type PoolDensity } from './carbon-row.ts';
+import { isNoFactor, type NoFactor } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
 import { type Expression, product } from './expression.ts';
@@ -7,7 +7,7 @@ import { type ChosenGrowth, chooseGrowth, leafOf } from './growth-choice.ts';
 import { curveMeasures, growthAt, type GrowthCurve, lastAgeOf, OLDEST_STAND_YEARS } from './growth-curve.ts';
 import { gainedUpTo, steadyGain } from './ipcc-growth.ts';
 import { type PoolAmounts, sumOfPools } from './pool-amounts.ts';
-import { carbonOfAddedVolume, expansionBiomass } from './volume-to-biomass.ts';
+import { addedVolumeEquation, expansionEquation, type VolumeEquation } from './volume-to-biomass.ts';
 
 /** Carbon of the living trees of a stand at an age, and what it was worked out with. */
 export interface StandCarbon {
@@ -36,7 +36,7 @@ export function growthFromPlanting(
   library: FactorLibrary,
   curveAt: CurveValue = (curve, age) => growthAt(curve, age, library),
 ): StandGrowth {
-  return growthBy(stand, (volume) => expansionBiomass(stand.species, volume, library), settings, library, curveAt);
+  return growthBy(stand, expansionEquation(stand.species, library), settings, library, curveAt);
 }
 
 /**
@@ -51,21 +51,12 @@ export function growthOfStand(
   curveAt: CurveValue,
 ): StandGrowth {
   if (stand.volume !== 'usable') return growthFromPlanting(stand, settings, library, curveAt);
-  return growthBy(
-    stand,
-    (volume) => carbonOfAddedVolume(stand.species, volume, settings, library),
-    settings,
-    library,
-    curveAt,
-  );
+  return growthBy(stand, addedVolumeEquation(stand.species, settings, library), settings, library, curveAt);
 }
-
-/** Carbon of a growing stock. */
-type VolumeEquation = (volume: Expression) => readonly PoolDensity[] | NoFactor;
 
 function growthBy(
   { species, origin }: Pick<Stand, 'species' | 'origin'>,
-  equation: VolumeEquation,
+  equation: VolumeEquation | NoFactor,
   settings: CarbonSettings,
   library: FactorLibrary,
   curveAt: CurveValue,
@@ -88,7 +79,7 @@ function carbonOnCurve(
   { curve, region }: ChosenGrowth,
   ageYears: number,
   grown: Expression,
-  equation: VolumeEquation,
+  equation: VolumeEquation | NoFactor,
   settings: CarbonSettings,
   library: FactorLibrary,
 ): StandCarbon | NoFactor {
@@ -97,9 +88,8 @@ function carbonOnCurve(
   if (curveMeasures(curve) === 'carbon') {
     pools = new Map([['biomass', grown]]);
   } else {
-    const densities = equation(grown);
-    if (isNoFactor(densities)) return densities;
-    pools = new Map(densities.map(({ pool, perHa }) => [pool, perHa]));
+    if (isNoFactor(equation)) return equation;
+    pools = new Map(equation(grown).map(({ pool, perHa }) => [pool, perHa]));
   }
   if (beyond > 0) {
     const gain = steadyGain(settings.climate, leafOf(species), library);

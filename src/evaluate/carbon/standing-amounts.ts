@@ -9,7 +9,7 @@ import type { StratumLand } from './land-of-strata.ts';
 import { LIVING_POOLS } from './planned-growth.ts';
 import type { Sensitivities } from './sensitivities.ts';
 import type { GrowingStand } from './sink-course.ts';
-import { lastToldAge } from './sink-profile.ts';
+import { toldAge } from './sink-profile.ts';
 import type { StandCourse } from './stand-course.ts';
 import { grownPool, type StandingLand } from './standing-land.ts';
 
@@ -18,9 +18,6 @@ export interface YearAmounts {
   readonly stock: CarbonAmounts;
   readonly sink: CarbonAmounts;
 }
-
-/** Ages 0 to the oldest that growth is told for. */
-const AGES = OLDEST_STAND_YEARS + 1;
 
 /** Land with plants that gain carbon with their age. */
 interface StandLand {
@@ -33,15 +30,12 @@ interface StandLand {
 
 /** Plants that grow alike, on stocks that their growth joins alike. */
 interface SharedGrowth {
-  /** Living matter at an age; null where nothing is told. */
-  readonly at: (ageYears: number) => GrownMatter | null;
+  /** Living matter at an age. */
+  readonly at: (ageYears: number) => GrownMatter;
   /** By living pool: the pool of the stock that its growth joins, both by their place in {@link LIVING_POOLS}. */
   readonly joins: readonly number[];
-  /** Hectares by age that are added to the stock and the uptake in the year in hand, and taken away where negative. */
-  readonly stockHa: Float64Array;
-  readonly sinkHa: Float64Array;
-  /** The youngest and the oldest of them. */
-  readonly ages: { from: number; to: number };
+  /** Hectares by age in the year in hand; zero between years. */
+  readonly hectaresByAge: Float64Array;
 }
 
 /** tC/ha by place in {@link LIVING_POOLS}; null for a pool that has none. */
@@ -79,7 +73,7 @@ export function standingAmounts(
     let known = variants.get(joins.join());
     if (known === undefined) {
       const at = grownMatter(course, factors, sensitivities);
-      known = { at, joins, stockHa: new Float64Array(AGES), sinkHa: new Float64Array(AGES), ages: { from: AGES, to: 0 } };
+      known = { at, joins, hectaresByAge: new Float64Array(OLDEST_STAND_YEARS + 1) };
       variants.set(joins.join(), known);
     }
     return known;
@@ -109,91 +103,97 @@ export function standingAmounts(
     }
   }
 
+  const grownByYear = new Map<number, GrownSums>();
+
+  /** What stands at the age of a year; only what it differs by between two years means something. */
+  function grownIn(yearsOn: number): GrownSums {
+    let known = grownByYear.get(yearsOn);
+    if (known === undefined) {
+      known = LIVING_POOLS.map(() => LIVING_POOLS.map(emptySums));
+      for (const one of stands) addStand(one, yearsOn, known);
+      for (const variants of growths.values()) for (const one of variants.values()) addAges(one, known);
+      grownByYear.set(yearsOn, known);
+    }
+    return known;
+  }
+
+  function emptySums(): DenseSums {
+    return new DenseSums(land.library.all.length, areas.names.length);
+  }
+
+  /** Adds what stands have gained from one year to another, by the pool that a pool is added to. */
+  function addGain(
+    amounts: CarbonAmounts,
+    to: GrownSums,
+    from: GrownSums,
+    poolOf: (grown: number, joined: number) => number,
+  ): void {
+    const gained = LIVING_POOLS.map(emptySums);
+    for (const grown of LIVING_POOLS.keys()) {
+      for (const joined of LIVING_POOLS.keys()) {
+        const [later, earlier] = [to[grown]?.[joined], from[grown]?.[joined]];
+        if (later !== undefined) gained[poolOf(grown, joined)]?.addAll(later, 1);
+        if (earlier !== undefined) gained[poolOf(grown, joined)]?.addAll(earlier, -1);
+      }
+    }
+    for (const [place, pool] of LIVING_POOLS.entries()) {
+      const sums = gained[place];
+      if (sums?.isEmpty === false) sums.addTo(sumsOf(amounts, livingPool(pool)), factors, areas);
+    }
+  }
+
   return (year) => {
     const yearsOn = year - settings.baseYear;
     const amounts: YearAmounts = { stock: noAmounts(), sink: noAmounts() };
     addAmounts(amounts.stock, stock);
     addAmounts(amounts.stock, gains, yearsOn);
     addAmounts(amounts.sink, rates);
-    const grown = { stock: denseSums(), sink: denseSums() };
-    for (const one of stands) addStand(one, yearsOn, grown);
-    for (const variants of growths.values()) for (const one of variants.values()) addAges(one, grown);
-    for (const of of ['stock', 'sink'] as const) {
-      for (const [place, pool] of LIVING_POOLS.entries()) {
-        const sums = grown[of][place];
-        if (sums?.isEmpty === false) sums.addTo(sumsOf(amounts[of], livingPool(pool)), factors, areas);
-      }
-    }
+    const now = grownIn(yearsOn);
+    if (yearsOn > 0) addGain(amounts.stock, now, grownIn(0), (_grown, joined) => joined);
+    addGain(amounts.sink, now, grownIn(yearsOn - 1), (grown) => grown);
     return amounts;
   };
-
-  function denseSums(): readonly DenseSums[] {
-    return LIVING_POOLS.map(() => new DenseSums(land.library.all.length, areas.names.length));
-  }
 }
 
-/** Sums by place in {@link LIVING_POOLS}. */
-type GrownSums = Readonly<Record<'stock' | 'sink', readonly DenseSums[]>>;
+/** Living matter by the pool it grows in and the pool of the stock that it joins, both by place in {@link LIVING_POOLS}. */
+type GrownSums = readonly (readonly DenseSums[])[];
 
-/** Adds what a stand has gained up to a year and gains in it, and notes at which ages it stands. */
+/** Adds the amount of a stand in a year, and notes at which age it stands. */
 function addStand({ stand, growth, areaHa, area }: StandLand, yearsOn: number, sums: GrownSums): void {
-  const age = stand.ageInBaseYear + yearsOn;
-  const last = lastToldAge(stand, yearsOn);
-  const lastButOne = Math.max(age - 1, 0);
-  const start = growth.at(stand.ageInBaseYear);
-  const end = growth.at(last);
-  if (start === null || end === null) return;
-  const { ages } = growth;
-  ages.from = Math.min(ages.from, stand.ageInBaseYear, lastButOne);
-  ages.to = Math.max(ages.to, last);
-  growth.stockHa[last] = (growth.stockHa[last] ?? 0) + areaHa;
-  growth.stockHa[stand.ageInBaseYear] = (growth.stockHa[stand.ageInBaseYear] ?? 0) - areaHa;
-  const before = last === age ? growth.at(lastButOne) : null;
-  if (before !== null) {
-    growth.sinkHa[age] = (growth.sinkHa[age] ?? 0) + areaHa;
-    growth.sinkHa[lastButOne] = (growth.sinkHa[lastButOne] ?? 0) - areaHa;
-  }
-  for (let place = 0; place < end.values.length; place += 1) {
-    const now = end.values[place] ?? 0;
-    sums.stock[growth.joins[place] ?? 0]?.addAmount(area, areaHa * (now - (start.values[place] ?? 0)));
-    if (before !== null) sums.sink[place]?.addAmount(area, areaHa * (now - (before.values[place] ?? 0)));
+  const age = toldAge(stand, yearsOn);
+  const { values } = growth.at(age);
+  growth.hectaresByAge[age] = (growth.hectaresByAge[age] ?? 0) + areaHa;
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place] ?? 0;
+    if (value !== 0) sums[place]?.[growth.joins[place] ?? 0]?.addAmount(area, areaHa * value);
   }
 }
 
 /** Adds the derivatives of all stands that grow alike, age by age, and forgets their ages. */
-function addAges({ at, joins, stockHa, sinkHa, ages }: SharedGrowth, sums: GrownSums): void {
-  for (let age = ages.from; age <= ages.to; age += 1) {
-    const stock = stockHa[age] ?? 0;
-    const sink = sinkHa[age] ?? 0;
-    const grown = stock === 0 && sink === 0 ? null : at(age);
-    if (grown === null) continue;
-    for (let place = 0; place < joins.length; place += 1) {
-      const pool = grown.pools[place] ?? null;
-      if (pool === null) continue;
-      if (stock !== 0) sums.stock[joins[place] ?? 0]?.addDerivatives(stock, pool);
-      if (sink !== 0) sums.sink[place]?.addDerivatives(sink, pool);
+function addAges({ at, joins, hectaresByAge }: SharedGrowth, sums: GrownSums): void {
+  for (let age = 0; age < hectaresByAge.length; age += 1) {
+    const areaHa = hectaresByAge[age] ?? 0;
+    if (areaHa === 0) continue;
+    const { pools } = at(age);
+    for (let place = 0; place < pools.length; place += 1) {
+      const pool = pools[place] ?? null;
+      if (pool !== null) sums[place]?.[joins[place] ?? 0]?.addDerivatives(areaHa, pool);
     }
   }
-  stockHa.fill(0);
-  sinkHa.fill(0);
-  ages.from = AGES;
-  ages.to = 0;
+  hectaresByAge.fill(0);
 }
 
 function grownMatter(course: StandCourse, factors: Slots, sensitivities: Sensitivities): SharedGrowth['at'] {
-  const known: (GrownMatter | null | undefined)[] = [];
+  const known: (GrownMatter | undefined)[] = [];
   return (ageYears) => {
     let grown = known[ageYears];
     if (grown === undefined) {
       const carbon = course.carbonAt(ageYears);
-      if (isNoFactor(carbon)) grown = null;
-      else {
-        const pools = LIVING_POOLS.map((pool) => {
-          const perHa = carbon.pools.get(pool);
-          return perHa === undefined ? null : slotted(sensitivities.of(perHa), factors);
-        });
-        grown = { values: pools.map((pool) => pool?.value ?? 0), pools };
-      }
+      const pools = LIVING_POOLS.map((pool) => {
+        const perHa = isNoFactor(carbon) ? undefined : carbon.pools.get(pool);
+        return perHa === undefined ? null : slotted(sensitivities.of(perHa), factors);
+      });
+      grown = { values: pools.map((pool) => pool?.value ?? 0), pools };
       known[ageYears] = grown;
     }
     return grown;

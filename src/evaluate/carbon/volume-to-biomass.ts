@@ -1,7 +1,7 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import { isNoFactor, type NoFactor, type PoolDensity } from './carbon-row.ts';
 import type { CarbonSettings } from './carbon-settings.ts';
-import { type Expression, factor, product, sum } from './expression.ts';
+import { type Expression, factor, product, sum, VOLUME } from './expression.ts';
 import { speciesGroup } from './species-groups.ts';
 import { missingFactor } from './usable-factors.ts';
 
@@ -67,23 +67,31 @@ export function linearBiomass(
   );
 }
 
+/** Carbon of a growing stock, m³/ha, by pool. */
+export type VolumeEquation = (volume: Expression) => readonly PoolDensity[];
+
 /**
- * Carbon that growing stock adds to a stand whose own is told by {@link volumeToBiomass}: 0.5·a·ΔV where B = aV + b is used for it
- * (the b is in what stands already), else expansion.
- *
- * @param added growing stock that is added, m³/ha
+ * The equation by which growing stock adds carbon to a stand whose own is told by {@link volumeToBiomass}: 0.5·a·ΔV where B = aV + b is used for
+ * it (the b is in what stands already), else expansion.
  */
-export function carbonOfAddedVolume(
+export function addedVolumeEquation(
   species: string,
-  added: Expression,
   { volumeSet }: Pick<CarbonSettings, 'volumeSet'>,
   library: FactorLibrary,
-): readonly PoolDensity[] | NoFactor {
-  const linear = linearBiomass(species, added, { volumeSet }, library);
+): VolumeEquation | NoFactor {
+  const linear = linearBiomass(species, VOLUME, { volumeSet }, library);
   const set = speciesGroup(species)?.[volumeSet];
-  if (isNoFactor(linear) || set === undefined) return expansionBiomass(species, added, library);
-  const perHa = product(CARBON_SHARE, factor(`${set}.a`), added);
-  return linear.map((one) => ({ ...one, perHa }));
+  if (isNoFactor(linear) || set === undefined) return expansionEquation(species, library);
+  const perVolume = product(CARBON_SHARE, factor(`${set}.a`));
+  return (added) => linear.map((one) => ({ ...one, perHa: product(perVolume, added) }));
+}
+
+/** {@link expansionBiomass} as an equation: its factors are looked for once. */
+export function expansionEquation(species: string, library: FactorLibrary): VolumeEquation | NoFactor {
+  const whole = expansionBiomass(species, VOLUME, library);
+  const expansion = speciesGroup(species)?.expansion;
+  if (isNoFactor(whole) || expansion === undefined) return isNoFactor(whole) ? whole : unknownSpecies(species);
+  return (volume) => expansionPools(expansion, volume);
 }
 
 /**
@@ -99,20 +107,18 @@ export function expansionBiomass(
   if (group === null) return unknownSpecies(species);
   const { expansion } = group;
   if (expansion === undefined) return { code: 'no-factor-for-species', details: { species, set: 'species' } };
+  return usable(expansionPools(expansion, volume), library);
+}
+
+function expansionPools(expansion: string, volume: Expression): readonly PoolDensity[] {
   const crown = [volume, factor(`${expansion}.D`), factor(`${expansion}.BEF`)];
   const carbon = factor(`${expansion}.CF`);
-  return usable(
-    [
-      { pool: 'above', depthCm: null, method: 'volume-bef', perHa: product(...crown, carbon) },
-      {
-        pool: 'below',
-        depthCm: null,
-        method: 'volume-bef',
-        perHa: product(...crown, factor(`${expansion}.R`), carbon),
-      },
-    ],
-    library,
-  );
+  const above = product(...crown, carbon);
+  const below = product(...crown, factor(`${expansion}.R`), carbon);
+  return [
+    { pool: 'above', depthCm: null, method: 'volume-bef', perHa: above },
+    { pool: 'below', depthCm: null, method: 'volume-bef', perHa: below },
+  ];
 }
 
 function unknownSpecies(species: string): NoFactor {
