@@ -1,21 +1,10 @@
-import { parcelId } from '../../workers/engine/parcel-names.ts';
+import { ledgerSource } from '../../workers/engine/ledger-pages.ts';
+import type { LedgerFormat } from '../../workers/files/contract/ledger-file.ts';
+import { writeLedger } from '../../workers/files/write-ledger.ts';
 import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
-import { propagate } from '../evaluate/carbon/error-propagation.ts';
-import { TOTAL_COLUMNS } from '../evaluate/carbon/ledger.ts';
-import { NO_PARCEL } from '../evaluate/carbon/ledger-rows.ts';
-import { ledgerTerms, ledgerTotals } from '../evaluate/carbon/ledger-totals.ts';
+import { ledgerTotals } from '../evaluate/carbon/ledger-totals.ts';
 import { createFactorLibrary } from '../evaluate/factors/factor-library.ts';
-import type { LandBase } from '../evaluate/land-base.ts';
-import type { WrittenFile } from '../formats/write-result.ts';
-import { CGCS2000_DEGREES } from '../geo/coordinate-system.ts';
-import { shapeAt } from '../geo/shape-table.ts';
-import { shapeToGeojson } from '../geo/shape-to-geojson.ts';
-import { classNameKey } from '../i18n/class-name-key.ts';
-import type { Language } from '../i18n/language.ts';
-import { translateCode } from '../i18n/translate.ts';
 import { dataNotesOf } from '../plan/data-notes.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { LedgerReport } from '../report/ledger-report.ts';
 import { MOST_LEDGER_ROWS } from '../report/ledger-workbook.ts';
 import { parseArguments } from './arguments.ts';
 import { describeBaseNote } from './base-note.ts';
@@ -26,8 +15,7 @@ import { readPlanInput, UNUSABLE_BASE } from './plan-input.ts';
 
 const USAGE = 'tantu ledger PLAN -o FILE [--scenario ID] [--year Y] [--format xlsx|csv|gpkg] [--language zh|en]';
 
-const FORMATS = ['xlsx', 'csv', 'gpkg'] as const;
-type LedgerFormat = (typeof FORMATS)[number];
+const FORMATS: readonly LedgerFormat[] = ['xlsx', 'csv', 'gpkg'];
 
 /**
  * `tantu ledger PLAN -o FILE`: the carbon ledger of a scheme and year (碳台账), a row for every parcel and every part that a feature
@@ -72,25 +60,26 @@ export async function runLedger(words: readonly string[], ports: CommandPorts): 
   if (format === 'xlsx' && ledger.rowCount > MOST_LEDGER_ROWS) {
     return refuseCommand(`${String(ledger.rowCount)} rows do not fit in a sheet: use --format csv or gpkg.`);
   }
-  const total = propagate(ledgerTerms(ledger, TOTAL_COLUMNS), carbon.library);
   const dataNotes = dataNotesOf(plan, seed?.seed ?? null);
-  const report: LedgerReport = {
-    ledger,
-    library: carbon.library,
-    total,
+  const source = ledgerSource(ledger, base, carbon.library, format === 'gpkg');
+  const { bytes } = await writeLedger({
+    format,
+    fileName: output,
+    source,
+    factors: plan.factors,
     language,
     planName: plan.name,
     scenarioName: plan.scenarios.find(({ id }) => id === scope.scenario)?.name ?? scope.scenario,
     dataNotes:
       dataNotes === null ? [] : [dataNotes.illustrative, ...dataNotes.attribution].map((note) => note[language]),
-    ...namesOf(plan, base, language),
-  };
-  const { bytes } = await writeLedger(format, output, report, plan, base);
+    features: [...plan.features.values()].map(({ id, geometry, properties: { name } }) => ({ id, name, geometry })),
+  });
   try {
-    await ports.writeFile(output, new Uint8Array(bytes));
+    await ports.writeFile(output, bytes);
   } catch {
     return refuseCommand(`${output} cannot be written: no such folder, or no permission.`);
   }
+  const { total } = source;
   const totals = ledgerTotals(ledger);
   const warnings = [...input.warnings, ...baseNotes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
   if (dataNotes !== null) warnings.push(`${path}: ${dataNotes.illustrative.en}\n`);
@@ -104,49 +93,4 @@ export async function runLedger(words: readonly string[], ports: CommandPorts): 
     `rowsWithoutNumber\t${String(totals.withoutNumber.rows)}`,
   ];
   return finishCommand(lines.join('\n'), warnings.join(''));
-}
-
-function namesOf(
-  plan: Plan,
-  { land, classes }: LandBase,
-  language: Language,
-): Pick<LedgerReport, 'parcelId' | 'featureName' | 'className'> {
-  return {
-    parcelId: (parcel) => parcelId(land, parcel),
-    featureName: (id) => plan.features.get(id)?.properties.name ?? id,
-    className: (code) => {
-      const known = classes.classOf(code);
-      return translateCode(language, classNameKey(classes.id, code), known?.name[language] ?? '');
-    },
-  };
-}
-
-async function writeLedger(
-  format: LedgerFormat,
-  output: string,
-  report: LedgerReport,
-  plan: Plan,
-  { land }: LandBase,
-): Promise<Pick<WrittenFile, 'bytes'>> {
-  const name = report.language === 'zh' ? '碳台账' : 'carbon-ledger';
-  if (format === 'xlsx') {
-    const { writeXlsx } = await import('../formats/xlsx-writer.ts');
-    const { ledgerWorkbook } = await import('../report/ledger-workbook.ts');
-    return writeXlsx(ledgerWorkbook(name, report));
-  }
-  const { ledgerFeatures, ledgerTable } = await import('../report/ledger-table.ts');
-  if (format === 'csv') {
-    const { writeTextTable } = await import('../formats/write-text-table.ts');
-    const { fields, valuesOf } = ledgerTable(report);
-    const rows = Array.from({ length: report.ledger.rowCount }, (_, row) => valuesOf(row));
-    return { bytes: new TextEncoder().encode(writeTextTable([fields.map((field) => field.name), ...rows])) };
-  }
-  const { geopackageWriter } = await import('../formats/geopackage-writer.ts');
-  const table = ledgerFeatures(name, report, (parcel, feature) =>
-    parcel === NO_PARCEL ? (plan.features.get(feature)?.geometry ?? null) : shapeToGeojson(shapeAt(land, parcel)),
-  );
-  const { files } = await geopackageWriter.write(table, { system: CGCS2000_DEGREES, encoding: 'utf-8' });
-  const [file] = files;
-  if (file === undefined) throw new Error(`nothing was written for ${output}`);
-  return file;
 }

@@ -1,7 +1,13 @@
-import type { CarbonPool } from '../evaluate/carbon/carbon-row.ts';
 import { factorIds } from '../evaluate/carbon/expression.ts';
 import type { Interval } from '../evaluate/carbon/interval.ts';
-import { type Ledger, LEDGER_COLUMNS, type LedgerColumn, type LedgerKind } from '../evaluate/carbon/ledger.ts';
+import {
+  type Ledger,
+  LEDGER_COLUMNS,
+  type LedgerColumn,
+  type LedgerDensity,
+  type LedgerKind,
+  type LedgerProfile,
+} from '../evaluate/carbon/ledger.ts';
 import type { FactorLibrary } from '../evaluate/factors/factor.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate, translateCode } from '../i18n/translate.ts';
@@ -49,13 +55,14 @@ export function ledgerWords(report: LedgerReport): readonly KindWords[] {
     const land = stratum === null ? undefined : ledger.strata[stratum];
     const before = land?.classCode ?? '';
     const turned = turn === null ? undefined : ledger.turns[turn];
+    const classAfter = land === undefined ? sea : classText(turned?.toClass ?? before);
     return {
       feature: turned === undefined ? '' : featureName(turned.feature),
       classBefore: land === undefined ? sea : classText(before),
-      classAfter: land === undefined ? sea : classText(turned?.toClass ?? before),
-      methods: methodsOf(densities, language),
+      classAfter,
+      methods: methodWords(poolMethods(densities), language),
       factors: [...factorsOf(densities)].join(' '),
-      reasons: reasonsOf(profile, language),
+      reasons: reasonWords(profile.missing, classAfter, language),
       soilDepthCm: densities.get('soil')?.depthCm ?? null,
       otherDepthCm: densities.get('other-soil')?.depthCm ?? null,
       hasTotal: [...densities.keys()].some((column) => column !== 'other-soil'),
@@ -71,6 +78,35 @@ export function ledgerFactorIds({ ledger, library }: Pick<LedgerReport, 'ledger'
   return library.all.flatMap(({ shipped }) => (used.has(shipped.id) ? [shipped.id] : []));
 }
 
+/** How a pool is found. */
+export type PoolMethod = Pick<LedgerDensity, 'method'> & { readonly column: LedgerColumn };
+
+/** How the pools of some land are found, in words; pools that are found alike are named together. */
+export function methodWords(found: readonly PoolMethod[], language: Language): string {
+  const pools = new Map<string, string[]>();
+  for (const { column, method } of found) {
+    const name = translateCode(language, `carbon.method.${method}`, method);
+    pools.set(name, [...(pools.get(name) ?? []), poolName(column, language)]);
+  }
+  const [colon, comma] = language === 'zh' ? ['：', '、'] : [': ', ', '];
+  return [...pools].map(([method, names]) => `${names.join(comma)}${colon}${method}`).join(separator(language));
+}
+
+/**
+ * Why pools of some land have no number, in words.
+ *
+ * @param landClass the class as people know it, not the one that carbon is worked out for
+ */
+export function reasonWords(missing: LedgerProfile['missing'], landClass: string, language: Language): string {
+  const colon = language === 'zh' ? '：' : ': ';
+  return missing
+    .map(({ code, details, pool }) => {
+      const reason = translateCode(language, `carbon.none.${code}`, code, { ...details, class: landClass });
+      return pool === null ? reason : `${poolName(pool, language)}${colon}${reason}`;
+    })
+    .join(separator(language));
+}
+
 /** Name of a pool, or of soil of another depth. */
 export function poolName(column: LedgerColumn, language: Language): string {
   return translate(language, `carbon.pool.${column}`);
@@ -82,25 +118,11 @@ function factorsOf(densities: LedgerKind['densities']): ReadonlySet<string> {
   return found;
 }
 
-/** Pools that are found alike are named together. */
-function methodsOf(densities: LedgerKind['densities'], language: Language): string {
-  const pools = new Map<string, string[]>();
-  for (const column of LEDGER_COLUMNS) {
+function poolMethods(densities: LedgerKind['densities']): readonly PoolMethod[] {
+  return LEDGER_COLUMNS.flatMap((column) => {
     const density = densities.get(column);
-    if (density === undefined) continue;
-    const method = translateCode(language, `carbon.method.${density.method}`, density.method);
-    pools.set(method, [...(pools.get(method) ?? []), poolName(column, language)]);
-  }
-  const [colon, comma] = language === 'zh' ? ['：', '、'] : [': ', ', '];
-  return [...pools].map(([method, names]) => `${names.join(comma)}${colon}${method}`).join(separator(language));
-}
-
-function reasonsOf({ missing }: LedgerKind['profile'], language: Language): string {
-  const colon = language === 'zh' ? '：' : ': ';
-  const pool = (one: CarbonPool | null): string => (one === null ? '' : `${poolName(one, language)}${colon}`);
-  return missing
-    .map((one) => `${pool(one.pool)}${translateCode(language, `carbon.none.${one.code}`, one.code, one.details)}`)
-    .join(separator(language));
+    return density === undefined ? [] : [{ column, method: density.method }];
+  });
 }
 
 function separator(language: Language): string {

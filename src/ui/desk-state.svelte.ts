@@ -9,7 +9,7 @@ import { readCell } from './cell-state.svelte.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
-export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'history' | 'land' | 'quality' | 'areas';
+export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'ledger' | 'history' | 'land' | 'quality' | 'areas';
 
 /** Panels of the left dock on narrow screens. */
 export type DockPanel = 'layers' | 'draw';
@@ -76,6 +76,7 @@ export class DeskState {
       baseImport: readCell(desk.baseImport.state),
       featureImport: readCell(desk.featureImport.state),
       featureExport: readCell(desk.featureExport.state),
+      ledgerExport: readCell(desk.ledgerExport.state),
       saved: readCell(desk.saved),
       undoStep: readCell(desk.undoStep),
       redoStep: readCell(desk.redoStep),
@@ -133,6 +134,9 @@ export class DeskState {
   }
   get featureExport() {
     return this.#cells.featureExport.current;
+  }
+  get ledgerExport() {
+    return this.#cells.ledgerExport.current;
   }
   get saved() {
     return this.#cells.saved.current;

@@ -32,6 +32,8 @@ export const LAYER_TABLE: Readonly<Record<string, Readonly<Record<string, Access
     evaluate: 'values',
     optimise: 'values',
     formats: 'values',
+    report: 'values',
+    i18n: 'values',
   },
   session: {
     geo: 'values',

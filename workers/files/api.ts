@@ -4,6 +4,7 @@ import type { FeatureTable } from '../../src/plan/feature-table.ts';
 import type { Sheet } from '../../src/plan/sheet.ts';
 import type { ReadDetails } from '../../src/formats/read-result.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
+import type { LedgerFile, LedgerFileRequest } from './contract/ledger-file.ts';
 
 /** A file that the user chose or dropped. The blob is a handle: passing it on copies nothing. */
 export interface ChosenFile {
@@ -152,6 +153,8 @@ export interface FilesApi {
   /** Features of the layer read last, in degrees, two dimensions, collections of one kind made Multi*. */
   features(offset: number, limit: number): Promise<readonly Feature[]>;
   write(request: WriteRequest): Promise<WrittenFiles>;
+  /** Writes a carbon ledger; progress counts its rows. */
+  writeLedger(request: LedgerFileRequest): Promise<LedgerFile>;
   /** Reads every cell of a workbook or a table of text. */
   readSheets(file: ChosenFile): Promise<SheetsResult>;
 }

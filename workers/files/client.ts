@@ -1,8 +1,9 @@
-import { type Remote, wrap } from 'comlink';
+import { type Remote, transfer, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
 import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
 import type { FilesApi, FilesProgress, InspectResult, ReadFilesResult, SheetsResult } from './api.ts';
+import { ledgerBuffers } from './ledger-buffers.ts';
 
 /** A running files worker. */
 export interface FilesConnection {
@@ -61,6 +62,7 @@ function untilStopped(remote: Remote<FilesApi>, { call }: PendingCalls): FilesAp
     read: (request) => call(() => remote.read(request) as Promise<ReadFilesResult>),
     features: (offset, limit) => call(() => remote.features(offset, limit)),
     write: (request) => call(() => remote.write(request)),
+    writeLedger: (request) => call(() => remote.writeLedger(transfer(request, ledgerBuffers(request)))),
     readSheets: (file) => call(() => remote.readSheets(file) as Promise<SheetsResult>),
   };
 }

@@ -22,6 +22,10 @@ self.addEventListener(
           written.files.map(({ bytes }) => bytes.buffer),
         );
       },
+      async writeLedger(request) {
+        const written = await files.writeLedger(request);
+        return transfer(written, [written.bytes.buffer]);
+      },
     };
     expose(api);
   },

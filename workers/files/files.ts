@@ -100,6 +100,12 @@ export function createFiles(onProgress: (progress: FilesProgress) => void): File
       onProgress({ step: 'write', done: total, total });
       return written;
     },
+    async writeLedger(request) {
+      const total = request.source.ledger.rowCount;
+      onProgress({ step: 'write', done: 0, total });
+      const { writeLedger } = await import('./write-ledger.ts');
+      return writeLedger(request, (done) => onProgress({ step: 'write', done, total }));
+    },
     async readSheets(file) {
       const [source] = (await readFiles([file]).catch(() => null)) ?? [];
       if (source === undefined) return failed(readFailure('format.gone', file.name));

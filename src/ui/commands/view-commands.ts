@@ -4,7 +4,7 @@ import { command, type Command } from './command.ts';
 import { focusRegion } from './focus-region.ts';
 
 /** Tables that have no key of their own. */
-const TABLES = ['parcels', 'carbon', 'land', 'quality', 'areas'] as const satisfies readonly DrawerTable[];
+const TABLES = ['parcels', 'carbon', 'ledger', 'land', 'quality', 'areas'] as const satisfies readonly DrawerTable[];
 
 /** How many kinds the digit keys reach. */
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
