@@ -48,7 +48,10 @@ export function columnChoices({ sheets, sheet, mapping }: EstimateDraft): readon
     column,
     letters: columnLetters(column),
     heading: cellText(heading[column]),
-    samples: below.map((row) => cellText(row[column])).join(' · '),
+    samples: below
+      .map((row) => cellText(row[column]))
+      .filter(Boolean)
+      .join(' · '),
   }));
 }
 

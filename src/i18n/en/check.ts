@@ -136,7 +136,7 @@ export const check: Readonly<Record<keyof typeof zh, string>> = {
   'check.effect.age': 'Age',
   'check.effect.volume': 'Growing stock',
   'check.effect.method': 'Method',
-  'check.effect.rest': 'Factors and other',
+  'check.effect.rest': 'Factors, other',
   'check.effect-note':
     'Theirs replaces ours in the order area, class, species, age, growing stock, method; the parts add up to the difference.',
   'check.detail-none': 'Choose a row to see where its difference is from.',
