@@ -1,8 +1,10 @@
+import { addLand, noAmounts } from '../../src/evaluate/carbon/carbon-amounts.ts';
 import type { PoolDensity, StockProfile } from '../../src/evaluate/carbon/carbon-row.ts';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
-import type { CarbonStrata, CarbonStratum } from '../../src/evaluate/carbon/carbon-strata.ts';
+import type { CarbonStratum } from '../../src/evaluate/carbon/carbon-strata.ts';
 import { factor } from '../../src/evaluate/carbon/expression.ts';
-import { stockTotals } from '../../src/evaluate/carbon/stock-totals.ts';
+import { stockPool } from '../../src/evaluate/carbon/hectare.ts';
+import { createSensitivities } from '../../src/evaluate/carbon/sensitivities.ts';
 import type { FactorLibrary } from '../../src/evaluate/factors/factor.ts';
 
 /** Settings of the subtropics: Zhejiang's densities and equations. */
@@ -30,15 +32,6 @@ export function standOf(given: Partial<CarbonStratum>): CarbonStratum {
   };
 }
 
-/** One parcel for each stratum. */
-function oneParcelEach(strata: readonly CarbonStratum[]): CarbonStrata {
-  return {
-    strata,
-    index: Uint32Array.from(strata, (_, at) => at),
-    volumeM3PerHa: new Float64Array(strata.length),
-  };
-}
-
 /** Pools whose densities are factors of a library, by pool. */
 export function profileOfFactors(ids: Readonly<Partial<Record<PoolDensity['pool'], string>>>): StockProfile {
   return {
@@ -52,17 +45,16 @@ export function profileOfFactors(ids: Readonly<Partial<Record<PoolDensity['pool'
   };
 }
 
-/** tC by pool of hectares under profiles, one parcel each. */
+/** tC by pool of hectares under profiles, added up as an account does. */
 export function carbonByPool(
   parcels: readonly { readonly areaHa: number; readonly profile: StockProfile }[],
   library: FactorLibrary,
 ): Readonly<Record<string, number>> {
-  const { pools } = stockTotals({
-    areasM2: Float64Array.from(parcels, ({ areaHa }) => areaHa * 10_000),
-    strata: oneParcelEach(parcels.map(() => standOf({}))),
-    profileOf: (stratum) => parcels[stratum]?.profile ?? { pools: [], missing: [] },
-    library,
-    areaSource: 'survey',
-  });
-  return Object.fromEntries(pools.map(({ pool, carbonT }) => [pool, carbonT]));
+  const sensitivities = createSensitivities(library);
+  const amounts = noAmounts();
+  for (const { areaHa, profile } of parcels) {
+    const pools = profile.pools.map((pool) => stockPool(pool, ZHEJIANG));
+    addLand(amounts, pools, { areaHa, volumeM3PerHa: 0, areaSource: 'survey' }, sensitivities);
+  }
+  return Object.fromEntries([...amounts.pools.values()].map(({ of, sums }) => [of.pool, sums.total.total]));
 }

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StockProfile } from '../../../../src/evaluate/carbon/carbon-row.ts';
 import { factor, product, VOLUME } from '../../../../src/evaluate/carbon/expression.ts';
-import { stockTotals } from '../../../../src/evaluate/carbon/stock-totals.ts';
 import { transitionCarbon } from '../../../../src/evaluate/carbon/transition-carbon.ts';
 import { transitionMatrix, transitionsOf } from '../../../../src/evaluate/carbon/transition-matrix.ts';
 import { profileOfFactors, standOf } from '../../../support/carbon-land.ts';
@@ -22,34 +21,6 @@ const profiles: readonly StockProfile[] = [
   },
   { pools: [], missing: [{ code: 'unknown-class', details: { class: '' }, pool: null }] },
 ];
-
-it('adds up areas and growing stock by stratum, keeps soils of different depths apart, and lists what has no number', () => {
-  const { pools, gaps } = stockTotals({
-    areasM2: Float64Array.of(10_000, 30_000, 50_000, 20_000, 0),
-    strata: {
-      strata: profiles.map(() => standOf({})),
-      index: Uint32Array.of(0, 0, 1, 2, 2),
-      volumeM3PerHa: Float64Array.of(100, 20, 0, 0, 0),
-    },
-    profileOf: (stratum) => profiles[stratum] ?? expect.fail(),
-    library,
-    areaSource: 'survey',
-  });
-  expect(pools.map(({ pool, depthCm, carbonT }) => [pool, depthCm, carbonT])).toEqual([
-    // 2 · (1 ha · 100 m³/ha + 3 ha · 20 m³/ha)
-    ['biomass', null, 320],
-    ['soil', 100, 120],
-    ['soil', 30, 35],
-  ]);
-  expect(pools[0]?.terms).toEqual([
-    { areaHa: 4, volumeM3PerHa: 40, areaSource: 'survey', perHa: profiles[0]?.pools[0]?.perHa },
-  ]);
-  expect(pools[1]?.terms[0]?.volumeM3PerHa).toBe(0);
-  expect(gaps).toEqual([
-    { stratum: 1, areaHa: 5, missing: profiles[1]?.missing },
-    { stratum: 2, areaHa: 2, missing: profiles[2]?.missing },
-  ]);
-});
 
 it('changes only pools that are known before and after, soils only of the same depth', () => {
   const matrix = transitionMatrix([
