@@ -2,6 +2,7 @@ import { baseImport as baseImportEn } from './en/base-import.ts';
 import { board as boardEn } from './en/board.ts';
 import { carbon as carbonEn } from './en/carbon.ts';
 import { carbonChoices as carbonChoicesEn } from './en/carbon-choices.ts';
+import { carbonMethods as carbonMethodsEn } from './en/carbon-methods.ts';
 import { carbonService as carbonServiceEn } from './en/carbon-service.ts';
 import { check as checkEn } from './en/check.ts';
 import { commands as commandsEn } from './en/commands.ts';
@@ -33,6 +34,7 @@ import { baseImport } from './zh/base-import.ts';
 import { board } from './zh/board.ts';
 import { carbon } from './zh/carbon.ts';
 import { carbonChoices } from './zh/carbon-choices.ts';
+import { carbonMethods } from './zh/carbon-methods.ts';
 import { carbonService } from './zh/carbon-service.ts';
 import { check } from './zh/check.ts';
 import { commands } from './zh/commands.ts';
@@ -89,6 +91,7 @@ const zh = {
   ...check,
   ...carbon,
   ...carbonChoices,
+  ...carbonMethods,
   ...carbonService,
   ...shading,
 } as const;
@@ -125,6 +128,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...checkEn,
   ...carbonEn,
   ...carbonChoicesEn,
+  ...carbonMethodsEn,
   ...carbonServiceEn,
   ...shadingEn,
 };

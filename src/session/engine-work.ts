@@ -8,6 +8,7 @@ import { type EngineKeeper, keepEngine } from './engine-keeper.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import { type EvaluationLoop, startEvaluationLoop } from './evaluation-loop.ts';
 import { type QualityWatch, watchQuality } from './land-quality.ts';
+import { createMethodDesk, type MethodDesk } from './method-desk.ts';
 import type { SessionPorts } from './ports.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { CarbonSimulation } from './simulation-state.ts';
@@ -19,6 +20,7 @@ export interface EngineWork {
   readonly loop: EvaluationLoop;
   readonly carbon: CarbonWatch;
   readonly simulation: CarbonSimulation;
+  readonly methods: MethodDesk;
   readonly watch: QualityWatch;
   dispose(): void;
 }
@@ -71,6 +73,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     schemes: () => document.snapshot().scenarios.map(({ id }) => id),
   });
   const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
+  const methods = createMethodDesk({ engine: keeper.engine, results: loop.results });
   const watch = watchQuality(keeper.engine, () => loop.again());
 
   const stop = loop.results.subscribe(({ stale }) => {
@@ -84,12 +87,14 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     loop,
     carbon,
     simulation,
+    methods,
     watch,
     dispose() {
       stop();
       watch.dispose();
       carbon.dispose();
       simulation.dispose();
+      methods.dispose();
       loop.dispose();
       keeper.dispose();
     },

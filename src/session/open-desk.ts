@@ -200,6 +200,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     work: loop.work,
     carbon: carbon.carbon,
     simulation,
+    methods: engineWork.methods,
     watchCarbon: (isWatched) => carbon.watch(isWatched),
     quality: watch.quality,
     baseImport: base.baseImport,

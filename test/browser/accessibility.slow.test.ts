@@ -56,7 +56,7 @@ it.each([
 
     const drawer = page.locator('[data-region="drawer"]');
     await drawer.getByRole('button', { name: translate(language, 'drawer.carbon'), exact: true }).click();
-    for (const section of ['course', 'parts', 'ages', 'transitions', 'spread', 'origin'] as const) {
+    for (const section of ['course', 'parts', 'ages', 'transitions', 'spread', 'methods', 'origin'] as const) {
       await drawer.getByRole('tab', { name: translate(language, `carbon.section.${section}`), exact: true }).click();
       await drawer.getByRole('row').nth(1).waitFor({ state: 'attached' });
       expect(await barriers(page), section).toEqual([]);

@@ -7,6 +7,7 @@ export const CARBON_SECTIONS = [
   'ages',
   'transitions',
   'spread',
+  'methods',
   'values',
   'service',
   'origin',
