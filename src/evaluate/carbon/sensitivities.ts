@@ -66,9 +66,19 @@ export function createSensitivities(library: FactorLibrary): Sensitivities {
     return made;
   }
 
+  /** Of whole densities the one that was asked for last: most land under a feature stays as it is when its outline moves. */
+  const last = new WeakMap<Expression, { readonly volumeM3PerHa: number; readonly worked: Worked }>();
+
   return {
     library,
-    of: (expression, volumeM3PerHa = 0) => worked(expression, volumeM3PerHa),
+    of(expression, volumeM3PerHa = 0) {
+      const before = last.get(expression);
+      if (before !== undefined && (!before.worked.varies || before.volumeM3PerHa === volumeM3PerHa))
+        return before.worked;
+      const made = worked(expression, volumeM3PerHa);
+      last.set(expression, { volumeM3PerHa, worked: made });
+      return made;
+    },
     spreadOf(id) {
       let found = spreads.get(id);
       if (found === undefined) {
