@@ -66,7 +66,8 @@ export function measureZone(geometry: Zone['geometry'], district: CutGround, bas
   };
 }
 
-function zoneShape(geometry: Zone['geometry'], region: Shape | null, topology: Topology): Shape {
+/** A zone without what lies outside the district, in the working plane and valid. */
+export function zoneShape(geometry: Zone['geometry'], region: Shape | null, topology: Topology): Shape {
   const { shape } = topology.repair(shapeFromGeojson(geometry));
   if (region === null) return shape;
   const inside = topology.intersection(region, shape);

@@ -3,7 +3,7 @@ import type { StockProfile } from '../../../../src/evaluate/carbon/carbon-row.ts
 import { factor, product, VOLUME } from '../../../../src/evaluate/carbon/expression.ts';
 import { transitionCarbon } from '../../../../src/evaluate/carbon/transition-carbon.ts';
 import { transitionMatrix, transitionsOf } from '../../../../src/evaluate/carbon/transition-matrix.ts';
-import { profileOfFactors, standOf } from '../../../support/carbon-land.ts';
+import { profileOfFactors } from '../../../support/carbon-land.ts';
 import { factorsOf } from '../../../support/factors-of.ts';
 
 const library = factorsOf({ a: 2, b: 30, c: 7 });

@@ -1,0 +1,54 @@
+import type { PlanFeature, Zone } from '../../plan/plan.ts';
+import type { EvaluationScope } from '../evaluation.ts';
+import type { FactorLibrary } from '../factors/factor.ts';
+import { type Measure, REGION_ZONE } from '../measure.ts';
+import type { FeatureCounter } from './feature-counter.ts';
+import type { FeatureIndicator, FeatureInput, FeatureValue } from './feature-indicator.ts';
+
+/** What all indicators of a scheme and year share. */
+export interface FeatureRowsInput {
+  readonly scope: EvaluationScope;
+  /** Features that count in the scheme and year, in their order. */
+  readonly features: readonly PlanFeature[];
+  readonly zones: readonly Zone[];
+  readonly library: FactorLibrary;
+  readonly province: string | null;
+}
+
+/** Indicators of counted features for the district and every zone, as rows. */
+export function featureRows(
+  { scope, features, zones, library, province }: FeatureRowsInput,
+  indicators: readonly FeatureIndicator[],
+  counter: FeatureCounter,
+): Measure[] {
+  return [null, ...zones].flatMap((zone) => {
+    const input: FeatureInput = {
+      scope,
+      zone: zone?.id ?? REGION_ZONE,
+      features: counter.count(features, zone),
+      unionM2: (counted) => counter.unionM2(counted, zone),
+      zoneM2: counter.areaM2(zone),
+      library,
+      province,
+    };
+    return indicators.flatMap((indicator) =>
+      compute(indicator, input).map((value): Measure => ({
+        ...scope,
+        zone: input.zone,
+        indicator: indicator.id,
+        ...value,
+        unit: indicator.unit,
+      })),
+    );
+  });
+}
+
+/** A fault in one indicator is that indicator's alone: it gets one row that says so, the others stand. */
+function compute(indicator: FeatureIndicator, input: FeatureInput): readonly FeatureValue[] {
+  try {
+    return indicator.compute(input);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ group: null, value: null, none: { code: 'failed', details: { message } }, low: null, high: null }];
+  }
+}
