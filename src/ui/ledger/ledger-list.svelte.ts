@@ -43,31 +43,26 @@ export class LedgerList {
   readonly isFiltered = $derived(
     this.#text.trim() !== '' || this.missing !== 'all' || Object.values(this.filters).some((values) => values.size > 0),
   );
+  /** The same object for as long as nothing of it changes. */
+  readonly #filter: LedgerQuery['filter'] = $derived({
+    classesBefore: [...this.filters.before],
+    classesAfter: [...this.filters.after],
+    features: [...this.filters.feature],
+    missing: this.missing,
+    id: this.#wanted,
+  });
   /** What is asked for; null where there is no ledger, or not yet. */
   readonly query: LedgerQuery | null = $derived.by(() => {
     const { evaluation } = this.#view.results;
     if (evaluation === null || !this.#view.hasLandCover || evaluation.year < this.#view.plan.baseYear) return null;
     const { scenario, year, revision } = evaluation;
-    return {
-      scenario,
-      year,
-      revision,
-      filter: {
-        classesBefore: [...this.filters.before],
-        classesAfter: [...this.filters.after],
-        features: [...this.filters.feature],
-        missing: this.missing,
-        id: this.#wanted,
-      },
-      order: this.order,
-    };
+    return { scenario, year, revision, filter: this.#filter, order: this.order };
   });
   readonly pages: LedgerPages | null = $derived.by(() => {
     const { query } = this;
     const { engine } = this.#view;
     // A new try asks for the same again.
-    void this.#tries;
-    if (engine === null || query === null) return null;
+    if (this.#tries < 0 || engine === null || query === null) return null;
     return new RowPages<LedgerRow, LedgerPage>(async (offset, limit) => {
       const page = await engine.ledgerPage(query, offset, limit).catch((error: unknown) => {
         throw new Error(errorCode(error, 'failed'));
