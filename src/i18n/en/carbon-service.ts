@@ -22,6 +22,7 @@ export const carbonService = {
     'Removal is not sequestration and is not part of the sink. Shells are contested: forming them releases CO₂.',
   'ccer.title': 'CCER',
   'ccer.label': 'Pre-screening, not certification',
+  'ccer.candidates': 'Candidate land in all',
   'ccer.none': 'Nothing to screen. Forest, restoration to forest and mangrove are screened here once they are drawn.',
   'ccer.note': 'Open conditions need evidence from outside the map; the areas that they concern are listed.',
   'ccer.CCER-14-001': 'Afforestation (CCER-14-001-V01)',

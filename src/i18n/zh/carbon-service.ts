@@ -20,6 +20,7 @@ export const carbonService = {
   'harvest.note': '移出不等于固碳，不计入碳汇。贝壳有争议：成壳时放出 CO₂。',
   'ccer.title': 'CCER',
   'ccer.label': '预筛查，不是核证',
+  'ccer.candidates': '候选合计',
   'ccer.none': '没有可筛查的要素。画林地、以林地为目标的修复、红树林时在这里筛查。',
   'ccer.note': '未决条件要有图以外的材料才能定；这里列出涉及的面积。',
   'ccer.CCER-14-001': '造林碳汇（CCER-14-001-V01）',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ccerTables, serviceRows } from '../../../src/report/carbon-service.ts';
+import { candidateMeasure, ccerTables, serviceRows } from '../../../src/report/carbon-service.ts';
 import { around, carbonReport } from './carbon-fixture.ts';
 
 it('names every method of the service, and why one has no number', () => {
@@ -10,7 +10,10 @@ it('names every method of the service, and why one has no number', () => {
     ['productivity', null, 'no-map'],
   ]);
   const late = carbonReport({ gep: { byRate: around(900, 90), byBiomass: around(700, 70) } });
-  expect(serviceRows(late)[1]).toEqual({ method: 'biomass', service: around(700, 70), none: null });
+  expect(serviceRows(late)[1]).toEqual({ method: 'biomass', service: around(700, 70), none: null, measure: null });
+  const { scenario, year, revision } = late;
+  const rate = { indicator: 'gep.regulation', zone: 'region', year, scenario, value: 900, revision };
+  expect(serviceRows(late)[0]?.measure).toEqual(rate);
 });
 
 it('puts features of a methodology together, the most candidate land first, and adds them up', () => {
@@ -35,5 +38,6 @@ it('puts features of a methodology together, the most candidate land first, and 
   ]);
   expect(tables[0]?.rows.map(({ feature: id }) => id)).toEqual(['b', 'a']);
   expect(tables[0]?.rows[1]?.failed.map(({ condition }) => condition)).toEqual(['cropland', 'road-greening']);
+  expect(candidateMeasure(carbonReport({ ccer }))).toMatchObject({ indicator: 'ccer.candidate', value: 1200 });
   expect(ccerTables(carbonReport())).toEqual([]);
 });
