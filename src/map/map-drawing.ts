@@ -122,6 +122,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
       palette,
       band,
       symbols,
+      isFilled: shading === null,
     });
     pencilCanvas.draw(
       pencilScene({

@@ -23,6 +23,8 @@ export interface PlanScene {
   readonly palette: Palette;
   readonly band: ScaleBand;
   readonly symbols: SymbolAtlas;
+  /** See {@link drawPlan}. */
+  readonly isFilled: boolean;
 }
 
 /** The part of the map that deck.gl draws. Chunks that are the same keep their buffers on the graphics card. */
@@ -32,7 +34,13 @@ export interface PlanCanvas {
   isPlaced(): boolean;
 }
 
-type DrawChunk = (items: readonly PlanItem[], palette: Palette, band: ScaleBand, ghosts: string) => PlanDrawing;
+type DrawChunk = (
+  items: readonly PlanItem[],
+  palette: Palette,
+  band: ScaleBand,
+  ghosts: string,
+  isFilled: boolean,
+) => PlanDrawing;
 
 /** Puts a canvas between the layers of a loaded map. */
 export function createPlanCanvas(map: MapLibreMap): PlanCanvas {
@@ -50,12 +58,14 @@ export function createPlanCanvas(map: MapLibreMap): PlanCanvas {
       palette: Palette,
       band: ScaleBand,
       symbols: SymbolAtlas,
+      isFilled: boolean,
     ): void => {
       chunks = chunkItems(items, chunks);
       drawChunk = new Map(chunks.map(({ key }) => [key, drawChunk.get(key) ?? remember(drawChunkWith)]));
       const plans = chunks.map((chunk) => ({
         key: chunk.key,
-        drawing: drawChunk.get(chunk.key)?.(chunk.items, palette, band, ghostsAmong(chunk, ghosts)) ?? NOTHING,
+        drawing:
+          drawChunk.get(chunk.key)?.(chunk.items, palette, band, ghostsAmong(chunk, ghosts), isFilled) ?? NOTHING,
       }));
       const focus = focusOf(selected, 'selected', palette, band);
       const layersOf = (layer: (key: string, drawing: PlanDrawing) => Layer | null): Layer[] =>
@@ -90,9 +100,9 @@ export function createPlanCanvas(map: MapLibreMap): PlanCanvas {
 
   return {
     isPlaced: () => isOverlayPlaced(map),
-    draw({ items, selected, ghosts, palette, band, symbols }) {
+    draw({ items, selected, ghosts, palette, band, symbols, isFilled }) {
       // Given anew, the layers look for their places between those of the map again.
-      show(isOverlayPlaced(map) ? items : [...items], selected, ghosts, palette, band, symbols);
+      show(isOverlayPlaced(map) ? items : [...items], selected, ghosts, palette, band, symbols, isFilled);
     },
   };
 }
@@ -101,8 +111,14 @@ const NOTHING: PlanDrawing = { areas: [], hatches: [], casings: [], strokes: [],
 const NO_AREAS: readonly DrawnArea[] = [];
 const SEPARATOR = '\n';
 
-function drawChunkWith(items: readonly PlanItem[], palette: Palette, band: ScaleBand, ghosts: string): PlanDrawing {
-  return drawPlan(items, palette, band, new Set(ghosts.split(SEPARATOR)));
+function drawChunkWith(
+  items: readonly PlanItem[],
+  palette: Palette,
+  band: ScaleBand,
+  ghosts: string,
+  isFilled: boolean,
+): PlanDrawing {
+  return drawPlan(items, palette, band, new Set(ghosts.split(SEPARATOR)), isFilled);
 }
 
 /** As a text, so that the same ghosts are recognised. */

@@ -65,16 +65,21 @@ const GHOST_OPACITY = 0.4;
 /** A disc fills 23 of the 24 units of its box. */
 const DISC_BOX = 24 / 23;
 
-/** Draws items of a plan; `ghosts` are being reshaped and shown faintly where they stood. */
+/**
+ * Draws items of a plan; `ghosts` are being reshaped and shown faintly where they stood.
+ *
+ * @param isFilled false where the colours of the land below are numbers: then areas have hatch and outline alone
+ */
 export function drawPlan(
   items: readonly PlanItem[],
   palette: Palette,
   band: ScaleBand,
   ghosts: ReadonlySet<string>,
+  isFilled = true,
 ): PlanDrawing {
   const drawing: PlanDrawing = { areas: [], hatches: [], casings: [], strokes: [], icons: [] };
   for (const item of items) drawItem(drawing, item, palette, band, ghosts.has(item.feature.id));
-  return drawing;
+  return isFilled ? drawing : { ...drawing, areas: [] };
 }
 
 function drawItem(drawing: PlanDrawing, item: PlanItem, palette: Palette, band: ScaleBand, isGhost: boolean): void {

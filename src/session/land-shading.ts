@@ -1,9 +1,10 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
-import type { ShadedParcel } from '../../workers/engine/contract/land-shades.ts';
+import type { ParcelInfo } from '../../workers/engine/contract/parcel-query.ts';
 import type { CarbonQuantity } from '../evaluate/carbon/carbon-shade.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { LayerState, PointerPlace, Results } from './desk.ts';
 import { errorCode } from './error-code.ts';
+import { watchShadedParcel } from './shaded-parcel.ts';
 import type { LandShading, LandShadingCells } from './shading-state.ts';
 
 /** Follows what the land is to be coloured by, and which parcel is under the pointer meanwhile. */
@@ -17,16 +18,18 @@ export interface LandShadingOptions {
   readonly results: Cell<Results>;
   readonly layers: Cell<readonly LayerState[]>;
   readonly pointer: Cell<PointerPlace | null>;
+  /** The parcel that was clicked, or chosen in a table. */
+  readonly parcel: Cell<ParcelInfo | null>;
 }
 
 const OFF: LandShading = { quantity: null, state: 'off', shown: null, isOld: false };
 
 /** Starts a watch. Shades are asked for when the numbers of the plan are up to date, one question at a time. */
-export function watchLandShading({ engine, results, layers, pointer }: LandShadingOptions): LandShadingWatch {
+export function watchLandShading({ engine, results, layers, pointer, parcel }: LandShadingOptions): LandShadingWatch {
   const shading = createCell<LandShading>(OFF);
-  const pointed = createCell<ShadedParcel | null>(null);
+  const pointed = watchShadedParcel(engine, () => (shading.get().shown === null ? null : pointer.get()));
+  const picked = watchShadedParcel(engine, () => (shading.get().shown === null ? null : parcel.get()));
   let isAsking = false;
-  let isLooking = false;
   let edition = 0;
   /** What the shades are of, or are being asked for. */
   let asked: { readonly evaluation: Results['evaluation']; readonly quantity: CarbonQuantity } | null = null;
@@ -36,7 +39,7 @@ export function watchLandShading({ engine, results, layers, pointer }: LandShadi
     if (quantity === null) {
       asked = null;
       if (shading.get() !== OFF) shading.set(OFF);
-      if (pointed.get() !== null) pointed.set(null);
+      look();
       return;
     }
     const { evaluation, stale } = results.get();
@@ -79,30 +82,16 @@ export function watchLandShading({ engine, results, layers, pointer }: LandShadi
     follow();
   }
 
-  /** Asks which parcel is under the pointer, one question at a time; the last place wins. */
   function look(): void {
-    const at = pointer.get();
-    const current = engine.get();
-    if (at === null || current === null || shading.get().shown === null) {
-      if (pointed.get() !== null) pointed.set(null);
-      return;
-    }
-    if (isLooking) return;
-    void lookAt(at, current);
-  }
-
-  async function lookAt(at: PointerPlace, current: EngineApi): Promise<void> {
-    isLooking = true;
-    const found = await current.shadeAt(at.longitude, at.latitude).catch(() => null);
-    isLooking = false;
-    if (!isSameParcel(found, pointed.get())) pointed.set(found);
-    if (pointer.get() !== at) look();
+    pointed.look();
+    picked.look();
   }
 
   const stops = [
     results.subscribe(follow),
     layers.subscribe(follow),
-    pointer.subscribe(look),
+    pointer.subscribe(() => pointed.look()),
+    parcel.subscribe(() => picked.look()),
     engine.subscribe(() => {
       asked = null;
       follow();
@@ -110,7 +99,8 @@ export function watchLandShading({ engine, results, layers, pointer }: LandShadi
   ];
   return {
     shading,
-    pointed,
+    pointed: pointed.parcel,
+    picked: picked.parcel,
     dispose() {
       for (const stop of stops) stop();
     },
@@ -122,9 +112,4 @@ function wantedQuantity(layers: readonly LayerState[]): CarbonQuantity | null {
   const layer = layers.find(({ id }) => id === 'base:land-cover');
   if (layer?.visible !== true || layer.colours === 'soft' || layer.colours === 'standard') return null;
   return layer.colours ?? null;
-}
-
-function isSameParcel(one: ShadedParcel | null, other: ShadedParcel | null): boolean {
-  if (one === null || other === null) return one === other;
-  return one.parcel === other.parcel && one.quantity === other.quantity && one.perHa === other.perHa;
 }

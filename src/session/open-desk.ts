@@ -122,7 +122,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     isLayerLocked: (id) => layers.get().some((layer) => layer.id === `plan:${id}` && layer.locked),
   };
   const pointer = createCell<PointerPlace | null>(null);
-  const landShading = watchLandShading({ engine: keeper.engine, results: loop.results, layers, pointer });
+  const parcel = createCell<ParcelInfo | null>(null);
+  const landShading = watchLandShading({ engine: keeper.engine, results: loop.results, layers, pointer, parcel });
   const editing = createEditing(ground);
   const pencil = createPencil(keeper.engine, kind, ground);
   const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
@@ -218,7 +219,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     layers,
     landShading,
     pointer,
-    parcel: createCell<ParcelInfo | null>(null),
+    parcel,
     pointedParcel: createCell<number | null>(null),
     problems: problems.problems,
     toast: toast.toast,

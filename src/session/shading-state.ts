@@ -25,4 +25,6 @@ export interface LandShadingCells {
   readonly shading: Cell<LandShading>;
   /** The parcel under the pointer; null where none is, and while land is coloured by class. */
   readonly pointed: Cell<ShadedParcel | null>;
+  /** The parcel that was clicked, or chosen in a table; null as above. */
+  readonly picked: Cell<ShadedParcel | null>;
 }

@@ -81,7 +81,7 @@ export function startTestEngine(
       tile: (z, x, y) => call('tile', () => inner.tile(z, x, y)),
       picture: (z, x, y, colours) => call('picture', () => inner.picture(z, x, y, colours)),
       shadeLand: (request) => call('shadeLand', () => inner.shadeLand(request)),
-      shadeAt: (longitude, latitude) => call('shadeAt', () => inner.shadeAt(longitude, latitude)),
+      shadeAt: (place) => call('shadeAt', () => inner.shadeAt(place)),
       parcelOutline: (parcel) => call('parcelOutline', () => inner.parcelOutline(parcel)),
       parcelAt: (longitude, latitude) => call('parcelAt', () => inner.parcelAt(longitude, latitude)),
       parcels: (offset, limit) => call('parcels', () => inner.parcels(offset, limit)),

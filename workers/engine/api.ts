@@ -11,7 +11,7 @@ import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
 import type { BaseFile } from './contract/base-source.ts';
 import type { BorderWindow } from './contract/border-window.ts';
-import type { ShadedLand, ShadedParcel, ShadeRequest } from './contract/land-shades.ts';
+import type { ShadedLand, ShadedParcel, ShadedPlace, ShadeRequest } from './contract/land-shades.ts';
 import type { LedgerApi } from './contract/ledger.ts';
 import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts';
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
@@ -50,8 +50,8 @@ export interface EngineApi extends LedgerApi {
   picture(z: number, x: number, y: number, colours: PictureColours): Promise<ArrayBuffer | null>;
   /** Gives the parcels of tiles the number of a legend; null without land cover and before the base year. Outdated as `carbon`. */
   shadeLand(request: ShadeRequest): Promise<ShadedLand | null>;
-  /** The parcel at a place with the number it is coloured by; null where there is none, and before `shadeLand`. */
-  shadeAt(longitude: number, latitude: number): Promise<ShadedParcel | null>;
+  /** A parcel with the number it is coloured by; null where there is none, and before `shadeLand`. */
+  shadeAt(place: ShadedPlace): Promise<ShadedParcel | null>;
   /** Outline of a parcel by number, in degrees; null when there is no such parcel. */
   parcelOutline(parcel: number): Promise<MultiPolygon | null>;
   parcelAt(longitude: number, latitude: number): Promise<ParcelInfo | null>;

@@ -99,7 +99,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),
     picture: (z, x, y, colours) => call(() => remote.picture(z, x, y, colours)),
     shadeLand: (request) => call(() => remote.shadeLand(request)),
-    shadeAt: (longitude, latitude) => call(() => remote.shadeAt(longitude, latitude)),
+    shadeAt: (place) => call(() => remote.shadeAt(place)),
     parcelOutline: (parcel) => call(() => remote.parcelOutline(parcel)),
     parcelAt: (longitude, latitude) => call(() => remote.parcelAt(longitude, latitude)),
     parcels: (offset, limit) => call(() => remote.parcels(offset, limit)),

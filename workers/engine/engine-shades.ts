@@ -50,10 +50,13 @@ export function createEngineShades({ openBase, revision, parcelCarbon }: EngineS
           const { breaks, areasM2 } = shaded;
           return { ...request, revision: asked, breaks, areasM2, isSame: before !== null && isSame(before, shown) };
         }),
-      async shadeAt(longitude, latitude) {
+      async shadeAt(place) {
         const base = openBase();
         if (base === null || shown?.land !== base.land) return null;
-        const parcel = parcelAt(base.land, base.index, planeX(longitude), planeY(latitude));
+        const parcel =
+          'parcel' in place
+            ? place.parcel
+            : parcelAt(base.land, base.index, planeX(place.longitude), planeY(place.latitude));
         const areaM2 = parcel === null ? 0 : (shown.carbon.areasM2[parcel] ?? 0);
         if (parcel === null || areaM2 === 0) return null;
         const { quantity, knownM2, perHa } = shown.carbon;

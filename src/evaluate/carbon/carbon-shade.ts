@@ -23,7 +23,7 @@ export function shadeBreaks(quantity: CarbonQuantity): readonly number[] {
 
 const BREAKS: Readonly<Record<CarbonQuantity, readonly number[]>> = {
   stock: [25, 50, 75, 100, 150, 200, 300],
-  sink: [-10, -1, -0.1, 0.1, 0.5, 1, 2, 3],
+  sink: [-10, -1, -0.1, 0.1, 0.5, 1, 1.5, 2],
   change: [-50, -20, -5, -1, 1, 5, 20, 50],
 };
 

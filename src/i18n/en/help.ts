@@ -25,6 +25,9 @@ export const help = {
     'Drop a survey or another file of parcels on the map, or use the menu of the land parcels among the layers. FlatGeobuf, GeoJSON, GeoJSON lines and Shapefile (its parts together, or zipped) can be read. Class codes, a coordinate system that is not stated and a suspected shift are for you to say; the change is one step that can be undone. The file does not leave this computer.',
   'help.base-checked':
     'Parcels are then checked for crossings, spikes, repeated vertices, rings, slivers, overlaps and gaps, listed under Quality below. A repair touches only the parcel concerned and only how it counts, never the file; land that overlaps counts once. Official areas of the file are held against computed ones under Areas compared.',
+  'help.shading': 'Colouring parcels by carbon',
+  'help.shading-text':
+    'Under the layer of land parcels, “Colour by” changes to carbon stock, yearly sink, or what the plan changes (against the same year without it). The classes are fixed, so that schemes, years and districts can be compared. A parcel has one colour: where a feature takes only a part of it, that is the mean by area of the parts that have a number, and it agrees with the rows of the carbon ledger; features then have outline and hatch alone. Parcels without a number are grey, hatched from close by, and never taken for zero. Features at sea belong to no parcel.',
   'help.about': 'Numbers',
   'help.about-text':
     'Areas are taken on the CGCS2000 ellipsoid and the parts add up to the whole. A number that is out of date is violet and dotted; one that cannot be computed says why.',

@@ -22,6 +22,8 @@ export const shading: Readonly<Record<keyof typeof zh, string>> = {
   'shading.between': '{from} to {to}',
   'shading.above': '{from} and more',
   'shading.unknown': 'No number',
+  'shading.unknown-area': 'No number: {area}',
+  'shading.picked': 'Chosen parcel {value}',
   'shading.class-area': '{range} {unit}: {area}',
   'shading.working': 'Working out the carbon of each parcel',
   'shading.again': 'recalculating',

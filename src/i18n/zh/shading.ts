@@ -20,6 +20,8 @@ export const shading = {
   'shading.between': '{from} 到 {to}',
   'shading.above': '{from} 以上',
   'shading.unknown': '没有数',
+  'shading.unknown-area': '没有数：{area}',
+  'shading.picked': '所选图斑 {value}',
   'shading.class-area': '{range} {unit}：{area}',
   'shading.working': '正在算各图斑的碳',
   'shading.again': '重算中',

@@ -21,6 +21,12 @@ describe('drawing the plan', () => {
     expect(drawing.casings[0]?.widthPx).toBeCloseTo(1.8 + 2.4, 9);
   });
 
+  it('leaves the fill away where the land below is coloured by numbers', () => {
+    const drawing = drawPlan([FOREST], PALETTE, 'middle', NONE, false);
+    expect(drawing.areas).toEqual([]);
+    expect([drawing.hatches.length, drawing.strokes.length, drawing.casings.length]).toEqual([1, 1, 1]);
+  });
+
   it('stops hatching beyond 1 : 150 000 and thins the stroke', () => {
     const drawing = drawPlan([FOREST], PALETTE, 'far', NONE);
     expect(drawing.hatches).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
-import type { ShadedParcel, ShadeRequest } from '../../../workers/engine/contract/land-shades.ts';
+import type { ShadedParcel, ShadedPlace, ShadeRequest } from '../../../workers/engine/contract/land-shades.ts';
+import type { ParcelInfo } from '../../../workers/engine/contract/parcel-query.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import type { LayerState, PointerPlace, Results } from '../../../src/session/desk.ts';
 import { watchLandShading } from '../../../src/session/land-shading.ts';
@@ -34,7 +35,7 @@ function scene() {
   const asked: ShadeRequest[] = [];
   const answers: ((outcome: { readonly isSame?: boolean; readonly nothing?: true; readonly code?: string }) => void)[] =
     [];
-  const places: [number, number][] = [];
+  const places: ShadedPlace[] = [];
   const found: ((parcel: ShadedParcel | null) => void)[] = [];
   const api = {
     shadeLand: (request: ShadeRequest) => {
@@ -46,7 +47,7 @@ function scene() {
         });
       });
     },
-    shadeAt: (...place: [number, number]) => {
+    shadeAt: (place: ShadedPlace) => {
       places.push(place);
       return new Promise((resolve) => found.push(resolve));
     },
@@ -55,12 +56,13 @@ function scene() {
   const results = createCell(resultsOf(1));
   const layers = createCell(layersOf(undefined));
   const pointer = createCell<PointerPlace | null>(null);
-  const watch = watchLandShading({ engine, results, layers, pointer });
+  const parcel = createCell<ParcelInfo | null>(null);
+  const watch = watchLandShading({ engine, results, layers, pointer, parcel });
   const answer = async (outcome: Parameters<(typeof answers)[number]>[0] = {}): Promise<void> => {
     answers.shift()?.(outcome);
     await settle();
   };
-  return { asked, answer, places, found, engine, results, layers, pointer, watch, api };
+  return { asked, answer, places, found, engine, results, layers, pointer, parcel, watch, api };
 }
 
 describe('land coloured by carbon', () => {
@@ -146,17 +148,37 @@ describe('land coloured by carbon', () => {
     await answer();
     pointer.set({ longitude: 2, latitude: 2 });
     pointer.set({ longitude: 3, latitude: 3 });
-    expect(places).toEqual([[1, 1]]);
+    expect(places).toEqual([{ longitude: 1, latitude: 1 }]);
     found.shift()?.(null);
     await settle();
-    expect(places).toEqual([
-      [1, 1],
-      [3, 3],
-    ]);
+    expect(places[1]).toEqual({ longitude: 3, latitude: 3 });
     found.shift()?.(PARCEL);
     await settle();
+    expect(places).toHaveLength(2);
     expect(watch.pointed.get()).toEqual(PARCEL);
+    pointer.set({ longitude: 4, latitude: 4 });
     layers.set(layersOf('soft'));
     expect(watch.pointed.get()).toBeNull();
+    found.shift()?.(PARCEL);
+    await settle();
+    expect(watch.pointed.get()).toBeNull();
+  });
+
+  it('tells the parcel that was picked, and tells it anew of another year', async () => {
+    const { answer, found, layers, parcel, places, results, watch } = scene();
+    layers.set(layersOf('stock'));
+    await answer();
+    parcel.set({ parcel: 7 } as ParcelInfo);
+    found.shift()?.(PARCEL);
+    await settle();
+    expect(watch.picked.get()).toMatchObject({ perHa: 80 });
+    results.set(resultsOf(1, false, 2035));
+    await answer();
+    found.shift()?.({ ...PARCEL, perHa: 95 });
+    await settle();
+    expect(watch.picked.get()).toMatchObject({ perHa: 95 });
+    expect(places).toEqual([{ parcel: 7 }, { parcel: 7 }]);
+    parcel.set(null);
+    expect(watch.picked.get()).toBeNull();
   });
 });

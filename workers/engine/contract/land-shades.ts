@@ -18,7 +18,10 @@ export interface ShadedLand extends ShadeRequest {
   readonly isSame: boolean;
 }
 
-/** The parcel at a place, with the number that it is coloured by. */
+/** A parcel by number, or the one at a place in degrees. */
+export type ShadedPlace = { readonly parcel: number } | { readonly longitude: number; readonly latitude: number };
+
+/** A parcel with the number that it is coloured by. */
 export interface ShadedParcel {
   readonly quantity: CarbonQuantity;
   readonly parcel: number;
