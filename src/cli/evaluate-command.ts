@@ -1,4 +1,4 @@
-import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
+import { carbonPlaceOf, carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
 import { createEngine } from '../../workers/engine/engine.ts';
 import type { EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
@@ -56,7 +56,7 @@ async function evaluatePlan(
     zones: plan.zones,
     targets: targetsInForce(plan, seed),
     landAreaM2: plan.landAreaM2 ?? null,
-    carbon: { settings: carbonSettingsOf(plan), factors: plan.factors },
+    carbon: { ...carbonPlaceOf(plan), settings: carbonSettingsOf(plan), factors: plan.factors },
   });
   return { evaluation: await engine.evaluate(scope.scenario, scope.year), baseNotes: notes };
 }

@@ -1,5 +1,6 @@
 import type { Topology } from '../geo/topology.ts';
 import type { PlanFeature } from '../plan/plan.ts';
+import { effectiveFeatures } from '../plan/scheme-features.ts';
 import type { Baseline } from './baseline.ts';
 import { createCarbonEvaluator } from './carbon/carbon-evaluator.ts';
 import { noCarbonRows } from './carbon/carbon-measures.ts';
@@ -21,6 +22,9 @@ import {
 import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
 import { carbonClaims, landClaims } from './feature-order.ts';
+import { createFeatureCounter } from './features/feature-counter.ts';
+import { FEATURE_INDICATORS } from './features/feature-indicator-list.ts';
+import { featureRows } from './features/feature-rows.ts';
 import { balanceOf, indicatorRows } from './indicator-rows.ts';
 import { forestCoverDenominatorM2 } from './indicators/forest-cover.indicator.ts';
 import { type IndicatorInput, NO_LAND_COVER } from './indicators/indicator.ts';
@@ -79,6 +83,9 @@ export interface EvaluatorOptions {
   readonly now: () => number;
 }
 
+/** A plan without features: what there is before it. */
+const NO_FEATURES: EvaluablePlan['features'] = new Map();
+
 /** Starts an evaluator; it holds only what can be computed again. */
 export function createEvaluator({ base, baseline, topology, now }: EvaluatorOptions): Evaluator {
   const shapes = new WeakMap<PlanFeature['geometry'], PlanShape | { readonly none: true }>();
@@ -120,6 +127,8 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     return areas;
   }
 
+  const counter = createFeatureCounter(base?.region ?? null, topology, shapeOf);
+
   const carbon =
     base === null || baseline === null
       ? null
@@ -131,6 +140,14 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     scope: EvaluationScope,
   ): Generator<EvaluationProgress, readonly TurningLand[], void> {
     return cutter === null ? [] : (yield* cutter.cut(plannedAreas(plan, scope), [], stayingAreas(plan, scope))).turning;
+  }
+
+  /** Rows of features that are counted; none without a library of factors. */
+  function countedRows(plan: EvaluablePlan, scope: EvaluationScope): readonly Measure[] {
+    if (plan.carbon === undefined) return [];
+    const { library, province = null } = plan.carbon;
+    const features = effectiveFeatures(plan, scope.scenario, scope.year);
+    return featureRows({ scope, features, zones: plan.zones ?? [], library, province }, FEATURE_INDICATORS, counter);
   }
 
   function* work(
@@ -153,6 +170,8 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
       const denominatorM2 = forestCoverDenominatorM2(input);
       if (denominatorM2 !== null) coverDenominatorsM2.set(zone, denominatorM2);
     }
+    measures.push(...countedRows(plan, scope));
+    unchanged.push(...countedRows({ ...plan, features: NO_FEATURES }, scope));
     if (plan.carbon !== undefined) {
       measures.push(...(carbon?.rows(plan, scope, cut.turning) ?? noCarbonRows(NO_LAND_COVER, scope)));
     }

@@ -2,7 +2,7 @@ import type { CarbonInputs, PlanUpdate } from '../../workers/engine/contract/pla
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { CarbonSettings } from '../evaluate/carbon/carbon-settings.ts';
-import { carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
+import { carbonPlaceOf, carbonSettingsOf } from '../evaluate/carbon/default-settings.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { baselineScenario } from '../plan/default-scope.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -166,7 +166,7 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
     const isSent = unsent !== null && sentCarbon !== null && sentCarbon.factors === plan.factors;
     return isSent && isSameSettings(sentCarbon?.settings ?? null, settings)
       ? null
-      : { settings, factors: plan.factors };
+      : { ...carbonPlaceOf(plan), settings, factors: plan.factors };
   }
 
   const stops = [

@@ -295,8 +295,8 @@ function updatedPlan(plan: EvaluablePlan, update: PlanUpdate): EvaluablePlan {
 /** Without changes the rules stay the same objects, and what was worked out with them stays good. */
 function carbonOf({ carbon }: EvaluablePlan, update: PlanUpdate): Pick<EvaluablePlan, 'carbon'> {
   if (update.carbon === null) return carbon === undefined ? {} : { carbon };
-  const { settings, factors } = update.carbon;
-  return { carbon: { settings, library: createFactorLibrary(factors) } };
+  const { factors, ...others } = update.carbon;
+  return { carbon: { ...others, library: createFactorLibrary(factors) } };
 }
 
 function qualitySummary({ base, quality }: District): QualitySummary | null {

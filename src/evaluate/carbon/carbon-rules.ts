@@ -5,4 +5,6 @@ import type { CarbonSettings } from './carbon-settings.ts';
 export interface CarbonRules {
   readonly settings: CarbonSettings;
   readonly library: FactorLibrary;
+  /** Province as factors have it in `region`; left out where the plan's place is not known. */
+  readonly province?: string;
 }

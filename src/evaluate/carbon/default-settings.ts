@@ -21,6 +21,15 @@ export function proposedSettings({ seed, baseYear }: Pick<Plan, 'seed' | 'baseYe
   return { ...general, ...ofProvince, baseYear };
 }
 
+/**
+ * The province of a plan as factors have it in `region` (天津, not 天津市), for hours of sun and wind and emission factors of its grid; nothing
+ * for plans of elsewhere.
+ */
+export function carbonPlaceOf({ seed }: Pick<Plan, 'seed'>): { readonly province?: string } {
+  const row = rows.find(({ seeds }) => seed !== undefined && seeds.includes(seed));
+  return row === undefined ? {} : { province: row.province.replace(/(市|省|(回族|壮族|维吾尔)?自治区)$/u, '') };
+}
+
 /** What carbon of a plan is worked out with: what the planner chose, and for the rest {@link proposedSettings}. */
 export function carbonSettingsOf(plan: Pick<Plan, 'seed' | 'baseYear' | 'carbon'>): CarbonSettings {
   return { ...proposedSettings(plan), ...plan.carbon };

@@ -23,6 +23,8 @@ export interface PlanUpdate {
 export interface CarbonInputs {
   readonly settings: CarbonSettings;
   readonly factors: Plan['factors'];
+  /** As `CarbonRules` has it. */
+  readonly province?: string;
 }
 
 /** What drawing this shape would do, for the readout beside the pointer. */
