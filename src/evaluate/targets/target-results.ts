@@ -6,6 +6,9 @@ import { type Measure, type NoValue, REGION_ZONE } from '../measure.ts';
 const UNIT_FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '%': { '%': 1 },
   m2: { m2: 1, ha: 1e-4, km2: 1e-6 },
+  tC: { tC: 1, tCO2e: 44 / 12 },
+  'tC/a': { 'tCO2e/a': 44 / 12 },
+  'tCO2e/a': { 'tCO2e/a': 1 },
 };
 
 /** Share by which `about` (左右) may be missed and still be met; a convention of this tool, shown with the bar. */

@@ -82,6 +82,20 @@ describe('holding targets against what the plan reaches', () => {
     expect(found.unit).toBe(unit);
   });
 
+  it.each([
+    ['carbon.stock', 'tC', 'tC', 1],
+    ['carbon.stock', 'tC', 'tCO2e', 44 / 12],
+    ['carbon.sink', 'tC/a', 'tCO2e/a', 44 / 12],
+    ['gep.regulation', 'tCO2e/a', 'tCO2e/a', 1],
+    ['ccer.candidate', 'm2', 'ha', 1e-4],
+  ] as const)('holds %s in %s against a target in %s', (indicator, unit, wanted, times) => {
+    const measures = [row({ indicator, unit, value: 1200 })];
+    const result = judge(target({ indicator, op: '>=', value: 1500 * times, unit: wanted }), measures);
+    expect(result.status).toBe('short');
+    expect(result.value).toBeCloseTo(1200 * times, 9);
+    expect(result.gap).toBeCloseTo(300 * times, 9);
+  });
+
   it('says what the baseline reaches', () => {
     expect(judge(target({ op: '>=', value: 31 }), [row({})], [row({ value: 29 })])).toMatchObject({
       value: 30.5,
