@@ -61,7 +61,7 @@ it.each([
       await drawer.getByRole('row').nth(1).waitFor({ state: 'attached' });
       expect(await barriers(page), section).toEqual([]);
     }
-    for (const table of ['parcels', 'land', 'features'] as const) {
+    for (const table of ['parcels', 'ledger', 'land', 'features'] as const) {
       await drawer.getByRole('button', { name: translate(language, `drawer.${table}`), exact: true }).click();
       await drawer.getByRole('row').nth(1).waitFor();
       expect(await barriers(page), table).toEqual([]);
