@@ -27,6 +27,8 @@ interface KnownZone {
   /** Null where everything counts: a plan without a district. */
   readonly window: ShapeWindow | null;
   readonly parts: WeakMap<PlanFeature['geometry'], Part>;
+  /** By the shape that lies farthest west: what the shapes of a cluster cover together. */
+  readonly unions: WeakMap<Shape, { readonly shapes: readonly Shape[]; readonly areaM2: number }>;
 }
 
 /**
@@ -40,14 +42,22 @@ export function createFeatureCounter(
   topology: Topology,
   shapeOf: (geometry: PlanFeature['geometry']) => PlanShape | null,
 ): FeatureCounter {
-  const district: KnownZone = { window: region === null ? null : new ShapeWindow(region), parts: new WeakMap() };
+  const district: KnownZone = {
+    window: region === null ? null : new ShapeWindow(region),
+    parts: new WeakMap(),
+    unions: new WeakMap(),
+  };
   const zones = new WeakMap<Zone['geometry'], KnownZone>();
 
   function known(zone: Zone | null): KnownZone {
     if (zone === null) return district;
     let found = zones.get(zone.geometry);
     if (found === undefined) {
-      found = { window: new ShapeWindow(zoneShape(zone.geometry, region, topology)), parts: new WeakMap() };
+      found = {
+        window: new ShapeWindow(zoneShape(zone.geometry, region, topology)),
+        parts: new WeakMap(),
+        unions: new WeakMap(),
+      };
       zones.set(zone.geometry, found);
     }
     return found;
@@ -81,14 +91,19 @@ export function createFeatureCounter(
     return shapeArea(common.shape);
   }
 
-  function clusterM2(cluster: readonly Drawn[], window: ShapeWindow | null): number {
+  function clusterM2(cluster: readonly Drawn[], { window, unions }: KnownZone): number {
     const [first] = cluster;
     if (first === undefined) return 0;
     if (cluster.length === 1) return first.counted.areaM2;
-    const united = topology.union(cluster.map(({ shape }) => shape));
+    const shapes = cluster.map(({ shape }) => shape);
+    const known = unions.get(first.shape);
+    if (known !== undefined && isSame(known.shapes, shapes)) return known.areaM2;
+    const united = topology.union(shapes);
     if (!united.ok) throw new Error(united.details.message);
     const isWhole = window === null || cluster.every(({ counted }) => counted.share === 1);
-    return isWhole ? shapeArea(united.shape) : commonM2(window, united.shape, boxAround(cluster));
+    const areaM2 = isWhole ? shapeArea(united.shape) : commonM2(window, united.shape, boxAround(cluster));
+    unions.set(first.shape, { shapes, areaM2 });
+    return areaM2;
   }
 
   return {
@@ -100,12 +115,12 @@ export function createFeatureCounter(
       });
     },
     unionM2(counted, zone) {
-      const { window } = known(zone);
+      const of = known(zone);
       const drawn = counted.flatMap((one): Drawn[] => {
         const { shape, bounds } = shapeOf(one.feature.geometry)?.window ?? {};
         return shape === undefined || !bounds ? [] : [{ counted: one, shape, box: bounds }];
       });
-      return clustersOf(drawn).reduce((total, cluster) => total + clusterM2(cluster, window), 0);
+      return clustersOf(drawn).reduce((total, cluster) => total + clusterM2(cluster, of), 0);
     },
     areaM2(zone) {
       const { window } = known(zone);
@@ -149,6 +164,10 @@ function clustersOf(drawn: readonly Drawn[]): readonly (readonly Drawn[])[] {
     open.push(cluster);
   }
   return [...done, ...open.map(({ members }) => members)];
+}
+
+function isSame(some: readonly Shape[], others: readonly Shape[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function boxAround(cluster: readonly Drawn[]): Bounds {
