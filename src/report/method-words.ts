@@ -30,11 +30,14 @@ export function differenceWords(row: MethodRow, language: Language): string {
   if (difference.value === 0) return translate(language, 'methods.sentence.same');
   const { low, high, value } = difference;
   const scale = carbonScale([value, low, high], 'tC', language);
+  // In running text the thin spaces between digits must not break.
+  const write = (amount: number, isSigned: boolean): string =>
+    scale.write(amount, isSigned).replace(/\s/gu, UNIT_SPACE);
   const sentence = translate(language, `methods.sentence.${value > 0 ? 'more' : 'less'}`, {
-    amount: `${scale.write(Math.abs(value))}${UNIT_SPACE}${scale.unit}`,
+    amount: `${write(Math.abs(value), false)}${UNIT_SPACE}${scale.unit}`,
     percent: percentWords(percent),
-    low: scale.write(low, true),
-    high: scale.write(high, true),
+    low: write(low, true),
+    high: write(high, true),
     unit: scale.unit,
   });
   return `${sentence}${language === 'zh' ? '' : ' '}${translate(language, isBeyondError ? 'methods.beyond' : 'methods.within')}`;

@@ -1,9 +1,9 @@
 /** Two methods for stored carbon side by side. */
 export const carbonMethods = {
-  'carbon.section.methods': 'Methods compared',
+  'carbon.section.methods': 'Methods',
   'methods.first': 'Method A',
   'methods.second': 'Method B',
-  'methods.choice.chosen': 'By priority (as the ledger does)',
+  'methods.choice.chosen': 'By priority (ledger)',
   'methods.how.chosen': 'For every pool the best that applies: growing stock, regional density, national mean, IPCC',
   'methods.option': '{method} · {area} ha',
   'methods.swap': 'Swap A and B',

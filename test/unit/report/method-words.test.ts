@@ -39,6 +39,8 @@ it('says which method gives more, by how much, and whether that is beyond error'
   expect(plain(differenceWords(rowOf(1000, around(20, 100)), 'en'))).toBe(
     'B gives 20.0 tC more than A (+2.0 %), 95 % interval −80.0 to +120.0 tC. The interval crosses zero: the difference is within the error of the factors.',
   );
+  const large = differenceWords(rowOf(1e6, around(250_000, 10)), 'en');
+  expect(large).toContain(`250${UNIT_SPACE}000${UNIT_SPACE}tC more`);
   expect(plain(differenceWords(rowOf(0, around(0, 0)), 'zh'))).toBe('两种方法结果相同。');
 });
 
