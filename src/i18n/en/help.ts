@@ -18,7 +18,7 @@ export const help = {
     'The table of features filters, sorts, holds folders, locks, hides and orders; with several rows selected a change to one cell goes to all, as one step. Hidden features still count in all numbers.',
   'help.ledger': 'The carbon ledger',
   'help.ledger-text':
-    'In the table “Carbon ledger” a row is a parcel, or the part of one that a plan feature turns: method, pools (soil with its depth), total, 95 % interval, factors. Where there is no number the reason stands in its place, never 0. A row goes to its parcel on the map, and a parcel chosen on the map finds its row; the sum is that of the stock card. “Export ledger” saves a workbook with formulas, CSV or GeoPackage, the same as the command line’s tantu ledger.',
+    'In the table “Carbon ledger” a row is a parcel, or the part of one that a plan feature turns: method, pools (soil with its depth), total, 95 % interval, factors. Where there is no number the reason stands in its place, never 0. A row goes to its parcel on the map, and a parcel chosen on the map finds its row; the sum is that of the stock card. “Export” saves a workbook with formulas, CSV or GeoPackage, the same as the command line’s tantu ledger.',
   'help.undo': 'Undo and history',
   'help.undo-text':
     'Every gesture is one step; steps go back to the beginning and outlive the page. A click in History goes to a step; it also lists what changed since one.',

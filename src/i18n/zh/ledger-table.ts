@@ -38,6 +38,7 @@ export const ledgerTable = {
   'ledger-table.missed': '图上选的 {id} 不在这些行里',
   'ledger-table.keys': '↑ ↓ 换行，回车到图上看',
   'ledger-table.export': '导出台账',
+  'ledger-table.export-title': '导出碳台账',
   'ledger-table.export-again': '再导一次',
   'ledger-table.format.xlsx': '工作簿 XLSX',
   'ledger-table.format.xlsx-line': '带公式：改一个因子，全部重算；附因子和来源',

@@ -21,3 +21,18 @@ export function showPlace(view: DeskState, { parcel, longitude, latitude }: Parc
     () => undefined,
   );
 }
+
+/** Goes to a parcel by number, in the middle of its box, and outlines it. */
+export async function showParcel(view: DeskState, parcel: number): Promise<void> {
+  // An engine that dies meanwhile shows nothing; the one that comes after it can be asked again.
+  const outline = await view.engine?.parcelOutline(parcel).catch(() => null);
+  const places = outline?.coordinates.flat(2) ?? [];
+  if (places.length === 0) return;
+  const longitudes = places.map(([longitude = 0]) => longitude);
+  const latitudes = places.map(([, latitude = 0]) => latitude);
+  const middle = (values: readonly number[]): number =>
+    (values.reduce((least, value) => Math.min(least, value), Infinity) +
+      values.reduce((most, value) => Math.max(most, value), -Infinity)) /
+    2;
+  showPlace(view, { parcel, longitude: middle(longitudes), latitude: middle(latitudes) });
+}
