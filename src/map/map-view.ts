@@ -34,6 +34,8 @@ export interface MapView {
   readonly snapping: Cell<SnapState>;
   /** Draws by figures instead of by hand; null when done, else what is missing. */
   enter(entry: ExactEntry): EntryObstacle | null;
+  /** Goes up whenever everything asked for is on the screen: tiles are there, and nothing moves. */
+  readonly idles: Cell<number>;
   /** The keys Enter, Backspace and Escape for the tool in hand. */
   step(to: 'finish' | 'back' | 'cancel'): void;
   zoomIn(): void;
@@ -119,6 +121,8 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     else drawing.redraw();
   });
   map.on('move', () => scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat)));
+  const idles = createCell(0);
+  map.on('idle', () => idles.set(idles.get() + 1));
   map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
 
   let engineOnMap: unknown = null;
@@ -153,6 +157,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     screenPlace: (place) => input.viewport.project(place),
     snapMark: input.snapMark,
     snapping: input.snapping,
+    idles,
     enter: (entry) => input.enter(entry),
     step: (to) => input.step(to),
     zoomIn: () => map.zoomIn({ duration: CAMERA_MS }),
@@ -191,6 +196,7 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
     screenPlace: () => ({ x: 0, y: 0 }),
     snapMark: createCell(null),
     snapping: createCell<SnapState>({ state: 'idle' }),
+    idles: createCell(0),
     enter: () => 'no-drawing-tool',
     step: nothing,
     zoomIn: nothing,

@@ -26,7 +26,7 @@ export const shading: Readonly<Record<keyof typeof zh, string>> = {
   'shading.picked': 'Chosen parcel {value}',
   'shading.class-area': '{range} {unit}: {area}',
   'shading.working': 'Working out the carbon of each parcel',
-  'shading.again': 'recalculating',
+  'shading.again': 'colours are changing',
   'shading.failed': 'The carbon of the parcels could not be worked out; they keep the colours of their classes',
   'shading.nothing': '{year} is before the base year and has no carbon data; parcels keep the colours of their classes',
   'shading.no-number': 'No number; the carbon ledger says why',

@@ -24,7 +24,7 @@ export const shading = {
   'shading.picked': '所选图斑 {value}',
   'shading.class-area': '{range} {unit}：{area}',
   'shading.working': '正在算各图斑的碳',
-  'shading.again': '重算中',
+  'shading.again': '正在换色',
   'shading.failed': '各图斑的碳没有算出来，仍按地类着色',
   'shading.nothing': '{year} 年在基准年之前，没有碳数据，仍按地类着色',
   'shading.no-number': '没有数，原因见碳账',
