@@ -39,7 +39,18 @@ export function gapSentence(input: GapInput, language: Language): string {
 /** Why there is no value (无法计算的原因), without the words 无法计算 before it. */
 function noValueReason(none: GapInput['none'], language: Language): string {
   const code = none?.code ?? 'failed';
-  return translateCode(language, `none.${code}`, translate(language, 'none.failed', { code }), none?.details ?? {});
+  const values = named(none?.details ?? {}, language);
+  return translateCode(language, `none.${code}`, translate(language, 'none.failed', { code }), values);
+}
+
+/** Fields and sources of energy are told by name. */
+function named(details: MessageValues, language: Language): MessageValues {
+  const { field, source } = details;
+  return {
+    ...details,
+    ...(typeof field === 'string' ? { field: translateCode(language, `field.${field}`, field) } : {}),
+    ...(typeof source === 'string' ? { source: translateCode(language, `energy.source.${source}`, source) } : {}),
+  };
 }
 
 /** A difference of two shares in points (百分点), never in percent. */

@@ -18,9 +18,10 @@ export const batteryStorageKind: Kind = {
       default: 0.86,
       defaultSource: 'energy.li.eff: engineering practice, 0.82–0.90 (recalled)',
     }),
+    numberField({ id: 'cyclesPerYear', unit: '1/a', minimum: 0, maximum: 8760 }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
   maximumAreaM2: null,
-  indicators: ['storage.power'],
+  indicators: ['storage.power', 'emissions.avoided'],
 };

@@ -1,5 +1,5 @@
 import type { Kind } from './kind.ts';
-import { choiceField } from './kind-field.ts';
+import { choiceField, numberField } from './kind-field.ts';
 
 /**
  * Industrial park (产业园区).
@@ -14,9 +14,10 @@ export const industrialParkKind: Kind = {
   fields: [
     choiceField('parkLevel', ['national', 'provincial', 'municipal', 'county']),
     choiceField('circular', ['yes', 'no']),
+    numberField({ id: 'fossilCapacityMw', unit: 'MW', minimum: 0, maximum: null, additive: true }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
   maximumAreaM2: null,
-  indicators: ['parks.circular'],
+  indicators: ['parks.circular', 'clean.capacity.share'],
 };

@@ -18,9 +18,10 @@ export const pumpedStorageKind: Kind = {
       default: 0.77,
       defaultSource: 'energy.phs.eff: engineering practice, 0.75–0.80 (recalled)',
     }),
+    numberField({ id: 'cyclesPerYear', unit: '1/a', minimum: 0, maximum: 8760 }),
   ],
   landEffect: null,
   minimumAreaM2: 0,
   maximumAreaM2: null,
-  indicators: ['pumped.power', 'pumped.sites'],
+  indicators: ['pumped.power', 'emissions.avoided', 'pumped.sites'],
 };

@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { pathsOf } from './editable-path.ts';
 import type { PlanItem } from './plan-item.ts';
 import type { ItemIndex } from './item-index.ts';
-import { isInsideRings } from './point-in-polygon.ts';
+import { isInsideRings } from '../geo/point-in-polygon.ts';
 import { distanceToSegment } from './segment-distance.ts';
 import type { ScreenPoint, Viewport } from './viewport.ts';
 

@@ -6,7 +6,7 @@ import { closeRing, pathsOf } from '../../src/map/editable-path.ts';
 import { insertVertex } from '../../src/map/insert-vertex.ts';
 import { labelPointOf } from '../../src/map/label-point.ts';
 import { moveVertex } from '../../src/map/move-vertex.ts';
-import { isInsideRings } from '../../src/map/point-in-polygon.ts';
+import { isInsideRings } from '../../src/geo/point-in-polygon.ts';
 import { removeVertex } from '../../src/map/remove-vertex.ts';
 import { counterClockwise } from '../../src/map/ring-direction.ts';
 import { findSelfCrossing } from '../../src/plan/self-crossing.ts';

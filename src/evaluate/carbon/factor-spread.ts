@@ -30,11 +30,11 @@ const EVEN_SHARE = 0.01;
 /**
  * Half-widths where none was published: ids begin with → the default of their kind, null for what is a definition or is no
  * estimate. The first that fits counts. The defaults are those of `unc.u.*`; which kind takes which is this project's proposal:
- * curves scatter as a whole by their asymptote, stock change factors take what tables of biomass factors have, and everything
- * else takes the widest.
+ * curves scatter as a whole by their asymptote, stock change factors take what tables of biomass factors have, hours of a year were
+ * measured and take none, and everything else takes the widest.
  */
 const DEFAULTS: readonly (readonly [RegExp, string | null])[] = [
-  [/^(const|area|gcj|rule|unc|gep)\.|^ipcc\.transition$/u, null],
+  [/^(const|area|gcj|rule|unc|gep|coal|energy)\.|^(pv|wind)\.hours\.|^ipcc\.transition$/u, null],
   [/^growth\.richards\..*\.(B|K|m)$|^growth\.shrub\.exp$/u, null],
   [/^(cf|ipcc06\.cf)\.|^species\..*\.CF$/u, 'unc.u.cf'],
   [/^(ipcc06\.r|ipcc13\.mangrove\.r)\.|^species\..*\.R$/u, 'unc.u.r'],

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
 import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { pathsOf } from '../editable-path.ts';
-import { isInsideRings } from '../point-in-polygon.ts';
+import { isInsideRings } from '../../geo/point-in-polygon.ts';
 import type { ToolAction, ToolContext } from '../tool.ts';
 
 /** Selects what lies inside a ring with every vertex; `adds` keeps what is selected. */

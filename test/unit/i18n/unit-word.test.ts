@@ -5,6 +5,7 @@ it.each([
   ['a', '年', 'years'],
   ['h/a', '小时/年', 'h/a'],
   ['MW', 'MW', 'MW'],
+  ['1/a', '次/年', 'times/a'],
   ['count', '', ''],
   [null, '', ''],
 ])('writes %s as %s and %s', (unit, zh, en) => {

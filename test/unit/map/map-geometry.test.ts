@@ -4,7 +4,7 @@ import { geometryBounds } from '../../../src/geo/geometry-bounds.ts';
 import { districtVeil } from '../../../src/map/district-veil.ts';
 import { labelPointOf } from '../../../src/map/label-point.ts';
 import { createPlanNames } from '../../../src/map/plan-names.ts';
-import { isInsideRings } from '../../../src/map/point-in-polygon.ts';
+import { isInsideRings } from '../../../src/geo/point-in-polygon.ts';
 import { townNamesOf } from '../../../src/map/town-names.ts';
 import { item } from './map-fixture.ts';
 

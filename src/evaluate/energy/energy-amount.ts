@@ -1,0 +1,68 @@
+import { emptySums, intervalOfSums } from '../carbon/error-propagation.ts';
+import type { Expression } from '../carbon/expression.ts';
+import { createSensitivities } from '../carbon/sensitivities.ts';
+import { missingFactor } from '../carbon/usable-factors.ts';
+import type { FeatureValue } from '../features/feature-indicator.ts';
+import type { FactorLibrary } from '../factors/factor.ts';
+import type { NoValue } from '../measure.ts';
+
+/** An amount as an expression over factors, or why there is none (能源量). */
+export type EnergyAmount = Expression | NoValue;
+
+/** An amount as numbers, see {@link FeatureValue}. */
+export type AmountValue = Omit<FeatureValue, 'group'>;
+
+/** No amount at all; not the same as one that is not known. */
+export const NOTHING: Expression = { op: 'number', value: 0 };
+
+/** Whether there is a reason instead of an amount. */
+export function isNoValue(amount: EnergyAmount): amount is NoValue {
+  return 'code' in amount;
+}
+
+/** A plain number as an amount. */
+export function plainAmount(value: number): Expression {
+  return { op: 'number', value };
+}
+
+/** Makes an amount of an amount; a reason stays what it is. */
+export function withAmount(amount: EnergyAmount, make: (known: Expression) => EnergyAmount): EnergyAmount {
+  return isNoValue(amount) ? amount : make(amount);
+}
+
+/** Amounts added up; where one is not known its reason. */
+export function sumOf(amounts: readonly EnergyAmount[]): EnergyAmount {
+  const known: Expression[] = [];
+  for (const amount of amounts) {
+    if (isNoValue(amount)) return amount;
+    known.push(amount);
+  }
+  return { op: 'sum', terms: known };
+}
+
+/**
+ * The sum of amounts with its 95 % interval by error propagation: errors of a factor that several share add linearly, those of
+ * different factors in quadrature. Drawn areas and stated numbers are exact: they are what is planned. Where one amount is not
+ * known there is no sum, and the first reason is told; of no amounts the sum is 0.
+ */
+export function totalOf(amounts: readonly EnergyAmount[], library: FactorLibrary): AmountValue {
+  const sensitivities = createSensitivities(library);
+  const sums = emptySums();
+  for (const amount of amounts) {
+    const none = isNoValue(amount) ? amount : withoutValue(amount, library);
+    if (none !== null) return { value: null, none, low: null, high: null };
+    if (isNoValue(amount)) continue;
+    const { value, ids, derivatives } = sensitivities.of(amount);
+    sums.total.add(value);
+    for (const [at, id] of ids.entries()) {
+      sums.byFactor.set(id, (sums.byFactor.get(id) ?? 0) + (derivatives[at] ?? 0));
+    }
+  }
+  const { value, low, high } = intervalOfSums(sums, sensitivities);
+  return low === high ? { value, none: null, low: null, high: null } : { value, none: null, low, high };
+}
+
+function withoutValue(amount: Expression, library: FactorLibrary): NoValue | null {
+  const missing = missingFactor(amount, library);
+  return missing === null ? null : { code: 'factor-without-value', details: missing.details };
+}

@@ -1,0 +1,143 @@
+import type { CountedFeature, FeatureIndicator, FeatureInput, FeatureValue } from '../features/feature-indicator.ts';
+import type { IndicatorId, MeasureUnit } from '../measure.ts';
+import { type EnergyAmount, plainAmount, totalOf } from './energy-amount.ts';
+import { cleanShareIndicator } from './clean-share.ts';
+import { neededNumber } from './feature-number.ts';
+import { CIRCULAR_PARKS_INDICATORS } from './circular-parks.ts';
+import { ENERGY_SOURCES, type EnergySource, plantsOf } from './plant.ts';
+import { plantYears, storeYears } from './plant-years.ts';
+import { ROOF_INDICATORS } from './roof-indicators.ts';
+
+/** An amount of one feature and the group it is told in. */
+interface Part {
+  readonly group: string;
+  readonly amount: EnergyAmount;
+}
+
+/** Area of photovoltaic fields (光伏面积), m²; what several cover counts once, and by setting. */
+const pvAreaIndicator: FeatureIndicator = {
+  id: 'pv.area',
+  unit: 'm2',
+  compute: ({ features, unionM2 }) => {
+    const fields = features.filter(({ feature }) => feature.properties.kind === 'pv');
+    const settings = [...new Set(fields.map(settingOf))];
+    const row = (group: string | null, some: readonly CountedFeature[]): FeatureValue => ({
+      group,
+      value: unionM2(some),
+      none: null,
+      low: null,
+      high: null,
+    });
+    return [
+      row(null, fields),
+      ...settings.map((setting) =>
+        row(
+          setting,
+          fields.filter((field) => settingOf(field) === setting),
+        ),
+      ),
+    ];
+  },
+};
+
+/** Number of pumped storage stations (抽水蓄能站址), with or without power. */
+const pumpedSitesIndicator: FeatureIndicator = {
+  id: 'pumped.sites',
+  unit: 'count',
+  compute: ({ features }) => {
+    const sites = features.filter(({ feature }) => feature.properties.kind === 'pumped-storage').length;
+    return [{ group: null, value: sites, none: null, low: null, high: null }];
+  },
+};
+
+/**
+ * Indicators of energy (能源类指标): power, electricity, hydrogen, avoided emission, roofs and parks. With nothing drawn they are 0.
+ * Where a plant has no power or no hours its group has a reason and no number, and so has the whole; other groups stand.
+ */
+export const ENERGY_INDICATORS: readonly FeatureIndicator[] = [
+  pvAreaIndicator,
+  summed('pv.capacity', 'MW', (input) => capacities(input, ['pv'], ({ setting }) => setting)),
+  summed('wind.capacity', 'MW', (input) => capacities(input, ['wind'], ({ setting }) => setting)),
+  summed('windsolar.capacity', 'MW', (input) => capacities(input, ['pv', 'wind'], ({ source }) => source)),
+  summed('biomass.capacity', 'MW', (input) => capacities(input, ['biomass'], null)),
+  summed('storage.power', 'MW', (input) => storagePowers(input, 'battery-storage')),
+  summed('pumped.power', 'MW', (input) => storagePowers(input, 'pumped-storage')),
+  pumpedSitesIndicator,
+  summed('hydrogen.output', 't/a', hydrogenOutputs),
+  summed('renewable.capacity', 'MW', (input) => capacities(input, ENERGY_SOURCES, ({ source }) => source)),
+  summed('renewable.generation', 'GWh/a', (input) =>
+    plantYears(input).map(({ plant, generationGwh }) => ({ group: plant.source, amount: generationGwh })),
+  ),
+  cleanShareIndicator,
+  summed('emissions.avoided', 'tCO2e/a', (input) => [
+    ...plantYears(input).map(({ plant, avoidedT }) => ({ group: plant.source, amount: avoidedT })),
+    ...storeYears(input).flatMap(({ lossGwh, avoidedT }) =>
+      lossGwh === null ? [] : [{ group: 'storage-loss', amount: avoidedT }],
+    ),
+  ]),
+  ...ROOF_INDICATORS,
+  ...CIRCULAR_PARKS_INDICATORS,
+];
+
+/** An indicator that is the sum of parts, and the sum of each group; the group `''` is not told for itself. */
+function summed(
+  id: IndicatorId,
+  unit: MeasureUnit,
+  partsOf: (input: FeatureInput) => readonly Part[],
+): FeatureIndicator {
+  return {
+    id,
+    unit,
+    compute: (input) => {
+      const parts = partsOf(input);
+      const groups = [...new Set(parts.map(({ group }) => group))].filter((group) => group !== '');
+      const row = (group: string | null, some: readonly Part[]): FeatureValue => ({
+        group,
+        ...totalOf(
+          some.map(({ amount }) => amount),
+          input.library,
+        ),
+      });
+      return [
+        row(null, parts),
+        ...groups.map((group) =>
+          row(
+            group,
+            parts.filter((part) => part.group === group),
+          ),
+        ),
+      ];
+    },
+  };
+}
+
+type PlantGroup = Pick<ReturnType<typeof plantsOf>[number], 'source' | 'setting'>;
+
+function capacities(
+  input: FeatureInput,
+  sources: readonly EnergySource[],
+  groupOf: ((plant: PlantGroup) => string) | null,
+): readonly Part[] {
+  return plantsOf(input).flatMap((plant) =>
+    sources.includes(plant.source) ? [{ group: groupOf?.(plant) ?? '', amount: plant.capacityMw }] : [],
+  );
+}
+
+function storagePowers(input: FeatureInput, kind: 'battery-storage' | 'pumped-storage'): readonly Part[] {
+  return storeYears(input).flatMap(({ counted, capacityMw }) =>
+    counted.feature.properties.kind === kind ? [{ group: '', amount: capacityMw }] : [],
+  );
+}
+
+function hydrogenOutputs({ features }: FeatureInput): readonly Part[] {
+  return features.flatMap(({ feature, share }): Part[] => {
+    if (feature.properties.kind !== 'hydrogen') return [];
+    const output = neededNumber(feature, 'outputTPerYear');
+    return [{ group: '', amount: typeof output === 'number' ? plainAmount(output * share) : output }];
+  });
+}
+
+function settingOf({ feature }: CountedFeature): string {
+  const setting = feature.properties['pvSetting'];
+  return typeof setting === 'string' && setting !== '' ? setting : 'other';
+}
