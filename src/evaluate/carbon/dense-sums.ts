@@ -31,14 +31,10 @@ export function slotted({ value, ids, derivatives }: Sensitivity, factors: Slots
 
 /** {@link TermSums} of very many terms: factors and areas by slot, so that a term is a few additions and no search by name. */
 export class DenseSums {
-  readonly #byFactor: Float64Array;
-  readonly #byArea: Float64Array;
+  /** By slot; they grow as slots are met, and most sums are of few. */
+  #byFactor: Float64Array = new Float64Array(0);
+  #byArea: Float64Array = new Float64Array(0);
   #isEmpty = true;
-
-  constructor(factorCount: number, areaCount: number) {
-    this.#byFactor = new Float64Array(factorCount);
-    this.#byArea = new Float64Array(areaCount);
-  }
 
   /** Whether nothing was added yet. */
   get isEmpty(): boolean {
@@ -48,6 +44,7 @@ export class DenseSums {
   /** Adds to the amount of whose area it is. */
   addAmount(area: number, amount: number): void {
     if (amount !== 0) this.#isEmpty = false;
+    if (area >= this.#byArea.length) this.#byArea = withSlot(this.#byArea, area);
     this.#byArea[area] = (this.#byArea[area] ?? 0) + amount;
   }
 
@@ -56,6 +53,7 @@ export class DenseSums {
     this.#isEmpty = false;
     for (let at = 0; at < slots.length; at += 1) {
       const slot = slots[at] ?? 0;
+      if (slot >= this.#byFactor.length) this.#byFactor = withSlot(this.#byFactor, slot);
       this.#byFactor[slot] = (this.#byFactor[slot] ?? 0) + areaHa * (derivatives[at] ?? 0);
     }
   }
@@ -64,8 +62,8 @@ export class DenseSums {
   addAll(other: DenseSums, sign: 1 | -1): void {
     if (other.#isEmpty) return;
     this.#isEmpty = false;
-    addInto(this.#byArea, other.#byArea, sign);
-    addInto(this.#byFactor, other.#byFactor, sign);
+    this.#byArea = sumOf(this.#byArea, other.#byArea, sign);
+    this.#byFactor = sumOf(this.#byFactor, other.#byFactor, sign);
   }
 
   /** Adds everything to sums by name. */
@@ -83,6 +81,14 @@ export class DenseSums {
   }
 }
 
-function addInto(into: Float64Array, from: Float64Array, sign: 1 | -1): void {
-  for (let slot = 0; slot < from.length; slot += 1) into[slot] = (into[slot] ?? 0) + sign * (from[slot] ?? 0);
+function withSlot(slots: Float64Array, slot: number): Float64Array {
+  const more = new Float64Array(Math.max(16, 2 * slot));
+  more.set(slots);
+  return more;
+}
+
+function sumOf(into: Float64Array, from: Float64Array, sign: 1 | -1): Float64Array {
+  const sums = from.length > into.length ? withSlot(into, from.length - 1) : into;
+  for (let slot = 0; slot < from.length; slot += 1) sums[slot] = (sums[slot] ?? 0) + sign * (from[slot] ?? 0);
+  return sums;
 }

@@ -73,7 +73,7 @@ export function propagate(terms: readonly CarbonTerm[], library: FactorLibrary):
   return intervalOfSums(sums, sensitivities);
 }
 
-/** The interval of what was added up. */
+/** The interval of what was added up, and what makes it wide. */
 export function intervalOfSums({ total, byFactor, byArea }: TermSums, sensitivities: Sensitivities): PropagatedTotal {
   const shares: Omit<SpreadShare, 'share'>[] = [];
   let below = 0;

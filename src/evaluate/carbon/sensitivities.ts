@@ -22,6 +22,8 @@ export interface Sensitivities {
    * @throws RangeError when a factor has no number
    */
   of(expression: Expression, volumeM3PerHa?: number): Sensitivity;
+  /** The same for an expression that is asked for once: its parts are kept, it is not. */
+  once(expression: Expression): Sensitivity;
   /**
    * How a factor scatters; null for an id that the library lacks.
    *
@@ -53,16 +55,14 @@ export function createSensitivities(library: FactorLibrary): Sensitivities {
     return found;
   }
 
-  function worked(expression: Expression, volumeM3PerHa: number): Worked {
+  function worked(expression: Expression, volumeM3PerHa: number, keeps = isCostly): Worked {
     if (expression.op === 'number') return plain(expression.value, false);
     if (expression.op === 'volume') return plain(volumeM3PerHa, true);
     if (expression.op === 'factor') return ofFactor(expression.id);
-    // Sums and products are done sooner than looked up.
-    const isCostly = expression.op === 'power' || expression.op === 'exp';
-    const kept = isCostly ? known.get(expression) : undefined;
+    const kept = keeps(expression) ? known.get(expression) : undefined;
     if (kept !== undefined) return kept;
-    const made = combined(expression, (part) => worked(part, volumeM3PerHa));
-    if (isCostly && !made.varies) known.set(expression, made);
+    const made = combined(expression, (part) => worked(part, volumeM3PerHa, keeps));
+    if (keeps(expression) && !made.varies) known.set(expression, made);
     return made;
   }
 
@@ -71,6 +71,7 @@ export function createSensitivities(library: FactorLibrary): Sensitivities {
 
   return {
     library,
+    once: (expression) => worked(expression, 0, (part) => part !== expression),
     of(expression, volumeM3PerHa = 0) {
       const before = last.get(expression);
       if (before !== undefined && (!before.worked.varies || before.volumeM3PerHa === volumeM3PerHa))
@@ -89,6 +90,11 @@ export function createSensitivities(library: FactorLibrary): Sensitivities {
       return found;
     },
   };
+}
+
+/** Sums and products are done sooner than looked up. */
+function isCostly({ op }: Expression): boolean {
+  return op === 'power' || op === 'exp';
 }
 
 /** An expression of parts, by the rules of differentiation. */

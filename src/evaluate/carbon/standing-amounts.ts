@@ -109,16 +109,12 @@ export function standingAmounts(
   function grownIn(yearsOn: number): GrownSums {
     let known = grownByYear.get(yearsOn);
     if (known === undefined) {
-      known = LIVING_POOLS.map(() => LIVING_POOLS.map(emptySums));
+      known = LIVING_POOLS.map(() => LIVING_POOLS.map(() => new DenseSums()));
       for (const one of stands) addStand(one, yearsOn, known);
       for (const variants of growths.values()) for (const one of variants.values()) addAges(one, known);
       grownByYear.set(yearsOn, known);
     }
     return known;
-  }
-
-  function emptySums(): DenseSums {
-    return new DenseSums(land.library.all.length, areas.names.length);
   }
 
   /** Adds what stands have gained from one year to another, by the pool that a pool is added to. */
@@ -128,7 +124,7 @@ export function standingAmounts(
     from: GrownSums,
     poolOf: (grown: number, joined: number) => number,
   ): void {
-    const gained = LIVING_POOLS.map(emptySums);
+    const gained = LIVING_POOLS.map(() => new DenseSums());
     for (const grown of LIVING_POOLS.keys()) {
       for (const joined of LIVING_POOLS.keys()) {
         const [later, earlier] = [to[grown]?.[joined], from[grown]?.[joined]];
@@ -191,7 +187,7 @@ function grownMatter(course: StandCourse, factors: Slots, sensitivities: Sensiti
       const carbon = course.carbonAt(ageYears);
       const pools = LIVING_POOLS.map((pool) => {
         const perHa = isNoFactor(carbon) ? undefined : carbon.pools.get(pool);
-        return perHa === undefined ? null : slotted(sensitivities.of(perHa), factors);
+        return perHa === undefined ? null : slotted(sensitivities.once(perHa), factors);
       });
       grown = { values: pools.map((pool) => pool?.value ?? 0), pools };
       known[ageYears] = grown;

@@ -91,7 +91,7 @@ export function expansionEquation(species: string, library: FactorLibrary): Volu
   const whole = expansionBiomass(species, VOLUME, library);
   const expansion = speciesGroup(species)?.expansion;
   if (isNoFactor(whole) || expansion === undefined) return isNoFactor(whole) ? whole : unknownSpecies(species);
-  return (volume) => expansionPools(expansion, volume);
+  return expansionPools(expansion);
 }
 
 /**
@@ -107,17 +107,18 @@ export function expansionBiomass(
   if (group === null) return unknownSpecies(species);
   const { expansion } = group;
   if (expansion === undefined) return { code: 'no-factor-for-species', details: { species, set: 'species' } };
-  return usable(expansionPools(expansion, volume), library);
+  return usable(expansionPools(expansion)(volume), library);
 }
 
-function expansionPools(expansion: string, volume: Expression): readonly PoolDensity[] {
-  const crown = [volume, factor(`${expansion}.D`), factor(`${expansion}.BEF`)];
+/** Carbon per volume is one object for all volumes, so that it is worked out once. */
+function expansionPools(expansion: string): VolumeEquation {
+  const crown = [factor(`${expansion}.D`), factor(`${expansion}.BEF`)];
   const carbon = factor(`${expansion}.CF`);
   const above = product(...crown, carbon);
   const below = product(...crown, factor(`${expansion}.R`), carbon);
-  return [
-    { pool: 'above', depthCm: null, method: 'volume-bef', perHa: above },
-    { pool: 'below', depthCm: null, method: 'volume-bef', perHa: below },
+  return (volume) => [
+    { pool: 'above', depthCm: null, method: 'volume-bef', perHa: product(above, volume) },
+    { pool: 'below', depthCm: null, method: 'volume-bef', perHa: product(below, volume) },
   ];
 }
 
