@@ -1,0 +1,69 @@
+import type { KindId } from '../../kinds/kind.ts';
+import type { PlanFeature } from '../../plan/plan.ts';
+import type { FactorLibrary } from '../factors/factor.ts';
+import type { MetricPlane } from './metric-plane.ts';
+
+/** What is served (服务类别): by charging stations or by bus stops. */
+export type Service = 'charging' | 'bus';
+
+/** A station or stop with the place and distance it serves. */
+export interface ServiceStation {
+  readonly feature: PlanFeature;
+  readonly longitude: number;
+  readonly latitude: number;
+  /** Place in the metric plane. */
+  readonly x: number;
+  readonly y: number;
+  /** On the ground, m. */
+  readonly radiusM: number;
+  /** The same in the metric plane. */
+  readonly planeRadius: number;
+}
+
+interface ServiceRule {
+  readonly kind: KindId;
+  /** Factor with the distance of a station that names none. */
+  readonly factor: string;
+}
+
+const RULES: Readonly<Record<Service, ServiceRule>> = {
+  charging: { kind: 'charging-station', factor: 'rule.charge.r1000' },
+  bus: { kind: 'bus-stop', factor: 'rule.bus.r500' },
+};
+
+/** Gives the stations of a service; the same object while feature and distance are the same. */
+export type StationReader = (
+  features: readonly PlanFeature[],
+  service: Service,
+  library: FactorLibrary,
+) => readonly ServiceStation[];
+
+/** Starts a reader for one plane. */
+export function createStationReader(plane: MetricPlane): StationReader {
+  const known = new WeakMap<PlanFeature, ServiceStation>();
+  return (features, service, library) => {
+    const { kind, factor } = RULES[service];
+    const usualM = library.find(factor)?.value ?? null;
+    const stations: ServiceStation[] = [];
+    for (const feature of features) {
+      if (feature.properties.kind !== kind || feature.geometry.type !== 'Point') continue;
+      const radiusM = radiusOf(feature, usualM);
+      if (radiusM === null) continue;
+      let station = known.get(feature);
+      if (station?.radiusM !== radiusM) {
+        const [longitude = Number.NaN, latitude = Number.NaN] = feature.geometry.coordinates;
+        const [x, y] = plane.place(longitude, latitude);
+        station = { feature, longitude, latitude, x, y, radiusM, planeRadius: radiusM * plane.scaleAt(x) };
+        known.set(feature, station);
+      }
+      if (Number.isFinite(station.x + station.y)) stations.push(station);
+    }
+    return stations;
+  };
+}
+
+/** The feature's own distance, else the usual one; a distance that is none (text, negative) counts as not given. */
+function radiusOf({ properties }: PlanFeature, usualM: number | null): number | null {
+  const own = properties['serviceRadiusM'];
+  return typeof own === 'number' && Number.isFinite(own) && own >= 0 ? own : usualM;
+}
