@@ -2,6 +2,7 @@ import { carbonPlaceOf, carbonSettingsOf } from '../evaluate/carbon/default-sett
 import { createEngine } from '../../workers/engine/engine.ts';
 import type { EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
+import { type Finding, withWaivers } from '../evaluate/rules/finding.ts';
 import { dataNotesOf } from '../plan/data-notes.ts';
 import { targetsInForce } from '../session/district-sources.ts';
 import { parseArguments } from './arguments.ts';
@@ -28,7 +29,7 @@ export async function runEvaluate(words: readonly string[], ports: CommandPorts)
   const input = await readPlanInput(path, values, ports);
   if (!input.ok) return refuseCommand(input.problem);
   const { plan, seed } = input;
-  const { evaluation, baseNotes } = await evaluatePlan(input, ports);
+  const { evaluation, findings, baseNotes } = await evaluatePlan(input, ports);
   const missing = baseNotes.find((note) => UNUSABLE_BASE.has(note.code));
   if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
   const warnings = [...input.warnings, ...baseNotes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
@@ -36,7 +37,10 @@ export async function runEvaluate(words: readonly string[], ports: CommandPorts)
   const dataNotes = dataNotesOf(plan, seed?.seed ?? null);
   // JSON carries them inside; rows alone have no place for a sentence.
   if (dataNotes !== null && format !== 'json') warnings.push(`${path}: ${dataNotes.illustrative.en}\n`);
-  const outcome = finishCommand(formatEvaluation(format, path, ENGINE, evaluation, dataNotes), warnings.join(''));
+  const outcome = finishCommand(
+    formatEvaluation(format, path, ENGINE, evaluation, findings, dataNotes),
+    warnings.join(''),
+  );
   const isUnmet = evaluation.targets.some((target) => target.status === 'short' || target.status === 'over');
   return flags.has('strict') && isUnmet ? { ...outcome, exitCode: 1 } : outcome;
 }
@@ -44,7 +48,11 @@ export async function runEvaluate(words: readonly string[], ports: CommandPorts)
 async function evaluatePlan(
   { plan, seed, scope, district }: PlanInput,
   ports: CommandPorts,
-): Promise<{ readonly evaluation: Evaluation; readonly baseNotes: readonly EngineNote[] }> {
+): Promise<{
+  readonly evaluation: Evaluation;
+  readonly findings: readonly Finding[];
+  readonly baseNotes: readonly EngineNote[];
+}> {
   const engine = createEngine(enginePortsOf(ports));
   const { notes } = await engine.open(district);
   await engine.update({
@@ -55,8 +63,11 @@ async function evaluatePlan(
     scenarios: plan.scenarios,
     zones: plan.zones,
     targets: targetsInForce(plan, seed),
+    ...(plan.blueGreen === undefined ? {} : { blueGreen: plan.blueGreen }),
     landAreaM2: plan.landAreaM2 ?? null,
     carbon: { ...carbonPlaceOf(plan), settings: carbonSettingsOf(plan), factors: plan.factors },
   });
-  return { evaluation: await engine.evaluate(scope.scenario, scope.year), baseNotes: notes };
+  const evaluation = await engine.evaluate(scope.scenario, scope.year);
+  const report = await engine.findings(scope.scenario, scope.year);
+  return { evaluation, findings: withWaivers(report.findings, plan.waivers), baseNotes: notes };
 }

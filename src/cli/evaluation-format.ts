@@ -1,4 +1,5 @@
 import type { Evaluation } from '../evaluate/evaluation.ts';
+import type { Finding } from '../evaluate/rules/finding.ts';
 import type { DataNotes } from '../plan/data-notes.ts';
 
 /** Forms in which `tantu evaluate` answers. */
@@ -15,11 +16,12 @@ export function formatEvaluation(
   plan: string,
   engine: string,
   evaluation: Evaluation,
+  findings: readonly Finding[],
   notes: DataNotes | null,
 ): string {
   switch (format) {
     case 'json':
-      return JSON.stringify(asAnswer(plan, engine, evaluation, notes), null, 2);
+      return JSON.stringify(asAnswer(plan, engine, evaluation, findings, notes), null, 2);
     case 'csv':
       return asCsv(evaluation);
     case 'table':
@@ -31,6 +33,7 @@ function asAnswer(
   plan: string,
   engine: string,
   evaluation: Evaluation,
+  findings: readonly Finding[],
   notes: DataNotes | null,
 ): Record<string, unknown> {
   const targets = evaluation.targets.map(
@@ -57,7 +60,7 @@ function asAnswer(
     measures,
     targets,
     contributions: evaluation.contributions,
-    findings: [],
+    findings,
     notes: evaluation.notes,
     balance: evaluation.balance,
     ...notes,
@@ -84,7 +87,8 @@ function asCsv({ measures }: Evaluation): string {
   return [columns.join(','), ...lines].join('\n');
 }
 
-function csvCell(value: string | number | null): string {
+/** A cell of a CSV file (RFC 4180). */
+export function csvCell(value: string | number | null): string {
   const text = value === null ? '' : String(value);
   return /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -104,7 +108,15 @@ function asTable({ measures, targets }: Evaluation): string {
       `${target.unit} ${target.status}`,
     ]),
   ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return asTextTable(rows);
+}
+
+/** Lines of a table for reading: columns as wide as their widest cell. */
+export function asTextTable(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+  }
   return rows
     .map((row) =>
       row

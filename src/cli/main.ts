@@ -8,6 +8,7 @@ type Command = (words: readonly string[], ports: CommandPorts) => Promise<Comman
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   area: async () => (await import('./area-command.ts')).runArea,
   base: async () => (await import('./base-command.ts')).runBase,
+  check: async () => (await import('./check-command.ts')).runCheck,
   convert: async () => (await import('./convert-command.ts')).runConvert,
   evaluate: async () => (await import('./evaluate-command.ts')).runEvaluate,
   ledger: async () => (await import('./ledger-command.ts')).runLedger,
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 };
 
 const USAGE = `tantu evaluate PLAN [--scenario ID] [--year Y] [--format json|table|csv] [--strict]
+tantu check PLAN [--scenario ID] [--year Y] [--format json|table|csv]
 tantu ledger PLAN -o FILE [--scenario ID] [--year Y] [--format xlsx|csv|gpkg] [--language zh|en]
 tantu area FILE [--json]
 tantu overlay A B [--by FIELD] [--workers N] [--json]

@@ -7,6 +7,8 @@ export interface PlainGeos {
   length(wkt: string): number;
   /** Area of what only one of two geometries covers. */
   differingArea(wktA: string, wktB: string): number;
+  /** Area of what both geometries cover. */
+  commonArea(wktA: string, wktB: string): number;
 }
 
 interface Functions {
@@ -22,6 +24,7 @@ interface Functions {
   GEOSContext_setErrorMessageHandler_r(context: number, handler: number, userData: number): number;
   GEOSWKTReader_create_r(context: number): number;
   GEOSWKTReader_read_r(context: number, reader: number, text: number): number;
+  GEOSIntersection_r(context: number, a: number, b: number): number;
   GEOSSymDifference_r(context: number, a: number, b: number): number;
   GEOSArea_r(context: number, geometry: number, area: number): number;
   GEOSLength_r(context: number, geometry: number, length: number): number;
@@ -56,15 +59,18 @@ export async function openPlainGeos(): Promise<PlainGeos> {
     return value;
   }
 
+  function overlaid(operation: 'GEOSIntersection_r' | 'GEOSSymDifference_r', wktA: string, wktB: string): number {
+    const [a, b] = [read(wktA), read(wktB)];
+    const area = measured('GEOSArea_r', geos[operation](context, a, b));
+    geos.GEOSGeom_destroy_r(context, a);
+    geos.GEOSGeom_destroy_r(context, b);
+    return area;
+  }
+
   return {
     area: (wkt) => measured('GEOSArea_r', read(wkt)),
     length: (wkt) => measured('GEOSLength_r', read(wkt)),
-    differingArea(wktA, wktB) {
-      const [a, b] = [read(wktA), read(wktB)];
-      const area = measured('GEOSArea_r', geos.GEOSSymDifference_r(context, a, b));
-      geos.GEOSGeom_destroy_r(context, a);
-      geos.GEOSGeom_destroy_r(context, b);
-      return area;
-    },
+    differingArea: (wktA, wktB) => overlaid('GEOSSymDifference_r', wktA, wktB),
+    commonArea: (wktA, wktB) => overlaid('GEOSIntersection_r', wktA, wktB),
   };
 }

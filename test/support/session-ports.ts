@@ -66,6 +66,7 @@ export function startTestEngine(
       open: (request) => call('open', () => inner.open(request)),
       update: (update) => call('update', () => inner.update(structuredClone(update))),
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
+      findings: (scenario, year) => call('findings', () => inner.findings(scenario, year)),
       carbon: (scenario, year) => call('carbon', () => inner.carbon(scenario, year)),
       carbonSeries: (scenario, lastYear) => call('carbonSeries', () => inner.carbonSeries(scenario, lastYear)),
       compareMethods: (scenario, year, pair) =>

@@ -6,6 +6,7 @@ import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts'
 import type { MethodPair, MethodReport } from '../../src/evaluate/carbon/method-comparison.ts';
 import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
+import type { FindingsReport } from '../../src/evaluate/rules/finding.ts';
 import type { PictureColours, Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
@@ -31,6 +32,8 @@ export interface EngineApi extends LedgerApi {
   update(update: PlanUpdate): Promise<void>;
   /** Numbers of one scheme and year at the revision last given to `update`. */
   evaluate(scenario: string, year: number): Promise<Evaluation>;
+  /** What does not keep the rules in one scheme and year; in slices, outdated and given up as evaluations are, with `findings-…`. */
+  findings(scenario: string, year: number): Promise<FindingsReport>;
   preview(request: PreviewRequest): Promise<Preview>;
   /** Carbon of one scheme and year in detail; null without land cover and before the base year. */
   carbon(scenario: string, year: number): Promise<CarbonReport | null>;

@@ -86,6 +86,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     open: (request) => call(() => remote.open(request)),
     update: (update) => call(() => remote.update(update)),
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
+    findings: (scenario, year) => call(() => remote.findings(scenario, year)),
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
     compareMethods: (scenario, year, pair) => call(() => remote.compareMethods(scenario, year, pair)),

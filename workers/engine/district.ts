@@ -2,6 +2,8 @@ import type { FeatureCollection } from 'geojson';
 import { type Baseline, measureBaseline } from '../../src/evaluate/baseline.ts';
 import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
+import { createFindingsFinder, type FindingsFinder } from '../../src/evaluate/rules/findings-finder.ts';
+import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import type { Shape } from '../../src/geo/shape.ts';
 import { type ShapeTable, tableOfShapes } from '../../src/geo/shape-table.ts';
@@ -25,6 +27,7 @@ export interface District {
   readonly base: LandBase | null;
   readonly baseline: Baseline | null;
   readonly evaluator: Evaluator;
+  readonly findings: FindingsFinder;
   readonly layers: ReadonlyMap<string, FeatureCollection>;
   /** Null without land cover. */
   readonly quality: Quality | null;
@@ -46,6 +49,7 @@ export function buildDistrict(
     base,
     baseline,
     evaluator: createEvaluator({ base, baseline, topology, now }),
+    findings: createFindingsFinder({ base, layers, rules: shippedRules(), topology }),
     layers,
     quality,
     controlAreaM2: parcels?.dataset.controlAreaM2 ?? null,

@@ -204,6 +204,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async cancel() {
       cancellations += 1;
     },
+    findings: (scenario, year) =>
+      namingOutOfMemory(async () => {
+        const current = opened();
+        const steps = current.findings.findInSteps(plan, { scenario, year, revision });
+        return runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'findings'));
+      }),
     carbon: (scenario, year) =>
       namingOutOfMemory(async () => {
         const current = opened();
