@@ -5,6 +5,7 @@ import { attributeAt } from '../land/attribute-column.ts';
 import { type ParcelStrata, parcelStrata } from '../land/parcel-strata.ts';
 import type { EvaluationNote } from './evaluation.ts';
 import { type GroundSums, sumGround } from './ground-sums.ts';
+import { growingStocks } from './growing-stocks.ts';
 import type { LandBase } from './land-base.ts';
 
 /** Areas of the district before any plan (现状面积), all m², ellipsoidal. */
@@ -12,6 +13,8 @@ export interface Baseline extends GroundSums {
   /** Area of each parcel inside the district. */
   readonly inRegionM2: Float64Array;
   readonly strata: ParcelStrata;
+  /** Growing stock of each parcel, m³/ha; NaN where none is given. Null without such an attribute. */
+  readonly stocks: Float64Array | null;
   /** Parcels whose part inside the district could not be told; they count whole. */
   readonly notes: readonly EvaluationNote[];
 }
@@ -38,8 +41,10 @@ export function measureBaseline(base: LandBase, topology: Topology): Baseline {
     }
   }
   const strata = parcelStrata(land);
-  const sums = sumGround(base, strata, (parcel) => inRegionM2[parcel] ?? 0, region === null ? null : shapeArea(region));
-  return { ...sums, inRegionM2, strata, notes };
+  const stocks = growingStocks(land);
+  const regionM2 = region === null ? null : shapeArea(region);
+  const sums = sumGround(base, strata, (parcel) => inRegionM2[parcel] ?? 0, regionM2, null, stocks);
+  return { ...sums, inRegionM2, strata, stocks, notes };
 }
 
 /** Says which parcel counts whole because its overlay failed even after repair. */

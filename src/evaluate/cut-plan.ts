@@ -83,7 +83,7 @@ interface CutArea {
 export function createPlanCutter(base: LandBase, baseline: Baseline, topology: Topology): PlanCutter {
   const ground = districtGround(base, baseline.inRegionM2, topology);
   const keeper = createCutKeeper(ground);
-  const rules = createLandRules(base, baseline.strata);
+  const rules = createLandRules(base, baseline.strata, baseline.stocks);
   const contributions = new WeakMap<FeatureChange, Contribution>();
   const zoneGrounds = new WeakMap<Zone['geometry'], ZoneGround | CutFailure>();
 

@@ -1,4 +1,6 @@
 import type { Measure, NoValue } from './measure.ts';
+import type { ActingGap } from './targets/acting-gap.ts';
+import type { Feasibility } from './targets/feasible-gap.ts';
 
 /** How a number stands against its target (达标状态). */
 export type TargetStatus = 'met' | 'short' | 'over' | 'unknown';
@@ -21,6 +23,10 @@ export interface TargetResult {
   readonly gap: number | null;
   /** The same gap as land, m², where the indicator is a share of land; null otherwise. */
   readonly gapAreaM2: number | null;
+  /** The same gap in the unit that something can be done about it; null where there is none. */
+  readonly acting: ActingGap | null;
+  /** Whether the land at hand could close the gap; null where no density is known, and unless `short`. */
+  readonly feasible: Feasibility | null;
   readonly status: TargetStatus;
   readonly none: NoValue | null;
 }

@@ -1,5 +1,7 @@
+import type { FeatureCollection } from 'geojson';
 import type { Topology } from '../geo/topology.ts';
 import type { PlanFeature } from '../plan/plan.ts';
+import { requireFeature } from '../plan/require-feature.ts';
 import { effectiveFeatures } from '../plan/scheme-features.ts';
 import type { Baseline } from './baseline.ts';
 import { createCarbonEvaluator } from './carbon/carbon-evaluator.ts';
@@ -22,14 +24,15 @@ import {
 import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
 import { carbonClaims, landClaims } from './feature-order.ts';
+import { createBaseLines } from './features/base-lines.ts';
 import { createFeatureCounter } from './features/feature-counter.ts';
 import { FEATURE_INDICATORS } from './features/feature-indicator-list.ts';
 import { featureRows } from './features/feature-rows.ts';
 import { balanceOf, indicatorRows } from './indicator-rows.ts';
-import { forestCoverDenominatorM2 } from './indicators/forest-cover.indicator.ts';
 import { type IndicatorInput, NO_LAND_COVER } from './indicators/indicator.ts';
 import type { LandBase } from './land-base.ts';
 import { type Measure, REGION_ZONE } from './measure.ts';
+import { plantedStock } from './planted-stock.ts';
 import { planShape, type PlanShape } from './plan-shape.ts';
 import { judgeTargets } from './targets/target-results.ts';
 
@@ -79,6 +82,8 @@ export interface EvaluatorOptions {
   readonly base: LandBase | null;
   readonly baseline: Baseline | null;
   readonly topology: Topology;
+  /** Vector layers of the base by role; none when left out. */
+  readonly layers?: ReadonlyMap<string, FeatureCollection>;
   /** Milliseconds on any clock, for {@link Evaluation.elapsedMs}. */
   readonly now: () => number;
 }
@@ -87,7 +92,7 @@ export interface EvaluatorOptions {
 const NO_FEATURES: EvaluablePlan['features'] = new Map();
 
 /** Starts an evaluator; it holds only what can be computed again. */
-export function createEvaluator({ base, baseline, topology, now }: EvaluatorOptions): Evaluator {
+export function createEvaluator({ base, baseline, topology, layers = new Map(), now }: EvaluatorOptions): Evaluator {
   const shapes = new WeakMap<PlanFeature['geometry'], PlanShape | { readonly none: true }>();
   const cutter = base === null || baseline === null ? null : createPlanCutter(base, baseline, topology);
 
@@ -128,11 +133,29 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
   }
 
   const counter = createFeatureCounter(base?.region ?? null, topology, shapeOf);
+  const linesOfBase = createBaseLines(layers, counter);
 
   const carbon =
     base === null || baseline === null
       ? null
       : createCarbonEvaluator(base, baseline.inRegionM2, (geometry) => shapeOf(geometry)?.areaM2 ?? 0);
+
+  function inputOf(
+    { ground, changes, failure }: PlanOutcome,
+    landAreaM2: number | null,
+    { features, carbon: rules, blueGreen }: EvaluablePlan,
+    year: number,
+  ): IndicatorInput {
+    return {
+      ground,
+      changes,
+      landAreaM2,
+      failure,
+      classes: base?.classes ?? null,
+      blueGreen: blueGreen ?? null,
+      plantedStock: (id) => plantedStock(requireFeature({ features }, id), year, rules),
+    };
+  }
 
   /** What is cut in a scheme and year; nothing without land cover. */
   function* turningLand(
@@ -147,7 +170,8 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     if (plan.carbon === undefined) return [];
     const { library, province = null } = plan.carbon;
     const features = effectiveFeatures(plan, scope.scenario, scope.year);
-    return featureRows({ scope, features, zones: plan.zones ?? [], library, province }, FEATURE_INDICATORS, counter);
+    const input = { scope, features, zones: plan.zones ?? [], library, province };
+    return featureRows(input, FEATURE_INDICATORS, counter, linesOfBase);
   }
 
   function* work(
@@ -158,17 +182,14 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     const zones = plan.zones ?? [];
     const cut = cutter === null ? withoutLand(zones) : yield* cutter.cut(areas, zones, stayingAreas(plan, scope));
     const inputs = [
-      { zone: REGION_ZONE, input: inputOf(cut.district, plan.landAreaM2 ?? null) },
-      ...cut.zones.map(({ zone, outcome }) => ({ zone, input: inputOf(outcome, null) })),
+      { zone: REGION_ZONE, input: inputOf(cut.district, plan.landAreaM2 ?? null, plan, scope.year) },
+      ...cut.zones.map(({ zone, outcome }) => ({ zone, input: inputOf(outcome, null, plan, scope.year) })),
     ];
     const measures: Measure[] = [];
     const unchanged: Measure[] = [];
-    const coverDenominatorsM2 = new Map<string, number>();
     for (const { zone, input } of inputs) {
       measures.push(...indicatorRows(input, zone, scope));
       unchanged.push(...indicatorRows({ ...input, changes: NO_CHANGES, failure: null }, zone, scope));
-      const denominatorM2 = forestCoverDenominatorM2(input);
-      if (denominatorM2 !== null) coverDenominatorsM2.set(zone, denominatorM2);
     }
     measures.push(...countedRows(plan, scope));
     unchanged.push(...countedRows({ ...plan, features: NO_FEATURES }, scope));
@@ -178,7 +199,13 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
     return {
       ...scope,
       measures,
-      targets: judgeTargets(plan.targets, { measures, baseline: unchanged, coverDenominatorsM2 }),
+      targets: judgeTargets(plan.targets, {
+        year: scope.year,
+        measures,
+        baseline: unchanged,
+        groupOfClass: (code) => base?.classes.classOf(code)?.group ?? null,
+        library: plan.carbon?.library ?? null,
+      }),
       contributions: cut.contributions,
       drawnM2: drawnAreas(plan),
       balance: balanceOf(measures),
@@ -242,10 +269,6 @@ export function createEvaluator({ base, baseline, topology, now }: EvaluatorOpti
       }
     },
   };
-}
-
-function inputOf({ ground, changes, failure }: PlanOutcome, landAreaM2: number | null): IndicatorInput {
-  return { ground, changes, landAreaM2, failure };
 }
 
 /** A district without land cover: there is nothing to cut and nothing known of any zone. */

@@ -12,14 +12,28 @@ export interface FragmentGroup {
   readonly isForest: boolean;
   readonly onFarmlandLine: boolean;
   readonly areaM2: number;
+  /** Stems on it as far as its growing stock is given, m³. */
+  readonly stemsM3: number;
 }
 
-/** Adds fragments up by stratum, forest mark and farmland, in their order; groups in the order in which they are met. */
-export function groupFragments(fragments: Fragments, base: LandBase, strata: ParcelStrata): readonly FragmentGroup[] {
+const M2_PER_HECTARE = 10_000;
+
+/**
+ * Adds fragments up by stratum, forest mark and farmland, in their order; groups in the order in which they are met.
+ *
+ * @param stocks growing stock of every parcel, m³/ha; null where the base has none
+ */
+export function groupFragments(
+  fragments: Fragments,
+  base: LandBase,
+  strata: ParcelStrata,
+  stocks: Float64Array | null,
+): readonly FragmentGroup[] {
   const { parcels, areasM2, onFarmlandLine } = fragments;
   const places = new Map<number, number>();
-  const groups: Omit<FragmentGroup, 'areaM2'>[] = [];
+  const groups: Omit<FragmentGroup, 'areaM2' | 'stemsM3'>[] = [];
   const sums: ReturnType<typeof compensatedSum>[] = [];
+  const stems: ReturnType<typeof compensatedSum>[] = [];
   for (let fragment = 0; fragment < parcels.length; fragment += 1) {
     const parcel = parcels[fragment] ?? 0;
     const stratum = strata.index[parcel] ?? 0;
@@ -32,8 +46,16 @@ export function groupFragments(fragments: Fragments, base: LandBase, strata: Par
       place = groups.push({ stratum, classIndex, isForest: forest === 1, onFarmlandLine: line === 1 }) - 1;
       places.set(key, place);
       sums.push(compensatedSum());
+      stems.push(compensatedSum());
     }
-    sums[place]?.add(areasM2[fragment] ?? 0);
+    const areaM2 = areasM2[fragment] ?? 0;
+    const stock = stocks?.[parcel] ?? 0;
+    sums[place]?.add(areaM2);
+    if (stock > 0) stems[place]?.add((stock * areaM2) / M2_PER_HECTARE);
   }
-  return groups.map((group, place) => ({ ...group, areaM2: sums[place]?.total ?? 0 }));
+  return groups.map((group, place) => ({
+    ...group,
+    areaM2: sums[place]?.total ?? 0,
+    stemsM3: stems[place]?.total ?? 0,
+  }));
 }

@@ -11,7 +11,7 @@ export function indicatorRows(
   indicators: readonly Indicator[] = INDICATORS,
 ): Measure[] {
   return indicators.flatMap((indicator) =>
-    compute(indicator, input).map(({ group, value, none }): Measure => ({
+    compute(indicator, input).map(({ group, value, none, whole }): Measure => ({
       scenario,
       year,
       zone,
@@ -23,6 +23,7 @@ export function indicatorRows(
       high: null,
       unit: indicator.unit,
       revision,
+      ...(whole === undefined ? {} : { whole }),
     })),
   );
 }

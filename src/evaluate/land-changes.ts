@@ -24,6 +24,8 @@ export interface FeatureChange {
   readonly makesForest: boolean;
   readonly turnedM2: number;
   readonly forestLossM2: number;
+  /** Stems of the forest that is lost, as far as their growing stock is given, m³. */
+  readonly stemsLossM3: number;
   /** Turned area by `from→to`, where the class changes. */
   readonly byChange: ReadonlyMap<string, number>;
   /** Turned area that leaves (−) and enters (+) each stratum (层). */
@@ -40,6 +42,9 @@ export interface LandChanges {
   readonly byStratum: ReadonlyMap<string, number>;
   readonly forestGainM2: number;
   readonly forestLossM2: number;
+  readonly stemsLossM3: number;
+  /** What features make forest of, in their order. */
+  readonly planted: readonly { readonly feature: string; readonly areaM2: number }[];
 }
 
 /** Works out the changes of features on one base; they are kept as long as the fragments are. */
@@ -48,7 +53,7 @@ export interface LandRules {
 }
 
 /** Starts the rules of a base. */
-export function createLandRules(base: LandBase, strata: ParcelStrata): LandRules {
+export function createLandRules(base: LandBase, strata: ParcelStrata, stocks: Float64Array | null): LandRules {
   const classes = base.land.classCodes.map((code) => base.classes.classOf(code));
   const known = new WeakMap<Fragments, KnownChange>();
   return {
@@ -56,7 +61,7 @@ export function createLandRules(base: LandBase, strata: ParcelStrata): LandRules
       const { feature, to, species, fragments } = entry;
       const before = known.get(fragments);
       if (before?.change.feature === feature && before.to === to && before.species === species) return before.change;
-      const groups = before?.groups ?? groupFragments(fragments, base, strata);
+      const groups = before?.groups ?? groupFragments(fragments, base, strata, stocks);
       const change = changeOfGroups(entry, groups, base.classes.plannedClass(to), classes, strata);
       known.set(fragments, { groups, to, species, change });
       return change;
@@ -83,9 +88,10 @@ function changeOfGroups(
   const staying = new Map<NotCountedReason, CompensatedSum>();
   const turned = compensatedSum();
   const loss = compensatedSum();
+  const stemsLoss = compensatedSum();
   // Where the new trees come from is not for the base's file to say: the origin stays open.
   const plannedStratum = stratumKey(planned.code, species, '');
-  for (const { areaM2, classIndex, stratum, isForest, onFarmlandLine } of groups) {
+  for (const { areaM2, classIndex, stratum, isForest, onFarmlandLine, stemsM3 } of groups) {
     const from = classes[classIndex] ?? null;
     const outcome = landOutcome({ from, isForest, onFarmlandLine }, planned);
     if (!outcome.turns) {
@@ -98,13 +104,16 @@ function changeOfGroups(
     addTo(byStratum, strata.keys[stratum] ?? '', -areaM2);
     addTo(byStratum, plannedStratum, areaM2);
     if (fromCode !== planned.code) addTo(byChange, changeGroup(fromCode, planned.code), areaM2);
-    if (isForest) loss.add(areaM2);
+    if (!isForest) continue;
+    loss.add(areaM2);
+    stemsLoss.add(stemsM3);
   }
   return {
     feature,
     makesForest: isForestWhenPlanned(planned),
     turnedM2: turned.total,
     forestLossM2: loss.total,
+    stemsLossM3: stemsLoss.total,
     byChange: totals(byChange),
     byStratum: totals(byStratum),
     fromClassM2: totals(fromClass),
@@ -121,17 +130,25 @@ export function sumLandChanges(features: readonly FeatureChange[]): LandChanges 
   const byStratum = new Map<string, CompensatedSum>();
   const gain = compensatedSum();
   const loss = compensatedSum();
+  const stemsLoss = compensatedSum();
+  const planted: { feature: string; areaM2: number }[] = [];
   for (const one of features) {
     for (const [group, areaM2] of one.byChange) addTo(byChange, group, areaM2);
     for (const [stratum, areaM2] of one.byStratum) addTo(byStratum, stratum, areaM2);
-    if (one.makesForest) gain.add(one.turnedM2);
+    if (one.makesForest) {
+      gain.add(one.turnedM2);
+      planted.push({ feature: one.feature, areaM2: one.turnedM2 });
+    }
     loss.add(one.forestLossM2);
+    stemsLoss.add(one.stemsLossM3);
   }
   return {
     byChange: totals(byChange),
     byStratum: totals(byStratum),
     forestGainM2: gain.total,
     forestLossM2: loss.total,
+    stemsLossM3: stemsLoss.total,
+    planted,
   };
 }
 

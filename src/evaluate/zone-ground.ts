@@ -60,7 +60,7 @@ export function measureZone(geometry: Zone['geometry'], district: CutGround, bas
   const parcels = Uint32Array.from(near.filter((parcel) => places[parcel] !== 0));
   return {
     window,
-    sums: sumGround(base, baseline.strata, m2Of, shapeArea(shape), parcels),
+    sums: sumGround(base, baseline.strata, m2Of, shapeArea(shape), parcels, baseline.stocks),
     hasWhole: (parcel) => places[parcel] === WHOLE,
     ground: partialGround(district, window, m2Of, (parcel) => places[parcel] === CUT),
   };

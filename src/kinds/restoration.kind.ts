@@ -20,7 +20,16 @@ export const restorationKind: Kind = {
     sign: null,
   },
   fields: [
-    choiceField('restorationType', ['mine', 'subsidence', 'bare-land', 'rocky', 'river', 'fallow', 'other']),
+    choiceField('restorationType', [
+      'mine',
+      'subsidence',
+      'bare-land',
+      'rocky',
+      'river',
+      'fallow',
+      'waterbird-habitat',
+      'other',
+    ]),
     textField('stage'),
     choiceField('coverAfter', ['forest', 'shrub', 'grass', 'wetland']),
     textField('species'),

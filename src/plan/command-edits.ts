@@ -11,10 +11,12 @@ import type {
   RemoveFeatures,
   ReshapeFeatures,
   SetBase,
+  SetBlueGreen,
   SetCarbon,
   SetCarbonChecks,
   SetFactors,
   SetProperties,
+  SetTargets,
 } from './plan-command.ts';
 import type { HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
 import { requireFeature } from './require-feature.ts';
@@ -58,6 +60,10 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return editsOfCarbon(placed.plan, command);
     case 'set-carbon-checks':
       return editsOfChecks(placed.plan, command);
+    case 'set-targets':
+      return editsOfTargets(placed.plan, command);
+    case 'set-blue-green':
+      return editsOfBlueGreen(placed.plan, command);
   }
 }
 
@@ -183,6 +189,22 @@ function editsOfChecks({ carbonChecks: present = {} }: Plan, { checks }: SetCarb
     const before = present[id] ?? null;
     return isSame(before, after) ? [] : [{ edit: 'carbon-check', id, before, after }];
   });
+}
+
+function editsOfTargets({ targets: before }: Plan, { targets }: SetTargets): PlanEdit[] {
+  const kept = before.flatMap((target) => {
+    const after = targets[target.id];
+    return after === undefined ? [target] : after === null ? [] : [after];
+  });
+  const known = new Set(before.map(({ id }) => id));
+  const added = Object.values(targets).filter((target) => target !== null && !known.has(target.id));
+  const after = [...kept, ...added];
+  return isSame(before, after) ? [] : [{ edit: 'setting', member: 'targets', before, after }];
+}
+
+function editsOfBlueGreen({ blueGreen: before }: Plan, { classes }: SetBlueGreen): PlanEdit[] {
+  const after = classes ?? undefined;
+  return isSame(before, after) ? [] : [{ edit: 'setting', member: 'blueGreen', before, after }];
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

@@ -29,6 +29,13 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       const ids = Object.keys(command.checks);
       return { label: 'set-carbon-checks', subject: ids.length === 1 ? (ids[0] ?? '') : '', count: ids.length };
     }
+    case 'set-targets': {
+      const ids = Object.keys(command.targets);
+      const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
+      return { label: command.label, subject, count: ids.length };
+    }
+    case 'set-blue-green':
+      return { label: 'set-blue-green', subject: '', count: 0 };
     case 'set-factors': {
       const ids = Object.keys(command.factors);
       const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';

@@ -2,6 +2,7 @@ import type { Geometry } from 'geojson';
 import type { CarbonCheck } from './carbon-check.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
 import type { BaseDataset, FactorOverride, PlanFeature, Scenario } from './plan.ts';
+import type { Target } from './target.ts';
 
 /**
  * Everything that can be done to a plan, as plain data (编辑命令): it can be stored, sent and compared. One command is one
@@ -18,7 +19,9 @@ export type PlanCommand =
   | SetBase
   | SetFactors
   | SetCarbon
-  | SetCarbonChecks;
+  | SetCarbonChecks
+  | SetTargets
+  | SetBlueGreen;
 
 /** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
@@ -146,4 +149,23 @@ export interface SetCarbonChecks {
   readonly do: 'set-carbon-checks';
   /** By id of the parcel; null: nothing is decided any more. */
   readonly checks: Readonly<Record<string, CarbonCheck | null>>;
+}
+
+/**
+ * Gives the plan targets of its own, changes them and takes them away (自定目标、台账填报). A target with the id of one that the seed brings
+ * stands in its place, so readings of those are kept in the plan; without it the seed's is back.
+ */
+export interface SetTargets {
+  readonly do: 'set-targets';
+  /** By id; null takes the plan's own away. New ones come last. */
+  readonly targets: Readonly<Record<string, Target | null>>;
+  readonly label: 'add-target' | 'edit-target' | 'remove-target' | 'set-reading';
+  /** What the record calls the target when it is one; its id without this. */
+  readonly name?: string;
+}
+
+/** Says which land classes count as blue-green space (蓝绿空间地类); null goes back to what is proposed. */
+export interface SetBlueGreen {
+  readonly do: 'set-blue-green';
+  readonly classes: readonly string[] | null;
 }

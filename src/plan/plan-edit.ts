@@ -49,7 +49,10 @@ export interface HeldValue {
 }
 
 /** Members of the plan that commands change. */
-export type EditableSetting = keyof Pick<Plan, 'name' | 'base' | 'factors' | 'carbon' | 'carbonChecks'>;
+export type EditableSetting = keyof Pick<
+  Plan,
+  'name' | 'base' | 'factors' | 'carbon' | 'carbonChecks' | 'targets' | 'blueGreen'
+>;
 
 /** A scheme with its place among the others; see {@link orderKey}. */
 export interface PlacedScenario {

@@ -58,7 +58,7 @@ export function readPlanFile(text: string): PlanReading {
   }
 
   const { features, setAside, notes } = readFeatures(rawFeatures);
-  const { version: _version, base, zones, targets, factors, carbon, carbonChecks, ...rest } = parsed.data;
+  const { version: _version, base, zones, targets, blueGreen, factors, carbon, carbonChecks, ...rest } = parsed.data;
   const { waivers, views, ...others } = rest;
   const { name, seed, boundary, landAreaM2, baseYear, years, scenarios, ...extra } = others;
   const value: Plan = {
@@ -72,6 +72,7 @@ export function readPlanFile(text: string): PlanReading {
     zones: zones ?? [],
     scenarios,
     targets: targets ?? [],
+    ...(blueGreen === undefined ? {} : { blueGreen }),
     factors: Object.fromEntries(sortedEntries(factors ?? {})),
     ...(carbon === undefined ? {} : { carbon }),
     ...(carbonChecks === undefined ? {} : { carbonChecks: Object.fromEntries(sortedEntries(carbonChecks)) }),
@@ -113,6 +114,7 @@ export function writePlanFile(plan: Plan): string {
     ['zones', listOrNothing(plan.zones)],
     ['scenarios', plan.scenarios],
     ['targets', listOrNothing(plan.targets)],
+    ['blueGreen', plan.blueGreen],
     ['factors', Object.keys(plan.factors).length === 0 ? undefined : plan.factors],
     ['carbon', plan.carbon],
     ['carbonChecks', plan.carbonChecks],

@@ -107,6 +107,7 @@ export const settingsSchema = z.looseObject({
   zones: withUniqueIds(zoneSchema).exactOptional(),
   scenarios: withUniqueIds(scenarioSchema).refine((scenarios) => scenarios.length > 0),
   targets: targetListSchema.exactOptional(),
+  blueGreen: z.array(text).exactOptional(),
   factors: z.record(z.string(), factorSchema).exactOptional(),
   carbon: carbonSchema.exactOptional(),
   carbonChecks: z.record(z.string(), carbonCheckSchema).exactOptional(),

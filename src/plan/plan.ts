@@ -126,6 +126,8 @@ export interface Plan {
   readonly zones: readonly Zone[];
   readonly scenarios: readonly Scenario[];
   readonly targets: readonly Target[];
+  /** Codes of land classes that count as blue-green space here (蓝绿空间地类), where the plan counts others than proposed. */
+  readonly blueGreen?: readonly string[];
   /** By id of the factor, in the order of ids. */
   readonly factors: Readonly<Record<string, FactorOverride>>;
   /** What the planner chose for the carbon ledger; the rest is as proposed. */

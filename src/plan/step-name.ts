@@ -1,4 +1,4 @@
-import type { AddFeatures, ReshapeLabel, SetFactors, SetProperties } from './plan-command.ts';
+import type { AddFeatures, ReshapeLabel, SetFactors, SetProperties, SetTargets } from './plan-command.ts';
 
 /** What a step did (步骤); message keys `step.<label>`. */
 export type StepLabel =
@@ -6,13 +6,15 @@ export type StepLabel =
   | ReshapeLabel
   | SetProperties['label']
   | SetFactors['label']
+  | SetTargets['label']
   | 'remove-feature'
   | 'order-features'
   | 'rename-plan'
   | 'add-scenario'
   | 'set-base'
   | 'set-carbon'
-  | 'set-carbon-checks';
+  | 'set-carbon-checks'
+  | 'set-blue-green';
 
 /** Name of one undo step (撤销步): what was done, and to what. */
 export interface StepName {

@@ -42,6 +42,7 @@ const targetSchema = z
     evidence: z.union([text, bilingualTextSchema]).exactOptional(),
     note: z.union([text, bilingualTextSchema]).exactOptional(),
     readings: z.array(reading).exactOptional(),
+    figures: z.record(z.string(), z.array(reading)).exactOptional(),
   })
   .superRefine((target, context) => {
     if (target.kind === 'tracked' && target.readings === undefined) {

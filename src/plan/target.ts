@@ -69,6 +69,11 @@ export interface Target {
   readonly note?: BilingualText | string;
   /** Present on every tracked target, in order of year; empty until somebody enters one. */
   readonly readings?: readonly TargetReading[];
+  /**
+   * Numbers that the indicator needs and no map has (补充数据), by name: `gdp` (any money unit) for `land.intensity.cut`. Kept by hand like
+   * readings.
+   */
+  readonly figures?: Readonly<Record<string, readonly TargetReading[]>>;
   /** Unknown members of the file; kept when it is saved. */
   readonly [member: string]: unknown;
 }

@@ -156,6 +156,7 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       scenarios: plan.scenarios,
       zones: unsent !== null && plan.zones === sentZones ? null : plan.zones,
       targets: options.targets(),
+      ...(plan.blueGreen === undefined ? {} : { blueGreen: plan.blueGreen }),
       landAreaM2: options.landAreaM2(),
       carbon: changedCarbon(plan),
     };

@@ -1,7 +1,8 @@
+import type { KindId } from '../../kinds/kind.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
-import type { IndicatorId, MeasureUnit, NoValue } from '../measure.ts';
+import type { IndicatorId, MeasureUnit, NoValue, ShareWhole } from '../measure.ts';
 
 /** A feature that counts in a scheme, a year and a zone (计入要素). */
 export interface CountedFeature {
@@ -19,6 +20,8 @@ export interface FeatureInput {
   readonly zone: string;
   /** In the order of the scheme; features without any part in the zone are left out. */
   readonly features: readonly CountedFeature[];
+  /** Control lines that the base data bring to the zone, by the kind that draws the same line; left out: none. */
+  readonly linesOfBase?: ReadonlyMap<KindId, BaseLine>;
   /** Area that several of the features cover together, each part once, inside the zone, m². */
   readonly unionM2: (features: readonly CountedFeature[]) => number;
   /** Area of the zone, m²; null where the district has none. */
@@ -26,6 +29,13 @@ export interface FeatureInput {
   readonly library: FactorLibrary;
   /** Name of the province as factors have it in `region`; null where the plan's place is not known. */
   readonly province: string | null;
+}
+
+/** A control line of the base data as far as it lies in a zone (底图管控线). */
+export interface BaseLine {
+  readonly features: readonly CountedFeature[];
+  /** Area that they cover together, m². */
+  readonly areaM2: () => number;
 }
 
 /** One number of a {@link FeatureIndicator}. */
@@ -36,6 +46,8 @@ export interface FeatureValue {
   /** Ends of the 95 % interval; null where none is known. */
   readonly low: number | null;
   readonly high: number | null;
+  /** What a share is a share of, in the unit a planner acts on; left out for what is no share. */
+  readonly whole?: ShareWhole;
 }
 
 /** An indicator over features that are counted or carry numbers (计数类指标): one file and one line in the list of its folder. */

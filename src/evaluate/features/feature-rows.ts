@@ -2,6 +2,7 @@ import type { PlanFeature, Zone } from '../../plan/plan.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import { type Measure, REGION_ZONE } from '../measure.ts';
+import type { BaseLines } from './base-lines.ts';
 import type { FeatureCounter } from './feature-counter.ts';
 import type { FeatureIndicator, FeatureInput, FeatureValue } from './feature-indicator.ts';
 
@@ -20,12 +21,14 @@ export function featureRows(
   { scope, features, zones, library, province }: FeatureRowsInput,
   indicators: readonly FeatureIndicator[],
   counter: FeatureCounter,
+  linesOfBase: BaseLines = () => new Map(),
 ): Measure[] {
   return [null, ...zones].flatMap((zone) => {
     const input: FeatureInput = {
       scope,
       zone: zone?.id ?? REGION_ZONE,
       features: counter.count(features, zone),
+      linesOfBase: linesOfBase(zone),
       unionM2: (counted) => counter.unionM2(counted, zone),
       zoneM2: counter.areaM2(zone),
       library,

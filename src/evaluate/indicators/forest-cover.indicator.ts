@@ -1,8 +1,8 @@
 import { forestAreaM2 } from './forest-area.indicator.ts';
-import { type Indicator, type IndicatorInput, NO_LAND_COVER, noValue, whole } from './indicator.ts';
+import { type Indicator, type IndicatorInput, NO_LAND_COVER, noValue, shareOfArea } from './indicator.ts';
 
 /** What forest cover is a share of: the official land area when the plan states one, else the district's own area, m². */
-export function forestCoverDenominatorM2({
+function forestCoverDenominatorM2({
   ground,
   landAreaM2,
 }: Pick<IndicatorInput, 'ground' | 'landAreaM2'>): number | null {
@@ -18,6 +18,6 @@ export const forestCoverIndicator: Indicator = {
     const forestM2 = forestAreaM2(input);
     const denominatorM2 = forestCoverDenominatorM2(input);
     if (forestM2 === null || denominatorM2 === null || denominatorM2 === 0) return noValue(NO_LAND_COVER);
-    return whole((100 * forestM2) / denominatorM2);
+    return shareOfArea(forestM2, denominatorM2);
   },
 };

@@ -2,7 +2,9 @@ import { classAreaIndicator } from './class-area.indicator.ts';
 import { classChangeIndicator } from './class-change.indicator.ts';
 import { forestAreaIndicator } from './forest-area.indicator.ts';
 import { forestCoverIndicator } from './forest-cover.indicator.ts';
+import { forestVolumeIndicator } from './forest-volume.indicator.ts';
 import type { Indicator } from './indicator.ts';
+import { LISTED_LAND_INDICATORS } from './listed-land.indicator.ts';
 import { regionAreaIndicator } from './region-area.indicator.ts';
 import { stratumAreaIndicator } from './stratum-area.indicator.ts';
 
@@ -14,4 +16,6 @@ export const INDICATORS: readonly Indicator[] = [
   classChangeIndicator,
   forestAreaIndicator,
   forestCoverIndicator,
+  forestVolumeIndicator,
+  ...LISTED_LAND_INDICATORS,
 ];

@@ -1,39 +1,52 @@
+import type { LandGroup } from '../../land/class-system.ts';
 import type { Target } from '../../plan/target.ts';
 import type { TargetResult, TargetStatus } from '../evaluation.ts';
+import type { FactorLibrary } from '../factors/factor.ts';
 import { type Measure, type NoValue, REGION_ZONE } from '../measure.ts';
-
-/** A target's unit and the measure unit it is compared in, with the factor from measure to target unit. */
-const UNIT_FACTORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  '%': { '%': 1 },
-  m2: { m2: 1, ha: 1e-4, km2: 1e-6 },
-  tC: { tC: 1, tCO2e: 44 / 12 },
-  'tC/a': { 'tCO2e/a': 44 / 12 },
-  'tCO2e/a': { 'tCO2e/a': 1 },
-};
+import { actingGap } from './acting-gap.ts';
+import { feasibility } from './feasible-gap.ts';
+import { LAND_INTENSITY, landIntensityCut } from './land-intensity.ts';
+import { unitFactor } from './target-units.ts';
 
 /** Share by which `about` (左右) may be missed and still be met; a convention of this tool, shown with the bar. */
 const ABOUT_TOLERANCE = 0.05;
 
-/** Measures of the plan and of the district without it, and by zone the land that forest cover is a share of. */
+/** Measures of the plan and of the district without it, and what gaps are held against. */
 export interface TargetInput {
+  readonly year: number;
   readonly measures: readonly Measure[];
   readonly baseline: readonly Measure[];
-  readonly coverDenominatorsM2: ReadonlyMap<string, number>;
+  /** Group of a land class of the base; null for a code that it does not have. */
+  readonly groupOfClass: (code: string) => LandGroup | null;
+  readonly library: FactorLibrary | null;
 }
 
 /** Holds every target against what the plan reaches; targets that are kept by hand use their latest reading. */
 export function judgeTargets(targets: readonly Target[], input: TargetInput): readonly TargetResult[] {
-  return targets.map((target) => judgeTarget(target, input));
+  const rows = indexRows(input.measures);
+  const before = indexRows(input.baseline);
+  return targets.map((target) => judgeTarget(target, rows, before, input));
 }
 
-function judgeTarget(target: Target, input: TargetInput): TargetResult {
+type Rows = ReadonlyMap<string, readonly Measure[]>;
+
+function indexRows(measures: readonly Measure[]): Rows {
+  const rows = new Map<string, Measure[]>();
+  for (const row of measures) {
+    const known = rows.get(row.indicator);
+    if (known === undefined) rows.set(row.indicator, [row]);
+    else known.push(row);
+  }
+  return rows;
+}
+
+function judgeTarget(target: Target, rows: Rows, before: Rows, input: TargetInput): TargetResult {
   const zone = target.zone ?? REGION_ZONE;
-  const reached = target.kind === 'tracked' ? latestReading(target) : computed(target, zone, input.measures);
-  const before = target.kind === 'tracked' ? null : computed(target, zone, input.baseline).value;
-  const { value } = reached;
+  const { value, none, measure } = reachedOf(target, zone, rows, before, input.year);
   const gap = value === null ? null : missing(target, value);
-  const isShareOfLand = target.unit === '%' && target.indicator === 'forest.cover';
-  const denominatorM2 = isShareOfLand ? input.coverDenominatorsM2.get(zone) : undefined;
+  const acting = gap === null || measure === null ? null : actingGap(measure, gap, target.value, target.unit);
+  const areaOfGroup = (group: LandGroup): number | null => landOfGroup(rows, zone, group, input.groupOfClass);
+  const status = value === null || gap === null ? 'unknown' : statusOf(target, value, gap);
   return {
     id: target.id,
     indicator: target.indicator,
@@ -43,41 +56,76 @@ function judgeTarget(target: Target, input: TargetInput): TargetResult {
     target: target.value,
     unit: target.unit,
     value,
-    baseline: before,
+    baseline: target.kind === 'tracked' ? null : reachedOf(target, zone, before, before, input.year).value,
     gap,
-    gapAreaM2: gap === null || denominatorM2 === undefined ? null : (gap / 100) * denominatorM2,
-    status: value === null || gap === null ? 'unknown' : statusOf(target, value, gap),
-    none: reached.none,
+    gapAreaM2: acting?.unit === 'm2' && target.unit === '%' ? acting.amount : null,
+    acting,
+    feasible:
+      acting === null || status !== 'short' ? null : feasibility(target.indicator, acting, areaOfGroup, input.library),
+    status,
+    none,
   };
 }
 
 interface Reached {
   readonly value: number | null;
   readonly none: NoValue | null;
+  /** The row that was compared; null where the number comes from no row. */
+  readonly measure: Measure | null;
 }
 
-function computed(target: Target, zone: string, measures: readonly Measure[]): Reached {
-  const ofIndicator = measures.filter((row) => row.indicator === target.indicator);
-  if (ofIndicator.length === 0) {
-    return { value: null, none: { code: 'not-computed-yet', details: { indicator: target.indicator } } };
+function reachedOf(target: Target, zone: string, rows: Rows, before: Rows, year: number): Reached {
+  if (target.kind === 'tracked') return latestReading(target);
+  if (target.indicator === LAND_INTENSITY) {
+    const landOf = (from: Rows): Measure | undefined => from.get('land.construction')?.find((row) => row.zone === zone);
+    const cut = landIntensityCut(target, target.year ?? year, landOf(rows), landOf(before));
+    return typeof cut === 'number' ? { value: cut, none: null, measure: null } : unknown(cut);
   }
+  return computed(target, zone, rows);
+}
+
+function computed(target: Target, zone: string, rows: Rows): Reached {
+  const notComputed: NoValue = { code: 'not-computed-yet', details: { indicator: target.indicator } };
+  const ofIndicator = rows.get(target.indicator) ?? [];
+  if (ofIndicator.length === 0) return unknown(notComputed);
   const ofZone = ofIndicator.filter((one) => one.zone === zone);
-  if (ofZone.length === 0) return { value: null, none: { code: 'no-zone', details: { zone } } };
+  if (ofZone.length === 0) return unknown({ code: 'no-zone', details: { zone } });
   // An indicator without a value has one row without a group that says why, whatever group was asked for.
-  const row = ofZone.find((one) => one.group === (target.group ?? null)) ?? ofZone.find((one) => one.none !== null);
-  if (row === undefined) {
-    return { value: null, none: { code: 'not-computed-yet', details: { indicator: target.indicator } } };
-  }
-  if (row.value === null) return { value: null, none: row.none };
-  const factor = UNIT_FACTORS[row.unit]?.[target.unit];
-  if (factor === undefined) return { value: null, none: { code: 'other-unit', details: { unit: target.unit } } };
-  return { value: row.value * factor, none: null };
+  const ofGroup = ofZone.filter((one) => one.group === (target.group ?? null));
+  const named = ofGroup.length > 0 ? ofGroup : ofZone.filter((one) => one.none !== null);
+  // Some indicators are told in two units, as a number and as a share: the one that converts is meant.
+  const row = named.find(({ unit }) => unitFactor(unit, target.unit) !== null) ?? named[0];
+  if (row === undefined) return unknown(notComputed);
+  if (row.value === null) return unknown(row.none ?? notComputed);
+  const factor = unitFactor(row.unit, target.unit);
+  if (factor === null) return unknown({ code: 'other-unit', details: { unit: target.unit } });
+  return { value: row.value * factor, none: null, measure: row };
+}
+
+function unknown(none: NoValue): Reached {
+  return { value: null, none, measure: null };
 }
 
 function latestReading(target: Target): Reached {
   const last = [...(target.readings ?? [])].sort((a, b) => a.year - b.year).at(-1);
-  if (last === undefined) return { value: null, none: { code: 'no-reading', details: {} } };
-  return { value: last.value, none: null };
+  if (last === undefined) return unknown({ code: 'no-reading', details: {} });
+  return { value: last.value, none: null, measure: null };
+}
+
+/** Land of a group after the plan's changes, m²; null where areas by class are not known. */
+function landOfGroup(
+  rows: Rows,
+  zone: string,
+  group: LandGroup,
+  groupOfClass: TargetInput['groupOfClass'],
+): number | null {
+  let areaM2 = 0;
+  for (const row of rows.get('area.class') ?? []) {
+    if (row.zone !== zone) continue;
+    if (row.value === null) return null;
+    if (groupOfClass(row.group ?? '') === group) areaM2 += row.value;
+  }
+  return areaM2;
 }
 
 /** How much is missing or too much, never negative. */

@@ -9,10 +9,20 @@ const ground: GroundSums = {
   classM2: new Map([['0103', 90]]),
   stratumM2: new Map([['0103', 90]]),
   forestM2: 0,
+  stemsM3: 0,
+  withoutStemsM2: 0,
   unassignedM2: 10,
 };
-const changes = { byChange: new Map(), byStratum: new Map(), forestGainM2: 0, forestLossM2: 0 };
-const input: IndicatorInput = { ground, changes, landAreaM2: null, failure: null };
+const changes = { byChange: new Map(), byStratum: new Map(), forestGainM2: 0, forestLossM2: 0, stemsLossM3: 0, planted: [] };
+const input: IndicatorInput = {
+  ground,
+  changes,
+  landAreaM2: null,
+  failure: null,
+  classes: { id: 'third-survey' },
+  blueGreen: null,
+  plantedStock: () => 0,
+};
 const scope = { scenario: 'a', year: 2025, revision: 3 };
 
 describe('rows of all indicators', () => {

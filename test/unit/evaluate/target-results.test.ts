@@ -18,6 +18,7 @@ function row(values: Partial<Measure>): Measure {
     high: null,
     unit: '%',
     revision: 1,
+    whole: { amount: 2e9, unit: 'm2' },
     ...values,
   };
 }
@@ -25,7 +26,7 @@ function row(values: Partial<Measure>): Measure {
 const AREA = row({ indicator: 'forest.area', value: 12_345_678, unit: 'm2' });
 
 function judge(one: Target, measures: readonly Measure[] = [row({}), AREA], baseline = measures): TargetResult {
-  const [result] = judgeTargets([one], { measures, baseline, coverDenominatorsM2: new Map([['region', 2e9]]) });
+  const [result] = judgeTargets([one], { year: 2025, measures, baseline, groupOfClass: () => null, library: null });
   if (result === undefined) throw new Error('no result');
   return result;
 }

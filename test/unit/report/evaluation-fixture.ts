@@ -27,5 +27,6 @@ export function forestContribution(
 /** The result of a target, short of half its way. */
 export function resultOf(id: string, parts: Partial<TargetResult> = {}): TargetResult {
   const standing = { target: 10, unit: '%', value: 5, baseline: 0, gap: 5, gapAreaM2: null, none: null };
-  return { id, indicator: 'x', zone: 'region', year: 2025, op: '>=', status: 'short', ...standing, ...parts };
+  const gaps = { acting: null, feasible: null };
+  return { id, indicator: 'x', zone: 'region', year: 2025, op: '>=', status: 'short', ...standing, ...gaps, ...parts };
 }

@@ -14,6 +14,8 @@ export interface PlanUpdate {
   /** Null when no zone changed: what was computed for them then stays good. */
   readonly zones: Plan['zones'] | null;
   readonly targets: readonly Target[];
+  /** Classes that count as blue-green space; left out where the plan has none of its own. */
+  readonly blueGreen?: readonly string[];
   readonly landAreaM2: number | null;
   /** What carbon is worked out with; null when it has not changed: what was worked out then stays good. */
   readonly carbon: CarbonInputs | null;
