@@ -22,7 +22,7 @@ import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
 import type { FeatureImport } from './feature-import.ts';
 import type { LandQuality } from './land-quality.ts';
-import type { MethodDesk } from './method-desk.ts';
+import type { MethodDesk } from './method-state.ts';
 import type { LedgerExport } from './ledger-export-state.ts';
 import type { LandShadingCells } from './shading-state.ts';
 import type { CarbonSimulation } from './simulation-state.ts';

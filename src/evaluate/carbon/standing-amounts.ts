@@ -68,8 +68,8 @@ export function standingAmounts(
   const growths = new Map<StandCourse, Map<string, SharedGrowth>>();
 
   function growthOf(course: StandCourse, joins: readonly number[]): SharedGrowth {
-    let variants = growths.get(course);
-    if (variants === undefined) growths.set(course, (variants = new Map()));
+    const variants = growths.get(course) ?? new Map<string, SharedGrowth>();
+    growths.set(course, variants);
     let known = variants.get(joins.join());
     if (known === undefined) {
       const at = grownMatter(course, factors, sensitivities);

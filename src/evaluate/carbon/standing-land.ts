@@ -83,12 +83,9 @@ export function standingSink(stratum: CarbonStratum, year: number, land: Standin
  * What stands on land at the end of a year: the stock of the base year and what it took up since. Soil is the one of the settings' depth
  * where there is one; what is buried adds to it.
  */
-export function standingStock(
-  stratum: CarbonStratum,
-  year: number,
-  { courseOf, settings }: StandingLand,
-): StockProfile {
-  const { stock, sink } = courseOf(stratum);
+export function standingStock(stratum: CarbonStratum, year: number, land: StandingLand): StockProfile {
+  const { settings } = land;
+  const { stock, sink } = land.courseOf(stratum);
   const yearsOn = year - settings.baseYear;
   if (yearsOn <= 0) return stock;
   const standing = new Map(stock.pools.map((one) => [one.pool, one]));
