@@ -1,7 +1,7 @@
 import { boundsMeet } from '../geo/shape-bounds.ts';
 import type { Baseline } from './baseline.ts';
 import { CutFailure } from './cut-failure.ts';
-import { districtGround } from './cut-ground.ts';
+import { type CutGround, districtGround } from './cut-ground.ts';
 import { type CutKeeper, createCutKeeper, type KeptCut } from './cut-keeper.ts';
 import type { Outline } from './cut-parcel.ts';
 import type { Contribution, EvaluationNote, EvaluationProgress } from './evaluation.ts';
@@ -60,6 +60,10 @@ export interface CutPlanResult {
 
 /** Cuts whole plans on one base, over and over, and keeps what an edit does not touch. */
 export interface PlanCutter {
+  /** The district before any plan. */
+  readonly ground: CutGround;
+  /** A zone of the district before any plan, measured once while its outline is the same object. */
+  zoneGround(geometry: Zone['geometry']): ZoneGround | CutFailure;
   /**
    * @param areas in the order in which they take land
    * @param staying areas under which land keeps its class: they get what no other one takes, in their order
@@ -128,6 +132,8 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
   }
 
   return {
+    ground,
+    zoneGround,
     *cut(areas, zones, staying) {
       const turning = areas.filter(turnsLand);
       const total = turning.length + zones.length + staying.length;

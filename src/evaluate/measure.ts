@@ -27,6 +27,11 @@ export type IndicatorId =
   | 'roof.pv.share'
   | 'building.renewable.area'
   | 'parks.circular'
+  | 'charging.piles'
+  | 'charging.coverage'
+  | 'charging.places'
+  | 'charging.villages'
+  | 'bus.coverage'
   | 'forest.volume'
   | 'wetland.area'
   | 'green.area'
@@ -78,6 +83,14 @@ export interface NoValue {
     | 'no-such-class'
     /** A number that no map has (GDP …) is needed and not entered. */
     | 'figure-missing'
+    /** The district or zone has no built-up land of towns to be covered. */
+    | 'no-built-up'
+    /** Neither base nor plan has places that are to be served. */
+    | 'no-places'
+    /** Neither base nor plan has villages. */
+    | 'no-villages'
+    /** The base has no roads to go along. */
+    | 'no-roads'
     | 'failed';
   readonly details: Readonly<Record<string, string | number>>;
 }
