@@ -88,9 +88,6 @@ export interface EvaluatorOptions {
   readonly now: () => number;
 }
 
-/** A plan without features: what there is before it. */
-const NO_FEATURES: EvaluablePlan['features'] = new Map();
-
 /** Starts an evaluator; it holds only what can be computed again. */
 export function createEvaluator({ base, baseline, topology, layers = new Map(), now }: EvaluatorOptions): Evaluator {
   const shapes = new WeakMap<PlanFeature['geometry'], PlanShape | { readonly none: true }>();
@@ -192,7 +189,7 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
       unchanged.push(...indicatorRows({ ...input, changes: NO_CHANGES, failure: null }, zone, scope));
     }
     measures.push(...countedRows(plan, scope));
-    unchanged.push(...countedRows({ ...plan, features: NO_FEATURES }, scope));
+    unchanged.push(...countedRows({ ...plan, features: new Map() }, scope));
     if (plan.carbon !== undefined) {
       measures.push(...(carbon?.rows(plan, scope, cut.turning) ?? noCarbonRows(NO_LAND_COVER, scope)));
     }
