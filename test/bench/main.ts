@@ -5,10 +5,20 @@ import { dragBench } from './drag.bench.ts';
 import { editBench } from './edit.bench.ts';
 import { openBench } from './open.bench.ts';
 import { overlayBench } from './overlay.bench.ts';
+import { rulesBench } from './rules.bench.ts';
 import { screenBench } from './screen.bench.ts';
 
 /** `npm run bench [NAME …]`: measures ratios within one run and holds them against the budgets written beside them. */
-const BENCHES: readonly Bench[] = [overlayBench, editBench, carbonBench, draftBench, openBench, screenBench, dragBench];
+const BENCHES: readonly Bench[] = [
+  overlayBench,
+  editBench,
+  carbonBench,
+  draftBench,
+  openBench,
+  rulesBench,
+  screenBench,
+  dragBench,
+];
 
 const wanted = process.argv.slice(2);
 const chosen = BENCHES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));

@@ -34,7 +34,7 @@ export interface ConflictGround {
   /** Null without land cover. */
   readonly landOf: LandOfClasses | null;
   readonly meetings: SiteMeetings;
-  /** Features near a box, in the order of their ids: what was found stays the same when their order in the plan changes. */
+  /** Features of opponent kinds near a box, in the order of their ids: their order in the plan changes nothing. */
   readonly near: (box: Bounds) => readonly PlacedFeature[];
 }
 

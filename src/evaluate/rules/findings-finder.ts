@@ -9,6 +9,7 @@ import {
   type ConflictGround,
   conflictsOf,
   type FeatureConflicts,
+  type PlainConflict,
   type PlacedFeature,
   widened,
 } from './feature-conflicts.ts';
@@ -18,7 +19,7 @@ import { createLayerSites, indexSites } from './layer-sites.ts';
 import { type RuleBook, ruleBook } from './rule-book.ts';
 import type { Rule } from './rule.ts';
 import { createSiteMeetings } from './site-meeting.ts';
-import { createSites } from './site.ts';
+import { createSites, type Site } from './site.ts';
 import { uncheckedRules } from './unchecked-rules.ts';
 
 /** The parts of a plan that findings depend on. */
@@ -44,13 +45,22 @@ export interface FindingsFinderOptions {
 interface State {
   readonly key: string;
   readonly book: RuleBook;
-  readonly found: ReadonlyMap<string, { readonly feature: PlanFeature; readonly result: FeatureConflicts }>;
+  readonly found: ReadonlyMap<string, CheckedFeature>;
+}
+
+interface CheckedFeature {
+  readonly feature: PlanFeature;
+  readonly result: FeatureConflicts;
+  /** The conflicts as they were told last; the same objects are told again while their origin stays the same. */
+  told: readonly FoundConflict[];
 }
 
 /** Schemes and years of which everything is kept. */
 const STATES_KEPT = 4;
 /** Features checked between two looks at the clock. */
 const FEATURES_PER_STEP = 16;
+
+type SiteOf = (geometry: PlanFeature['geometry']) => Site;
 
 /** Starts with nothing checked. */
 export function createFindingsFinder({ base, layers, rules, topology }: FindingsFinderOptions): FindingsFinder {
@@ -79,58 +89,90 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
       const usable = states.filter((state) => state.book === book);
       const before = usable.find((state) => state.key === key) ?? usable[0] ?? null;
       const features = effectiveFeatures(plan, scenario, year);
-      const placed = features.map((feature): PlacedFeature => ({ feature, site: siteOf(feature.geometry) }));
-      const index = indexSites(placed.map(({ site }) => site));
-      const placesNear = ({ minX, minY, maxX, maxY }: Bounds): readonly number[] =>
-        index.search(minX, minY, maxX, maxY);
-      const near = (box: Bounds): readonly PlacedFeature[] =>
-        placesNear(box)
-          .flatMap((at) => placed[at] ?? [])
-          .sort((a, b) => (a.feature.id < b.feature.id ? -1 : 1));
-      const ground: ConflictGround = { book, layers: layerSites, landOf, meetings, near };
-
-      const dirty = dirtyPlaces(placed, before);
-      const found = new Map<string, { readonly feature: PlanFeature; readonly result: FeatureConflicts }>();
+      const dirty = dirtyFeatures(features, book, before, siteOf);
+      const ground: ConflictGround = {
+        book,
+        layers: layerSites,
+        landOf,
+        meetings,
+        near: opponentsNear(features, book, siteOf),
+      };
+      const found = new Map<string, CheckedFeature>();
       let checked = 0;
-      for (const [at, one] of placed.entries()) {
-        const known = dirty[at] === 1 ? undefined : before?.found.get(one.feature.id);
-        found.set(one.feature.id, known ?? { feature: one.feature, result: conflictsOf(one, ground) });
-        checked += known === undefined ? 1 : 0;
-        if (known === undefined && checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: placed.length };
+      for (const [at, feature] of features.entries()) {
+        const known = dirty[at] === 1 ? undefined : before?.found.get(feature.id);
+        if (known !== undefined) {
+          found.set(feature.id, known);
+          continue;
+        }
+        const result = conflictsOf({ feature, site: siteOf(feature.geometry) }, ground);
+        found.set(feature.id, { feature, result, told: [] });
+        checked += 1;
+        if (checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: features.length };
       }
       states = [{ key, book, found }, ...states.filter((state) => state.key !== key)].slice(0, STATES_KEPT);
       return {
         scenario,
         year,
         revision,
-        findings: [...withOrigin(found, inheritedFeatures(plan, scope))],
+        findings: withOrigin(found, inheritedFeatures(plan, scope)),
         unchecked: uncheckedRules(book, features, layerSites, base !== null),
         notes: notesOf(found),
       };
-
-      /** 1 for features that changed, or came or left near another one, since a state; all without one. */
-      function dirtyPlaces(now: readonly PlacedFeature[], state: State | null): Uint8Array {
-        const marks = new Uint8Array(now.length);
-        if (state === null) return marks.fill(1);
-        const present = new Set<string>();
-        const touch = (geometry: PlanFeature['geometry']): void => {
-          const { bounds } = siteOf(geometry);
-          if (bounds === null) return;
-          for (const at of placesNear(widened(bounds, state.book.farthestM))) marks[at] = 1;
-        };
-        for (const [at, { feature }] of now.entries()) {
-          present.add(feature.id);
-          const old = state.found.get(feature.id)?.feature;
-          if (old === feature) continue;
-          marks[at] = 1;
-          touch(feature.geometry);
-          if (old !== undefined) touch(old.geometry);
-        }
-        for (const [id, { feature }] of state.found) if (!present.has(id)) touch(feature.geometry);
-        return marks;
-      }
     },
   };
+}
+
+/** Finds features of opponent kinds by place. */
+function opponentsNear(
+  features: readonly PlanFeature[],
+  { opponentKinds }: RuleBook,
+  siteOf: SiteOf,
+): ConflictGround['near'] {
+  const placed = features
+    .filter(({ properties }) => opponentKinds.has(properties.kind))
+    .map((feature): PlacedFeature => ({ feature, site: siteOf(feature.geometry) }))
+    .sort((a, b) => (a.feature.id < b.feature.id ? -1 : 1));
+  const index = indexSites(placed.map(({ site }) => site));
+  return ({ minX, minY, maxX, maxY }) => {
+    const found = index.search(minX, minY, maxX, maxY).sort((a, b) => a - b);
+    return found.flatMap((at) => placed[at] ?? []);
+  };
+}
+
+/** 1 for features that changed since a state, and for those near which an opponent changed, came or left; all without a state. */
+function dirtyFeatures(
+  features: readonly PlanFeature[],
+  { opponentKinds, farthestM }: RuleBook,
+  before: State | null,
+  siteOf: SiteOf,
+): Uint8Array {
+  const marks = new Uint8Array(features.length);
+  if (before === null) return marks.fill(1);
+  const touched: Bounds[] = [];
+  const touch = ({ geometry, properties }: PlanFeature): void => {
+    const { bounds } = siteOf(geometry);
+    if (bounds !== null && opponentKinds.has(properties.kind)) touched.push(widened(bounds, farthestM));
+  };
+  let known = 0;
+  for (const [at, feature] of features.entries()) {
+    const old = before.found.get(feature.id)?.feature;
+    if (old !== undefined) known += 1;
+    if (old === feature) continue;
+    marks[at] = 1;
+    touch(feature);
+    if (old !== undefined) touch(old);
+  }
+  if (known < before.found.size) {
+    const present = new Set(features.map(({ id }) => id));
+    for (const [id, { feature }] of before.found) if (!present.has(id)) touch(feature);
+  }
+  if (touched.length === 0) return marks;
+  const index = indexSites(features.map(({ geometry }) => siteOf(geometry)));
+  for (const { minX, minY, maxX, maxY } of touched) {
+    for (const at of index.search(minX, minY, maxX, maxY)) marks[at] = 1;
+  }
+  return marks;
 }
 
 /** Ids of what the parent scheme has in a year; null for a scheme without one, in which everything is new. */
@@ -140,17 +182,23 @@ function inheritedFeatures(plan: CheckablePlan, { scenario, year }: EvaluationSc
 }
 
 /** A conflict is inherited where both its features are: they are the same there, and so is what they meet in. */
-function* withOrigin(
-  found: State['found'],
-  inherited: ReadonlySet<string> | null,
-): Generator<FoundConflict, void, void> {
-  for (const { result } of found.values()) {
-    for (const conflict of result.conflicts) {
-      const { feature, with: other } = conflict;
-      const isOtherInherited = other === '' || other.startsWith('base:') || inherited?.has(other) === true;
-      yield { ...conflict, introduced: !(inherited?.has(feature) === true && isOtherInherited) };
+function withOrigin(found: State['found'], inherited: ReadonlySet<string> | null): readonly FoundConflict[] {
+  const all: FoundConflict[] = [];
+  for (const checked of found.values()) {
+    const { conflicts } = checked.result;
+    if (conflicts.length === 0) continue;
+    const { told } = checked;
+    if (!conflicts.every((conflict, at) => told[at]?.introduced === !isInherited(conflict, inherited))) {
+      checked.told = conflicts.map((conflict) => ({ ...conflict, introduced: !isInherited(conflict, inherited) }));
     }
+    for (const one of checked.told) all.push(one);
   }
+  return all;
+}
+
+function isInherited({ feature, with: other }: PlainConflict, inherited: ReadonlySet<string> | null): boolean {
+  if (inherited?.has(feature) !== true) return false;
+  return other === '' || other.startsWith('base:') || inherited.has(other);
 }
 
 function notesOf(found: State['found']): readonly EvaluationNote[] {

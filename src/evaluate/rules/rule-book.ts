@@ -6,6 +6,8 @@ import { type FieldCondition, isInForce, type Rule } from './rule.ts';
 export interface RuleBook {
   readonly rules: readonly Rule[];
   of(kind: KindId): readonly Rule[];
+  /** Kinds that rules hold against: only their features can be the other side of a conflict. */
+  readonly opponentKinds: ReadonlySet<KindId>;
   /** Farthest that any rule looks beyond a feature, m. */
   readonly farthestM: number;
 }
@@ -20,6 +22,9 @@ export function ruleBook(rules: readonly Rule[], year: number): RuleBook {
   return {
     rules: inForce,
     of: (kind) => byKind.get(kind) ?? [],
+    opponentKinds: new Set(
+      inForce.flatMap(({ against }) => against.flatMap((one) => ('kind' in one ? [one.kind] : []))),
+    ),
     farthestM: Math.max(0, ...inForce.map(({ distanceM }) => distanceM ?? 0)),
   };
 }
