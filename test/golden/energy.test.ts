@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { energyAccount } from '../../src/evaluate/energy/energy-account.ts';
 import { factorValues } from '../../src/evaluate/carbon/usable-factors.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
+import { rowPitchM } from '../../src/evaluate/energy/row-pitch.ts';
+import { layoutDensityMwPerKm2 } from '../../src/evaluate/energy/turbine-layout.ts';
+import { turbineNoiseDb } from '../../src/evaluate/energy/turbine-noise.ts';
 import { counted, featureInput } from '../support/counted-features.ts';
 
 /** Oracles: reference/oracles.md 4; the numbers were worked out there, or printed in the announcements. */
@@ -67,5 +70,54 @@ describe('grid factors equal the announcements of 生态环境部 and 国家统�
     const is = factor(`grid.2023.${place}`);
     expect([was, is]).toEqual([before, after]);
     expect(100 * (is / was - 1)).toBeCloseTo(percent, 1);
+  });
+});
+
+describe('rows of panels without shade from 9 to 15 h at the winter solstice', () => {
+  it.each([
+    { latitudeDegrees: 39.1, tiltDegrees: 33, factorOfShadow: 2.8442, pitchM: 10.984 },
+    { latitudeDegrees: 30, tiltDegrees: 22, factorOfShadow: 1.844, pitchM: 7.443 },
+    { latitudeDegrees: 38.5, tiltDegrees: 35, factorOfShadow: 2.7518, pitchM: 11.029 },
+  ])('φ $latitudeDegrees°, β $tiltDegrees°: $pitchM m', ({ factorOfShadow, pitchM, ...rows }) => {
+    const pitch = rowPitchM({ ...rows, slopeLengthM: 4.6 }) ?? NaN;
+    expect(pitch).toBeCloseTo(pitchM, 2);
+    const tilt = (rows.tiltDegrees * Math.PI) / 180;
+    expect((pitch / 4.6 - Math.cos(tilt)) / Math.sin(tilt)).toBeCloseTo(factorOfShadow, 3);
+  });
+
+  it.each([
+    [39.1, 2.8439],
+    [30, 1.8438],
+    [38.5, 2.7515],
+  ])('agree with the geometry of the sun at φ %d° within 0.1 %%', (latitudeDegrees, shadow) => {
+    // Upright panels: D = L · k.
+    const pitch = rowPitchM({ slopeLengthM: 1, tiltDegrees: 90, latitudeDegrees }) ?? NaN;
+    expect(Math.abs(pitch / shadow - 1)).toBeLessThan(0.001);
+  });
+
+  it('have no distance where the sun is not up at nine', () => {
+    expect(rowPitchM({ slopeLengthM: 4.6, tiltDegrees: 40, latitudeDegrees: 60 })).toBeNull();
+  });
+});
+
+describe('noise of a turbine as a point', () => {
+  it.each([
+    [106, 500, 41.02, 44.02],
+    [106, 700, 38.1, 41.1],
+    [104, 300, 43.46, 46.46],
+  ])('of %i dB(A) at %i m: %d free, %d over the ground', (power, distance, free, halfSpace) => {
+    expect(turbineNoiseDb(power, distance, 'free')).toBeCloseTo(free, 2);
+    expect(turbineNoiseDb(power, distance, 'half-space')).toBeCloseTo(halfSpace, 2);
+  });
+});
+
+describe('power per area that spacing alone leaves', () => {
+  it.each([
+    [5, 160, 5, 3, 13.021],
+    [5, 160, 10, 5, 3.906],
+    [6.25, 190, 5, 3, 11.542],
+    [6.25, 190, 10, 5, 3.463],
+  ])('%d MW, D %i m, %iD × %iD: %d MW/km²', (power, diameter, along, across, density) => {
+    expect(layoutDensityMwPerKm2(power, along * diameter, across * diameter)).toBeCloseTo(density, 3);
   });
 });
