@@ -1,5 +1,6 @@
 import type { KindId } from '../../kinds/kind.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
+import { featureNumber } from '../energy/feature-number.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { MetricPlane } from './metric-plane.ts';
 
@@ -62,8 +63,8 @@ export function createStationReader(plane: MetricPlane): StationReader {
   };
 }
 
-/** The feature's own distance, else the usual one; a distance that is none (text, negative) counts as not given. */
-function radiusOf({ properties }: PlanFeature, usualM: number | null): number | null {
-  const own = properties['serviceRadiusM'];
-  return typeof own === 'number' && Number.isFinite(own) && own >= 0 ? own : usualM;
+/** The feature's own distance, else the usual one; one outside the bounds of its field counts as not given. */
+function radiusOf(feature: PlanFeature, usualM: number | null): number | null {
+  const own = featureNumber(feature, 'serviceRadiusM');
+  return typeof own === 'number' ? own : usualM;
 }

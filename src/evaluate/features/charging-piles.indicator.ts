@@ -1,3 +1,4 @@
+import { neededNumber } from '../energy/feature-number.ts';
 import type { FeatureIndicator } from './feature-indicator.ts';
 
 /**
@@ -11,13 +12,8 @@ export const chargingPilesIndicator: FeatureIndicator = {
     let piles = 0;
     for (const { feature, share } of features) {
       if (feature.properties.kind !== 'charging-station') continue;
-      const own = feature.properties['piles'];
-      const isNumber = typeof own === 'number' && Number.isFinite(own);
-      if (!isNumber || own < 0) {
-        const code = isNumber ? 'feature-value-refused' : 'feature-value-missing';
-        const details = { feature: feature.id, name: feature.properties.name, field: 'piles' };
-        return [{ group: null, value: null, none: { code, details }, low: null, high: null }];
-      }
+      const own = neededNumber(feature, 'piles');
+      if (typeof own !== 'number') return [{ group: null, value: null, none: own, low: null, high: null }];
       piles += share * own;
     }
     return [{ group: null, value: piles, none: null, low: null, high: null }];
