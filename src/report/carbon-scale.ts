@@ -2,8 +2,8 @@ import type { Interval } from '../evaluate/carbon/interval.ts';
 import { formatNumber, UNIT_SPACE } from '../i18n/format-number.ts';
 import type { Language } from '../i18n/language.ts';
 
-/** Units that amounts of carbon are shown in. */
-export type CarbonUnit = 'tC' | 'tC/a' | 'tCO2e' | 'tCO2e/a';
+/** Units that amounts of carbon and their worth are shown in. */
+export type CarbonUnit = 'tC' | 'tC/a' | 'tCO2e' | 'tCO2e/a' | 'CNY';
 
 /** Tonnes of carbon dioxide per tonne of carbon (二氧化碳当量换算), by molar mass. */
 export const CO2_PER_CARBON = 44 / 12;
@@ -11,8 +11,8 @@ export const CO2_PER_CARBON = 44 / 12;
 const TEN_THOUSAND = 10_000;
 
 const UNIT_NAMES: Readonly<Record<Language, Readonly<Record<CarbonUnit, string>>>> = {
-  zh: { tC: 'tC', 'tC/a': 'tC/年', tCO2e: 'tCO₂e', 'tCO2e/a': 'tCO₂e/年' },
-  en: { tC: 'tC', 'tC/a': 'tC/a', tCO2e: 'tCO₂e', 'tCO2e/a': 'tCO₂e/a' },
+  zh: { tC: 'tC', 'tC/a': 'tC/年', tCO2e: 'tCO₂e', 'tCO2e/a': 'tCO₂e/年', CNY: '元' },
+  en: { tC: 'tC', 'tC/a': 'tC/a', tCO2e: 'tCO₂e', 'tCO2e/a': 'tCO₂e/a', CNY: 'CNY' },
 };
 
 /** One scale for numbers that stand together, so that they can be compared digit by digit (同一量级). */
@@ -37,7 +37,8 @@ export function carbonScale(amounts: readonly number[], unit: CarbonUnit, langua
   const decimals = shown >= (divisor === 1 ? 1000 : TEN_THOUSAND) ? 0 : shown >= 10 ? 1 : 2;
   const name = UNIT_NAMES[language][unit];
   return {
-    unit: divisor === 1 ? name : `万${UNIT_SPACE}${name}`,
+    // Between Chinese words there is no space: 万元.
+    unit: divisor === 1 ? name : `万${unit === 'CNY' ? '' : UNIT_SPACE}${name}`,
     divisor,
     write: (amount, isSigned = false) => formatNumber(amount / divisor, decimals, isSigned),
   };

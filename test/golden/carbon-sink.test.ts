@@ -4,8 +4,7 @@ import { burialRates } from '../../src/evaluate/carbon/burial-rates.ts';
 import { isNoFactor, type NoFactor } from '../../src/evaluate/carbon/carbon-row.ts';
 import type { CarbonSettings } from '../../src/evaluate/carbon/carbon-settings.ts';
 import type { CarbonStratum } from '../../src/evaluate/carbon/carbon-strata.ts';
-import type { Expression } from '../../src/evaluate/carbon/expression.ts';
-import { forestLoss } from '../../src/evaluate/carbon/ipcc-growth.ts';
+import { type Expression, product, sum } from '../../src/evaluate/carbon/expression.ts';
 import { ipccSoil, plainUse, type SoilUse } from '../../src/evaluate/carbon/ipcc-soil.ts';
 import { harvestRemoval } from '../../src/evaluate/carbon/mariculture.ts';
 import { plannedLand, type PlannedLand } from '../../src/evaluate/carbon/planned-land.ts';
@@ -61,10 +60,11 @@ describe('forest remaining forest (IPCC 2006 V4 ch. 4 worked example, oracles 2.
     const gain = 100_000 * value(rates[0]?.rate ?? { code: 'no-age', details: {} });
     expect(gain).toBeCloseTo(242_520, 6);
 
+    // No plan tells what is taken out of standing forest; where one does, a loss is a product like these (eq. 2.12 to 2.14).
     const losses = [
-      forestLoss({ amount: 1000, biomassPerUnit: 2, rootRatio: 0.39, carbonFraction: 0.47, lostShare: 1 }),
-      forestLoss({ amount: 500, biomassPerUnit: 2, rootRatio: 0.29, carbonFraction: 0.47, lostShare: 1 }),
-      forestLoss({ amount: 2000, biomassPerUnit: 4, rootRatio: 0.29, carbonFraction: 0.47, lostShare: 0.3 }),
+      product(1000, 2, sum(1, 0.39), 0.47),
+      product(500, 2, sum(1, 0.29), 0.47),
+      product(2000, 4, sum(1, 0.29), 0.47, 0.3),
     ].map((loss) => value(loss));
     expect(losses.map((loss) => Number(loss.toFixed(1)))).toEqual([1306.6, 606.3, 1455.1]);
     expect(gain - losses.reduce((total, loss) => total + loss, 0)).toBeCloseTo(239_152, 0);

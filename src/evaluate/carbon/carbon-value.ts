@@ -2,7 +2,7 @@
 export interface ValuationInput {
   readonly fromYear: number;
   readonly untilYear: number;
-  /** Price of a tonne of carbon in the first year. */
+  /** Price of a tonne in the first year. */
   readonly pricePerT: number;
   /** Market discount in per cent a year; negative for one that makes later carbon worth more. */
   readonly discountPercent: number;
@@ -11,9 +11,9 @@ export interface ValuationInput {
 }
 
 /**
- * Worth of a tonne of carbon that is taken up evenly over the years, in the money of the price (InVEST carbon model, natcap/invest):
- * price ÷ years · Σ ratioⁿ for n = 0 … years − 1, ratio = 1 ÷ ((1 + discount)(1 + change)). Not part of the ledger; for reading
- * results of that model beside it.
+ * Worth of a tonne that is taken up evenly over the years, in the money of the price (InVEST carbon model, natcap/invest):
+ * price ÷ years · Σ ratioⁿ for n = 0 … years − 1, ratio = 1 ÷ ((1 + discount)(1 + change)). The tonne is of what the price is of:
+ * carbon in that model, carbon dioxide on the market.
  *
  * @throws RangeError when there is no year between the two
  */

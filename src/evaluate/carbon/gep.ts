@@ -41,30 +41,3 @@ export function serviceByBiomass(land: ServiceLand, before: Expression, after: E
   if (!(years >= 1)) throw new RangeError('Biomass of two times is at least a year apart');
   return { ...land, perHa: product(1 / years, difference(after, before), CARBON_TO_CO2) };
 }
-
-/** Carbon and oxygen by net primary productivity. */
-export interface ProductivityService {
-  /** tCO₂/a that stays: NEP = α·NPP. */
-  readonly net: CarbonTerm;
-  /** tCO₂/a fixed by all growth, 1.63 · NPP, and tO₂/a set free, 1.19 · NPP (LY/T 1721-2008). */
-  readonly fixed: CarbonTerm;
-  readonly oxygen: CarbonTerm;
-}
-
-/**
- * The same by productivity (NEP 法): fixed CO₂ 1.63·NPP and oxygen 1.19·NPP of dry matter, of which the share α stays. No value of α
- * was found, so it is the user's.
- *
- * @param dryMatter net primary productivity, t d.m./ha/a
- * @param netShare α = NEP/NPP, 0…1
- * @throws RangeError for a share that is none
- */
-export function serviceByProductivity(land: ServiceLand, dryMatter: Expression, netShare: number): ProductivityService {
-  if (!(netShare >= 0 && netShare <= 1)) throw new RangeError('The share of NPP that stays is between 0 and 1');
-  const fixed = product(factor('gep.co2_per_npp'), dryMatter);
-  return {
-    net: { ...land, perHa: product(netShare, fixed) },
-    fixed: { ...land, perHa: fixed },
-    oxygen: { ...land, perHa: product(factor('gep.o2_per_npp'), dryMatter) },
-  };
-}

@@ -92,23 +92,6 @@ export function gainedUpTo(
   return sum(...terms);
 }
 
-/** What takes living biomass out of a forest in a year, in the terms of IPCC 2006 V4 eq. 2.12 to 2.14. */
-export interface ForestLoss {
-  /** m³ of removed wood, or hectares of disturbance, in the year. */
-  readonly amount: number;
-  /** Biomass per unit: BCEF_R or density in t d.m./m³, or biomass above ground in t d.m./ha. */
-  readonly biomassPerUnit: number;
-  readonly rootRatio: number;
-  readonly carbonFraction: number;
-  /** Share of the biomass that is lost: 1 for removals, less for a disturbance. */
-  readonly lostShare: number;
-}
-
-/** Carbon lost in a year, tC, by what took it: amount · biomass · (1 + R) · CF · share. Numbers are the user's. */
-export function forestLoss({ amount, biomassPerUnit, rootRatio, carbonFraction, lostShare }: ForestLoss): Expression {
-  return product(amount, biomassPerUnit, sum(1, rootRatio), carbonFraction, lostShare);
-}
-
 function carbonGain(growth: Expression, ratio: Expression): Expression {
   return product(growth, sum(1, ratio), CARBON_FRACTION);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { factor, product, sum } from '../../../../src/evaluate/carbon/expression.ts';
-import { serviceByBiomass, serviceByProductivity, serviceByRate } from '../../../../src/evaluate/carbon/gep.ts';
+import { serviceByBiomass, serviceByRate } from '../../../../src/evaluate/carbon/gep.ts';
 import { propagate } from '../../../../src/evaluate/carbon/error-propagation.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
 import { factorsOf } from '../../../support/factors-of.ts';
@@ -29,16 +29,6 @@ it('by rate is the product with its errors where a plan gives 44/12 an interval'
     expect(service.low).toBeCloseTo(whole.low, 9);
     expect(service.high).toBeCloseTo(whole.high, 9);
   }
-});
-
-it('by productivity fixes 1.63 t CO₂ and frees 1.19 t O₂ for a tonne of dry matter, of which a share stays', () => {
-  const { net, fixed, oxygen } = serviceByProductivity(land, sum(8), 0.2);
-  expect([net, fixed, oxygen].map((term) => propagate([term], library).value)).toEqual([
-    expect.closeTo(250 * 8 * 1.63 * 0.2, 9),
-    expect.closeTo(250 * 8 * 1.63, 9),
-    expect.closeTo(250 * 8 * 1.19, 9),
-  ]);
-  expect(() => serviceByProductivity(land, sum(8), 20)).toThrow(RangeError);
 });
 
 it('by biomass needs two times', () => {
