@@ -1,5 +1,6 @@
 import { type Bench, type BenchResult, isWithinBudget } from './bench-result.ts';
 import { carbonBench } from './carbon.bench.ts';
+import { coverageBench } from './coverage.bench.ts';
 import { draftBench } from './draft.bench.ts';
 import { dragBench } from './drag.bench.ts';
 import { editBench } from './edit.bench.ts';
@@ -13,6 +14,7 @@ const BENCHES: readonly Bench[] = [
   overlayBench,
   editBench,
   carbonBench,
+  coverageBench,
   draftBench,
   openBench,
   rulesBench,

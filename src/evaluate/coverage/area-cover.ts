@@ -27,7 +27,7 @@ const SEARCH_MARGIN = 1.01;
  */
 export interface AreaCover {
   /** Takes over the stations as they are now. */
-  update(stations: readonly ServiceStation[]): void;
+  update(stations: ReadonlySet<ServiceStation>): void;
   /** Covered area of the parcel at a place of the list, m². */
   coveredAt(place: number): number;
   /** Place of a parcel in the list; −1 for others. */
@@ -65,9 +65,19 @@ export function createAreaCover(parcels: Uint32Array, ground: CutGround, plane: 
     return shareInDiscs(shape, discsOf(near, sorted)) * ground.m2Of(parcel);
   }
 
+  function boxAround(touched: ReadonlySet<number>): Bounds {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const parcel of touched) {
+      const { box } = shapeOf(parcel);
+      if (box === null) continue;
+      [minX, maxX] = [Math.min(minX, box.minX), Math.max(maxX, box.maxX)];
+      [minY, maxY] = [Math.min(minY, box.minY), Math.max(maxY, box.maxY)];
+    }
+    return { minX, minY, maxX, maxY };
+  }
+
   return {
-    update(stations) {
-      const now = new Set(stations);
+    update(now) {
       const { gone, come } = changedStations(before, now);
       before = now;
       const touched = new Set<number>();
@@ -77,7 +87,7 @@ export function createAreaCover(parcels: Uint32Array, ground: CutGround, plane: 
         }
       }
       if (touched.size === 0) return;
-      const sorted = [...now].sort((a, b) => a.x - b.x || a.y - b.y || a.planeRadius - b.planeRadius);
+      const sorted = stationsNear(now, boxAround(touched));
       const index = buildBoxIndex(boxesOf(sorted));
       for (const parcel of touched) coveredM2[places.get(parcel) ?? 0] = measure(parcel, sorted, index);
     },
@@ -93,6 +103,17 @@ function searchBox({ longitude, latitude, radiusM }: ServiceStation): Bounds {
   const [x, y] = [planeX(longitude), planeY(latitude)];
   const [halfX, halfY] = [(SEARCH_MARGIN * radiusM) / scale, SEARCH_MARGIN * radiusM * scale];
   return { minX: x - halfX, minY: y - halfY, maxX: x + halfX, maxY: y + halfY };
+}
+
+/** The stations that may reach into a box, in an order that does not depend on how they came. */
+function stationsNear(stations: ReadonlySet<ServiceStation>, { minX, minY, maxX, maxY }: Bounds): ServiceStation[] {
+  const near: ServiceStation[] = [];
+  for (const station of stations) {
+    const { x, y, planeRadius } = station;
+    if (x + planeRadius < minX || x - planeRadius > maxX || y + planeRadius < minY || y - planeRadius > maxY) continue;
+    near.push(station);
+  }
+  return near.sort((a, b) => a.x - b.x || a.y - b.y || a.planeRadius - b.planeRadius);
 }
 
 function boxesOf(stations: readonly ServiceStation[]): Float64Array {

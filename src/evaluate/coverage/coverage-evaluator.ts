@@ -41,8 +41,8 @@ export interface CoverageOptions {
 /** Stations, points and land of a scheme in a year. */
 export interface CoverageNow extends CoverageState {
   readonly plane: MetricPlane;
-  readonly charging: readonly ServiceStation[];
-  readonly bus: readonly ServiceStation[];
+  readonly charging: ReadonlySet<ServiceStation>;
+  readonly bus: ReadonlySet<ServiceStation>;
   readonly network: () => RoadNetwork | null;
 }
 

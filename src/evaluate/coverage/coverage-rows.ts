@@ -2,7 +2,7 @@ import type { Zone } from '../../plan/plan.ts';
 import { CutFailure } from '../cut-failure.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import { NO_LAND_COVER } from '../indicators/indicator.ts';
-import { type IndicatorId, type Measure, type NoValue, REGION_ZONE } from '../measure.ts';
+import { type IndicatorId, type Measure, type NoValue, REGION_ZONE, type ShareWhole } from '../measure.ts';
 import type { LandCoverage } from './land-coverage.ts';
 import type { ServedPoints } from './point-coverage.ts';
 import type { Service } from './service-station.ts';
@@ -42,6 +42,7 @@ export function coverageRows(state: CoverageState, zones: readonly Zone[], scope
       group: string | null,
       value: number | null,
       none: NoValue | null,
+      whole?: ShareWhole,
     ): Measure => ({
       ...scope,
       zone: zone?.id ?? REGION_ZONE,
@@ -52,6 +53,7 @@ export function coverageRows(state: CoverageState, zones: readonly Zone[], scope
       low: null,
       high: null,
       unit: '%',
+      ...(whole === undefined ? {} : { whole }),
     });
     return [
       landRow(row, state, 'charging', 'charging.coverage', zone),
@@ -62,14 +64,20 @@ export function coverageRows(state: CoverageState, zones: readonly Zone[], scope
   });
 }
 
-type MakeRow = (indicator: IndicatorId, group: string | null, value: number | null, none: NoValue | null) => Measure;
+type MakeRow = (
+  indicator: IndicatorId,
+  group: string | null,
+  value: number | null,
+  none: NoValue | null,
+  whole?: ShareWhole,
+) => Measure;
 
 function landRow(row: MakeRow, { land }: CoverageState, service: Service, id: IndicatorId, zone: Zone | null): Measure {
   if (land === null) return row(id, null, null, NO_LAND_COVER);
   try {
     const { builtUpM2, coveredM2 } = land.covered(service, zone);
     return builtUpM2 > 0
-      ? row(id, null, (100 * coveredM2) / builtUpM2, null)
+      ? row(id, null, (100 * coveredM2) / builtUpM2, null, { amount: builtUpM2, unit: 'm2' })
       : row(id, null, null, { code: 'no-built-up', details: {} });
   } catch (error) {
     if (!(error instanceof CutFailure)) throw error;
@@ -84,7 +92,7 @@ function placeRows(row: MakeRow, { places, marks }: CoverageState, zone: Zone | 
   const all = shareOf(places, places.straight, isAsked);
   if (all === null) return [row('charging.places', null, null, { code: 'no-places', details: {} })];
   return [
-    row('charging.places', null, all, null),
+    row('charging.places', null, all, null, { amount: countOf(places, isAsked), unit: 'places' }),
     ...[...new Set(types)].sort().flatMap((type) => {
       const share = shareOf(places, places.straight, (point) => isHere(point) && types[point] === type);
       return type === '' || share === null ? [] : [row('charging.places', type, share, null)];
@@ -97,7 +105,8 @@ function villageRows(row: MakeRow, { villages, marks }: CoverageState, zone: Zon
   const isHere = here(villages, marks, zone);
   const share = shareOf(villages, villages.straight, isHere);
   if (share === null) return [row('charging.villages', null, null, { code: 'no-villages', details: {} })];
-  return [row('charging.villages', null, share, null), roadRow(row, 'charging.villages', villages, isHere)];
+  const whole = { amount: countOf(villages, isHere), unit: 'villages' } as const;
+  return [row('charging.villages', null, share, null, whole), roadRow(row, 'charging.villages', villages, isHere)];
 }
 
 function roadRow(row: MakeRow, id: IndicatorId, points: ServedPoints, isAsked: (point: number) => boolean): Measure {
@@ -111,6 +120,12 @@ function here(points: ServedPoints, marks: CoverageState['marks'], zone: Zone | 
   if (zone === null) return () => true;
   const inZone = marks(points, zone);
   return (point) => inZone[point] === 1;
+}
+
+function countOf({ demand }: ServedPoints, isAsked: (point: number) => boolean): number {
+  let count = 0;
+  for (let point = 0; point < demand.count; point += 1) if (isAsked(point)) count += 1;
+  return count;
 }
 
 /** Per cent of the points asked for that are served at least once; null when there are none. */

@@ -18,7 +18,7 @@ export interface LandCoverage {
   /** Parcels of built-up land that lie in the district, ascending. */
   readonly parcels: Uint32Array;
   /** Takes over the stations of a service as they are now. */
-  update(service: Service, stations: readonly ServiceStation[]): void;
+  update(service: Service, stations: ReadonlySet<ServiceStation>): void;
   /**
    * @param zone null for the district
    * @throws {@link CutFailure} when a zone cannot be told
@@ -48,7 +48,7 @@ export function createLandCoverage(
   };
   const builtUpM2 = sumBy(parcels, (parcel) => ground.m2Of(parcel));
   const zones = new WeakMap<Zone['geometry'], ZoneLand>();
-  const stationsNow: Record<Service, readonly ServiceStation[]> = { charging: [], bus: [] };
+  const stationsNow: Record<Service, ReadonlySet<ServiceStation>> = { charging: new Set(), bus: new Set() };
 
   function zoneLand(geometry: Zone['geometry']): ZoneLand {
     let known = zones.get(geometry);

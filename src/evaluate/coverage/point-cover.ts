@@ -8,7 +8,7 @@ import type { ServiceStation } from './service-station.ts';
  */
 export interface PointCover {
   /** Takes over the stations as they are now. */
-  update(stations: readonly ServiceStation[]): void;
+  update(stations: ReadonlySet<ServiceStation>): void;
   /** How many stations serve each point. */
   readonly times: Uint32Array;
 }
@@ -33,8 +33,7 @@ export function createPointCover(count: number, reachOf: (station: ServiceStatio
   };
   return {
     times,
-    update(stations) {
-      const now = new Set(stations);
+    update(now) {
       const { gone, come } = changedStations(before, now);
       before = now;
       for (const station of gone) add(station, -1);

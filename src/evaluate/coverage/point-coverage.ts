@@ -21,7 +21,7 @@ export interface ServedPoints {
 /** Points of the base and of the plan, kept from one state of the plan to the next while they are the same. */
 export interface PointCoverage {
   /** @param features villages or places of the plan */
-  serve(features: readonly PlanFeature[], stations: readonly ServiceStation[]): ServedPoints;
+  serve(features: readonly PlanFeature[], stations: ReadonlySet<ServiceStation>): ServedPoints;
 }
 
 /**

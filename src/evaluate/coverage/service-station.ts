@@ -37,7 +37,7 @@ export type StationReader = (
   features: readonly PlanFeature[],
   service: Service,
   library: FactorLibrary,
-) => readonly ServiceStation[];
+) => ReadonlySet<ServiceStation>;
 
 /** Starts a reader for one plane. */
 export function createStationReader(plane: MetricPlane): StationReader {
@@ -45,7 +45,7 @@ export function createStationReader(plane: MetricPlane): StationReader {
   return (features, service, library) => {
     const { kind, factor } = RULES[service];
     const usualM = library.find(factor)?.value ?? null;
-    const stations: ServiceStation[] = [];
+    const stations = new Set<ServiceStation>();
     for (const feature of features) {
       if (feature.properties.kind !== kind || feature.geometry.type !== 'Point') continue;
       const radiusM = radiusOf(feature, usualM);
@@ -57,7 +57,7 @@ export function createStationReader(plane: MetricPlane): StationReader {
         station = { feature, longitude, latitude, x, y, radiusM, planeRadius: radiusM * plane.scaleAt(x) };
         known.set(feature, station);
       }
-      if (Number.isFinite(station.x + station.y)) stations.push(station);
+      if (Number.isFinite(station.x + station.y)) stations.add(station);
     }
     return stations;
   };
