@@ -32,8 +32,8 @@ export function slotted({ value, ids, derivatives }: Sensitivity, factors: Slots
 /** {@link TermSums} of very many terms: factors and areas by slot, so that a term is a few additions and no search by name. */
 export class DenseSums {
   /** By slot; they grow as slots are met, and most sums are of few. */
-  #byFactor: Float64Array = new Float64Array(0);
-  #byArea: Float64Array = new Float64Array(0);
+  readonly #byFactor: number[] = [];
+  readonly #byArea: number[] = [];
   #isEmpty = true;
 
   /** Whether nothing was added yet. */
@@ -44,26 +44,33 @@ export class DenseSums {
   /** Adds to the amount of whose area it is. */
   addAmount(area: number, amount: number): void {
     if (amount !== 0) this.#isEmpty = false;
-    if (area >= this.#byArea.length) this.#byArea = withSlot(this.#byArea, area);
-    this.#byArea[area] = (this.#byArea[area] ?? 0) + amount;
+    addAt(this.#byArea, area, amount);
   }
 
   /** Adds derivatives of hectares of a density. */
   addDerivatives(areaHa: number, { slots, derivatives }: SlottedSensitivity): void {
     this.#isEmpty = false;
     for (let at = 0; at < slots.length; at += 1) {
-      const slot = slots[at] ?? 0;
-      if (slot >= this.#byFactor.length) this.#byFactor = withSlot(this.#byFactor, slot);
-      this.#byFactor[slot] = (this.#byFactor[slot] ?? 0) + areaHa * (derivatives[at] ?? 0);
+      addAt(this.#byFactor, slots[at] ?? 0, areaHa * (derivatives[at] ?? 0));
     }
   }
 
-  /** Adds other sums, or takes them away (−1). */
-  addAll(other: DenseSums, sign: 1 | -1): void {
+  /** Adds a multiple of other sums. */
+  addAll(other: DenseSums, times: number): void {
     if (other.#isEmpty) return;
     this.#isEmpty = false;
-    this.#byArea = sumOf(this.#byArea, other.#byArea, sign);
-    this.#byFactor = sumOf(this.#byFactor, other.#byFactor, sign);
+    for (let slot = 0; slot < other.#byArea.length; slot += 1)
+      addAt(this.#byArea, slot, times * (other.#byArea[slot] ?? 0));
+    for (let slot = 0; slot < other.#byFactor.length; slot += 1) {
+      addAt(this.#byFactor, slot, times * (other.#byFactor[slot] ?? 0));
+    }
+  }
+
+  /** Starts at zero again. */
+  clear(): void {
+    this.#byArea.fill(0);
+    this.#byFactor.fill(0);
+    this.#isEmpty = true;
   }
 
   /** Adds everything to sums by name. */
@@ -81,14 +88,7 @@ export class DenseSums {
   }
 }
 
-function withSlot(slots: Float64Array, slot: number): Float64Array {
-  const more = new Float64Array(Math.max(16, 2 * slot));
-  more.set(slots);
-  return more;
-}
-
-function sumOf(into: Float64Array, from: Float64Array, sign: 1 | -1): Float64Array {
-  const sums = from.length > into.length ? withSlot(into, from.length - 1) : into;
-  for (let slot = 0; slot < from.length; slot += 1) sums[slot] = (sums[slot] ?? 0) + sign * (from[slot] ?? 0);
-  return sums;
+function addAt(sums: number[], slot: number, amount: number): void {
+  while (sums.length <= slot) sums.push(0);
+  sums[slot] = (sums[slot] ?? 0) + amount;
 }

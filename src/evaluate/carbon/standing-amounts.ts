@@ -1,8 +1,9 @@
 import { hectares } from '../../geo/area-units.ts';
 import { addAmounts, addLand, type CarbonAmounts, noAmounts, sumsOf } from './carbon-amounts.ts';
-import { type CarbonPool, isNoFactor } from './carbon-row.ts';
+import type { CarbonPool } from './carbon-row.ts';
 import type { CarbonStratum } from './carbon-strata.ts';
-import { DenseSums, slotted, type SlottedSensitivity, Slots } from './dense-sums.ts';
+import { DenseSums, Slots } from './dense-sums.ts';
+import { type GrownMatter, grownMatter, GrownSum, shareSensitivities } from './grown-matter.ts';
 import { OLDEST_STAND_YEARS } from './growth-curve.ts';
 import { livingPool, sinkPool, stockPool } from './hectare.ts';
 import type { StratumLand } from './land-of-strata.ts';
@@ -36,12 +37,10 @@ interface SharedGrowth {
   readonly joins: readonly number[];
   /** Hectares by age in the year in hand; zero between years. */
   readonly hectaresByAge: Float64Array;
-}
-
-/** tC/ha by place in {@link LIVING_POOLS}; null for a pool that has none. */
-interface GrownMatter {
-  readonly values: readonly number[];
-  readonly pools: readonly (SlottedSensitivity | null)[];
+  /** The youngest and the oldest of them. */
+  readonly ages: { from: number; to: number };
+  /** By living pool; empty between years. */
+  readonly gathered: readonly GrownSum[];
 }
 
 /**
@@ -65,6 +64,7 @@ export function standingAmounts(
   const stands: StandLand[] = [];
   const factors = new Slots();
   const areas = new Slots();
+  const sensitivityOf = shareSensitivities(factors, sensitivities);
   const growths = new Map<StandCourse, Map<string, SharedGrowth>>();
 
   function growthOf(course: StandCourse, joins: readonly number[]): SharedGrowth {
@@ -72,8 +72,14 @@ export function standingAmounts(
     growths.set(course, variants);
     let known = variants.get(joins.join());
     if (known === undefined) {
-      const at = grownMatter(course, factors, sensitivities);
-      known = { at, joins, hectaresByAge: new Float64Array(OLDEST_STAND_YEARS + 1) };
+      const at = grownMatter(course, sensitivityOf);
+      known = {
+        at,
+        joins,
+        hectaresByAge: new Float64Array(OLDEST_STAND_YEARS + 1),
+        ages: { from: OLDEST_STAND_YEARS, to: 0 },
+        gathered: joins.map(() => new GrownSum()),
+      };
       variants.set(joins.join(), known);
     }
     return known;
@@ -159,6 +165,8 @@ function addStand({ stand, growth, areaHa, area }: StandLand, yearsOn: number, s
   const age = toldAge(stand, yearsOn);
   const { values } = growth.at(age);
   growth.hectaresByAge[age] = (growth.hectaresByAge[age] ?? 0) + areaHa;
+  growth.ages.from = Math.min(growth.ages.from, age);
+  growth.ages.to = Math.max(growth.ages.to, age);
   for (let place = 0; place < values.length; place += 1) {
     const value = values[place] ?? 0;
     if (value !== 0) sums[place]?.[growth.joins[place] ?? 0]?.addAmount(area, areaHa * value);
@@ -166,34 +174,24 @@ function addStand({ stand, growth, areaHa, area }: StandLand, yearsOn: number, s
 }
 
 /** Adds the derivatives of all stands that grow alike, age by age, and forgets their ages. */
-function addAges({ at, joins, hectaresByAge }: SharedGrowth, sums: GrownSums): void {
-  for (let age = 0; age < hectaresByAge.length; age += 1) {
+function addAges({ at, joins, hectaresByAge, ages, gathered }: SharedGrowth, sums: GrownSums): void {
+  for (let age = ages.from; age <= ages.to; age += 1) {
     const areaHa = hectaresByAge[age] ?? 0;
     if (areaHa === 0) continue;
-    const { pools } = at(age);
-    for (let place = 0; place < pools.length; place += 1) {
-      const pool = pools[place] ?? null;
-      if (pool !== null) sums[place]?.[joins[place] ?? 0]?.addDerivatives(areaHa, pool);
+    const { parts } = at(age);
+    for (let place = 0; place < parts.length; place += 1) {
+      const part = parts[place] ?? null;
+      const into = sums[place]?.[joins[place] ?? 0];
+      if (part !== null && into !== undefined) gathered[place]?.add(areaHa, part, into);
     }
   }
+  for (const [place, one] of gathered.entries()) {
+    const into = sums[place]?.[joins[place] ?? 0];
+    if (into !== undefined) one.moveInto(into);
+  }
   hectaresByAge.fill(0);
-}
-
-function grownMatter(course: StandCourse, factors: Slots, sensitivities: Sensitivities): SharedGrowth['at'] {
-  const known: (GrownMatter | undefined)[] = [];
-  return (ageYears) => {
-    let grown = known[ageYears];
-    if (grown === undefined) {
-      const carbon = course.carbonAt(ageYears);
-      const pools = LIVING_POOLS.map((pool) => {
-        const perHa = isNoFactor(carbon) ? undefined : carbon.pools.get(pool);
-        return perHa === undefined ? null : slotted(sensitivities.once(perHa), factors);
-      });
-      grown = { values: pools.map((pool) => pool?.value ?? 0), pools };
-      known[ageYears] = grown;
-    }
-    return grown;
-  };
+  ages.from = OLDEST_STAND_YEARS;
+  ages.to = 0;
 }
 
 function placeOf(pool: CarbonPool): number {
