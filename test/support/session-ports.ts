@@ -67,6 +67,9 @@ export function startTestEngine(
       update: (update) => call('update', () => inner.update(structuredClone(update))),
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
       findings: (scenario, year) => call('findings', () => inner.findings(scenario, year)),
+      fixFinding: (request) => call('fixFinding', () => inner.fixFinding(request)),
+      kindsInstead: (scenario, year, feature) =>
+        call('kindsInstead', () => inner.kindsInstead(scenario, year, feature)),
       carbon: (scenario, year) => call('carbon', () => inner.carbon(scenario, year)),
       carbonSeries: (scenario, lastYear) => call('carbonSeries', () => inner.carbonSeries(scenario, lastYear)),
       compareMethods: (scenario, year, pair) =>

@@ -6,13 +6,13 @@ import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts'
 import type { MethodPair, MethodReport } from '../../src/evaluate/carbon/method-comparison.ts';
 import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
-import type { FindingsReport } from '../../src/evaluate/rules/finding.ts';
 import type { PictureColours, Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
 import type { BaseFile } from './contract/base-source.ts';
 import type { BorderWindow } from './contract/border-window.ts';
 import type { ShadedLand, ShadedParcel, ShadedPlace, ShadeRequest } from './contract/land-shades.ts';
+import type { FindingsApi } from './contract/findings.ts';
 import type { LedgerApi } from './contract/ledger.ts';
 import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts';
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
@@ -21,7 +21,7 @@ import type { PlanUpdate, Preview, PreviewRequest } from './contract/plan-update
 import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
-export interface EngineApi extends LedgerApi {
+export interface EngineApi extends LedgerApi, FindingsApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;
@@ -32,8 +32,6 @@ export interface EngineApi extends LedgerApi {
   update(update: PlanUpdate): Promise<void>;
   /** Numbers of one scheme and year at the revision last given to `update`. */
   evaluate(scenario: string, year: number): Promise<Evaluation>;
-  /** What does not keep the rules in one scheme and year; in slices, outdated and given up as evaluations are, with `findings-…`. */
-  findings(scenario: string, year: number): Promise<FindingsReport>;
   preview(request: PreviewRequest): Promise<Preview>;
   /** Carbon of one scheme and year in detail; null without land cover and before the base year. */
   carbon(scenario: string, year: number): Promise<CarbonReport | null>;

@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
+import type { FixOutcome } from '../../src/evaluate/rules/finding-fix.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
 import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
@@ -87,6 +88,8 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     update: (update) => call(() => remote.update(update)),
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
     findings: (scenario, year) => call(() => remote.findings(scenario, year)),
+    fixFinding: (request) => call(() => remote.fixFinding(request) as Promise<FixOutcome>),
+    kindsInstead: (scenario, year, feature) => call(() => remote.kindsInstead(scenario, year, feature)),
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
     compareMethods: (scenario, year, pair) => call(() => remote.compareMethods(scenario, year, pair)),

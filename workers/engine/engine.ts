@@ -21,6 +21,7 @@ import type { QualitySummary } from './contract/quality-summary.ts';
 import { buildDistrict, type District } from './district.ts';
 import { createDrafting } from './drafting.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { createEngineFindings } from './engine-findings.ts';
 import { createEngineShades } from './engine-shades.ts';
 import { createEngineLedger } from './engine-ledger.ts';
 import { createEngineTiles } from './engine-tiles.ts';
@@ -204,12 +205,6 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async cancel() {
       cancellations += 1;
     },
-    findings: (scenario, year) =>
-      namingOutOfMemory(async () => {
-        const current = opened();
-        const steps = current.findings.findInSteps(plan, { scenario, year, revision });
-        return runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'findings'));
-      }),
     carbon: (scenario, year) =>
       namingOutOfMemory(async () => {
         const current = opened();
@@ -245,6 +240,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
       plan: () => plan,
       revision: () => revision,
       run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'ledger')),
+    }),
+    ...createEngineFindings({
+      district: opened,
+      plan: () => plan,
+      revision: () => revision,
+      run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'findings')),
     }),
     ...shades.api,
     ...createEngineTiles(() => opened().base, shades.shadesOf),

@@ -71,7 +71,7 @@ export function conflictsOf(placed: PlacedFeature, ground: ConflictGround): Feat
         const others = ground.layers.near(opponent.role, widened(bounds, rule.distanceM ?? 0));
         note(rule, `base:${opponent.role}`, ground.meetings.meetAll(site, others, rule.distanceM));
       } else if ('land' in opponent && ground.landOf !== null) {
-        note(rule, LAND_COVER, ground.landOf(site, opponent.land));
+        note(rule, LAND_COVER, ground.landOf.under(site, opponent.land));
       }
     }
   }

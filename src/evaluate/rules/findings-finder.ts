@@ -1,6 +1,8 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import type { Bounds } from '../../geo/bounds.ts';
 import type { Topology } from '../../geo/topology.ts';
+import { KINDS, kindOf } from '../../kinds/kind-list.ts';
+import type { KindId } from '../../kinds/kind.ts';
 import type { Plan, PlanFeature } from '../../plan/plan.ts';
 import { effectiveFeatures } from '../../plan/scheme-features.ts';
 import type { EvaluationNote, EvaluationProgress, EvaluationScope } from '../evaluation.ts';
@@ -14,6 +16,8 @@ import {
   widened,
 } from './feature-conflicts.ts';
 import type { FindingsReport, FoundConflict } from './finding.ts';
+import { clipAway, type FixMethod, type FixOutcome, fixMethodsFor, moveAway, shrinkAway } from './finding-fix.ts';
+import { obstaclesOf } from './finding-obstacles.ts';
 import { createLandOfClasses } from './land-under.ts';
 import { createLayerSites, indexSites } from './layer-sites.ts';
 import { type RuleBook, ruleBook } from './rule-book.ts';
@@ -29,6 +33,15 @@ export type CheckablePlan = Pick<Plan, 'features' | 'scenarios'>;
 export interface FindingsFinder {
   /** In slices, as evaluations are; what is stopped is not kept, but for the pairs that were measured. */
   findInSteps(plan: CheckablePlan, scope: EvaluationScope): Generator<EvaluationProgress, FindingsReport, void>;
+  /** A shape of a finding's feature with which it is gone, and nothing forbidden comes instead where it moves. */
+  fixInSteps(
+    plan: CheckablePlan,
+    scope: EvaluationScope,
+    finding: string,
+    method: FixMethod,
+  ): Generator<EvaluationProgress, FixOutcome, void>;
+  /** Kinds of the same geometry that nothing forbids where a feature lies (改类建议), in the order of the palette. */
+  kindsInstead(plan: CheckablePlan, scope: EvaluationScope, feature: string): readonly KindId[];
 }
 
 /** What a finder works on. */
@@ -81,44 +94,85 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
     return made;
   }
 
-  return {
-    *findInSteps(plan, scope) {
-      const { scenario, year, revision } = scope;
-      const book = bookOf(year);
-      const key = `${String(year)} ${scenario}`;
-      const usable = states.filter((state) => state.book === book);
-      const before = usable.find((state) => state.key === key) ?? usable[0] ?? null;
-      const features = effectiveFeatures(plan, scenario, year);
-      const dirty = dirtyFeatures(features, book, before, siteOf);
-      const ground: ConflictGround = {
-        book,
-        layers: layerSites,
-        landOf,
-        meetings,
-        near: opponentsNear(features, book, siteOf),
-      };
-      const found = new Map<string, CheckedFeature>();
-      let checked = 0;
-      for (const [at, feature] of features.entries()) {
-        const known = dirty[at] === 1 ? undefined : before?.found.get(feature.id);
-        if (known !== undefined) {
-          found.set(feature.id, known);
-          continue;
-        }
-        const result = conflictsOf({ feature, site: siteOf(feature.geometry) }, ground);
-        found.set(feature.id, { feature, result, told: [] });
-        checked += 1;
-        if (checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: features.length };
+  function groundOf(features: readonly PlanFeature[], book: RuleBook): ConflictGround {
+    return { book, layers: layerSites, landOf, meetings, near: opponentsNear(features, book, siteOf) };
+  }
+
+  function* findInSteps(
+    plan: CheckablePlan,
+    scope: EvaluationScope,
+  ): Generator<EvaluationProgress, FindingsReport, void> {
+    const { scenario, year, revision } = scope;
+    const book = bookOf(year);
+    const key = `${String(year)} ${scenario}`;
+    const usable = states.filter((state) => state.book === book);
+    const before = usable.find((state) => state.key === key) ?? usable[0] ?? null;
+    const features = effectiveFeatures(plan, scenario, year);
+    const dirty = dirtyFeatures(features, book, before, siteOf);
+    const ground = groundOf(features, book);
+    const found = new Map<string, CheckedFeature>();
+    let checked = 0;
+    for (const [at, feature] of features.entries()) {
+      const known = dirty[at] === 1 ? undefined : before?.found.get(feature.id);
+      if (known !== undefined) {
+        found.set(feature.id, known);
+        continue;
       }
-      states = [{ key, book, found }, ...states.filter((state) => state.key !== key)].slice(0, STATES_KEPT);
-      return {
-        scenario,
-        year,
-        revision,
-        findings: withOrigin(found, inheritedFeatures(plan, scope)),
-        unchecked: uncheckedRules(book, features, layerSites, base !== null),
-        notes: notesOf(found),
-      };
+      const result = conflictsOf({ feature, site: siteOf(feature.geometry) }, ground);
+      found.set(feature.id, { feature, result, told: [] });
+      checked += 1;
+      if (checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: features.length };
+    }
+    states = [{ key, book, found }, ...states.filter((state) => state.key !== key)].slice(0, STATES_KEPT);
+    return {
+      scenario,
+      year,
+      revision,
+      findings: withOrigin(found, inheritedFeatures(plan, scope)),
+      unchecked: uncheckedRules(book, features, layerSites, base !== null),
+      notes: notesOf(found),
+    };
+  }
+
+  return {
+    findInSteps,
+    *fixInSteps(plan, scope, finding, method) {
+      const { findings } = yield* findInSteps(plan, scope);
+      const conflict = findings.find(({ id }) => id === finding);
+      const book = bookOf(scope.year);
+      const rule = book.rules.find(({ id }) => id === conflict?.rule);
+      const feature = plan.features.get(conflict?.feature ?? '');
+      if (conflict === undefined || rule === undefined || feature === undefined)
+        return { ok: false, code: 'no-finding' };
+      const { geometry } = feature;
+      const ground = groundOf(effectiveFeatures(plan, scope.scenario, scope.year), book);
+      const conflictsAt = (changed: Geometry): readonly PlainConflict[] =>
+        conflictsOf({ feature: { ...feature, geometry: changed }, site: siteOf(changed) }, ground).conflicts;
+      if (method === 'move') {
+        return moveAway(geometry, (moved) =>
+          conflictsAt(moved).every(({ rule: one, severity }) => one !== rule.id && severity !== 'forbidden'),
+        );
+      }
+      if (!fixMethodsFor(conflict, geometry).includes(method)) return { ok: false, code: 'not-an-area' };
+      const obstacles = obstaclesOf(conflict, rule, siteOf(geometry), plan.features, ground, siteOf);
+      return method === 'clip'
+        ? clipAway(topology, geometry, obstacles)
+        : shrinkAway(topology, geometry, obstacles, (scaled) => conflictsAt(scaled).every(({ id }) => id !== finding));
+    },
+    kindsInstead(plan, scope, id) {
+      const feature = plan.features.get(id);
+      if (feature === undefined) return [];
+      const ground = groundOf(effectiveFeatures(plan, scope.scenario, scope.year), bookOf(scope.year));
+      const site = siteOf(feature.geometry);
+      const { kind: present } = feature.properties;
+      const { geometry } = kindOf(present);
+      return KINDS.filter((kind) => {
+        if (kind.id === present || kind.geometry !== geometry || kind.group === 'control') return false;
+        const changed = { ...feature, properties: { ...feature.properties, kind: kind.id } };
+        return conflictsOf({ feature: changed, site }, ground).conflicts.every(
+          ({ severity }) => severity !== 'forbidden',
+        );
+      }).map((kind) => kind.id);
     },
   };
 }

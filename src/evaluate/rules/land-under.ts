@@ -2,6 +2,7 @@ import { compensatedSum } from '../../geo/compensated-sum.ts';
 import type { OverlayFailure } from '../../geo/overlay-result.ts';
 import { shapeAt } from '../../geo/shape-table.ts';
 import { ShapeWindow } from '../../geo/shape-window.ts';
+import type { Shape } from '../../geo/shape.ts';
 import type { Topology } from '../../geo/topology.ts';
 import type { ClassSystem } from '../../land/class-system.ts';
 import { thirdSurveyClasses } from '../../land/class-system-tables.ts';
@@ -19,17 +20,18 @@ interface ClassUnder {
 
 type LandUnder = ReadonlyMap<number, ClassUnder> | OverlayFailure;
 
-/** Land of given classes under a site (占用地类). */
-export type LandOfClasses = (site: Site, prefixes: readonly string[]) => MeetingResult;
+/** Land of given classes under a site (占用地类); classes by the beginnings of codes of the third survey, whatever the base has. */
+export interface LandOfClasses {
+  /** How much of it, with a place in it. */
+  under(site: Site, prefixes: readonly string[]): MeetingResult;
+  /** The parcels of such land that lie near an area, whole. */
+  parcelsUnder(site: Site, prefixes: readonly string[]): readonly Shape[];
+}
 
-/**
- * Asks parcels what lies under sites. What is under one is measured once for all rules, and kept with it.
- *
- * @returns a function that takes the beginnings of codes of the third survey, whatever the system of the base
- */
+/** Asks parcels what lies under sites. What is under one is measured once for all rules, and kept with it. */
 export function createLandOfClasses(base: LandBase, topology: Topology, meetings: SiteMeetings): LandOfClasses {
   const { land, index } = base;
-  const under = new WeakMap<Site, LandUnder>();
+  const measured = new WeakMap<Site, LandUnder>();
   const marks = new Map<readonly string[], Uint8Array>();
 
   function marksOf(prefixes: readonly string[]): Uint8Array {
@@ -43,10 +45,10 @@ export function createLandOfClasses(base: LandBase, topology: Topology, meetings
   }
 
   function landUnder(site: Site, window: ShapeWindow): LandUnder {
-    let known = under.get(site);
+    let known = measured.get(site);
     if (known === undefined) {
       known = measure(window);
-      under.set(site, known);
+      measured.set(site, known);
     }
     return known;
   }
@@ -69,7 +71,7 @@ export function createLandOfClasses(base: LandBase, topology: Topology, meetings
     return classes;
   }
 
-  return (site, prefixes) => {
+  function under(site: Site, prefixes: readonly string[]): MeetingResult {
     const asked = marksOf(prefixes);
     if (site.window === null) return parcelUnderPoint(site, base, asked);
     const classes = landUnder(site, site.window);
@@ -84,6 +86,16 @@ export function createLandOfClasses(base: LandBase, topology: Topology, meetings
     if (most === null || sum.total < LEAST_AREA_M2) return null;
     const place = meetings.sharing.of(site.window, new ShapeWindow(shapeAt(land, most.parcel)));
     return place?.ok === true ? { ...place, areaM2: sum.total, distanceM: null } : place;
+  }
+
+  return {
+    under,
+    parcelsUnder({ bounds }, prefixes) {
+      const asked = marksOf(prefixes);
+      if (bounds === null) return [];
+      const near = index.search(bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
+      return near.filter((parcel) => asked[land.classIndex[parcel] ?? 0] === 1).map((parcel) => shapeAt(land, parcel));
+    },
   };
 }
 

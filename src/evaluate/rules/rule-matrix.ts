@@ -48,7 +48,7 @@ export function ruleMatrix(rules: readonly Rule[], year: number): RuleMatrix {
 }
 
 /** The column of something that a rule holds against. */
-export function columnOf(opponent: Opponent): MatrixColumn {
+function columnOf(opponent: Opponent): MatrixColumn {
   if ('kind' in opponent) return `kind:${opponent.kind}`;
   if ('role' in opponent) return `role:${opponent.role}`;
   return 'land' in opponent ? 'land' : `data:${opponent.data}`;

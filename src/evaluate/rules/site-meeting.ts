@@ -36,6 +36,8 @@ export interface SiteMeetings {
   comeNear(site: Site, other: Site, distanceM: number): MeetingResult;
   /** A site against all of several others; land that these share counts once. `distanceM` null: on the same land. */
   meetAll(site: Site, others: readonly Site[], distanceM: number | null): MeetingResult;
+  /** The land of a site, with what is nearer to it than a distance; null for points without one. */
+  landAround(site: Site, distanceM: number | null): ShapeWindow | OverlayFailure | null;
 }
 
 /** Starts with nothing measured. */
@@ -79,7 +81,6 @@ export function createSiteMeetings(topology: Topology): SiteMeetings {
     return window;
   }
 
-  /** The land that a rule is about near a site; null for points without a distance. */
   function landAround(site: Site, distanceM: number | null): ShapeWindow | OverlayFailure | null {
     return distanceM === null ? site.window : grownOf(site, distanceM);
   }
@@ -135,6 +136,7 @@ export function createSiteMeetings(topology: Topology): SiteMeetings {
     sharing,
     meet,
     comeNear,
+    landAround,
     meetAll(site, others, distanceM) {
       if (site.window === null) {
         if (distanceM !== null) return nearestPoint(site, others, distanceM);
