@@ -21,6 +21,7 @@ import {
   type PlanOutcome,
   type TurningLand,
 } from './cut-plan.ts';
+import { energyInYears, type EnergySeries } from './energy/energy-series.ts';
 import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
 import { carbonClaims, landClaims } from './feature-order.ts';
@@ -72,6 +73,12 @@ export interface Evaluator {
     scope: EvaluationScope,
     quantity: CarbonQuantity,
   ): Generator<EvaluationProgress, ParcelCarbon | null, void>;
+  /** Energy year by year, see {@link energyInYears}; null without a library of factors. */
+  energyInSteps(
+    plan: EvaluablePlan,
+    scope: Omit<EvaluationScope, 'year'>,
+    years: readonly number[],
+  ): Generator<EvaluationProgress, EnergySeries | null, void>;
   /** Ellipsoidal area of a drawn shape, m². */
   areaOf(geometry: PlanFeature['geometry']): number;
 }
@@ -228,6 +235,7 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   return {
     areaOf: (geometry) => shapeOf(geometry)?.areaM2 ?? 0,
     evaluateInSteps,
+    energyInSteps: (plan, scope, years) => energyInYears(plan, scope, years, counter),
     *carbonInSteps(plan, scope) {
       return carbon?.report(plan, scope, yield* turningLand(plan, scope)) ?? null;
     },

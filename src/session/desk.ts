@@ -17,6 +17,7 @@ import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
+import type { EnergyState } from './energy-state.ts';
 import type { EstimateDesk } from './estimate-check.ts';
 import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
@@ -143,6 +144,7 @@ export interface Desk {
   readonly factors: FactorDesk;
   readonly estimate: EstimateDesk;
   readonly carbon: Cell<CarbonState>;
+  readonly energy: Cell<EnergyState>;
   readonly simulation: CarbonSimulation;
   readonly methods: Omit<MethodDesk, 'dispose'>;
   readonly saved: Cell<SaveState>;
@@ -175,6 +177,8 @@ export interface Desk {
   setCarbon(choices: CarbonChoices): void;
   /** Carbon is worked out in detail only while somebody looks at it. */
   watchCarbon(isWatched: boolean): void;
+  /** Energy is worked out year by year only while somebody looks at it. */
+  watchEnergy(isWatched: boolean): void;
   chooseScenario(id: string): void;
   chooseYear(year: number): void;
   chooseTool(tool: ToolId): void;

@@ -5,6 +5,7 @@ import { type CarbonWatch, watchCarbon } from './carbon-watch.ts';
 import { createCarbonSimulation } from './carbon-simulation.ts';
 import type { Cell } from './cell.ts';
 import { type EngineKeeper, keepEngine } from './engine-keeper.ts';
+import { type EnergyWatch, watchEnergy } from './energy-watch.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import { type EvaluationLoop, startEvaluationLoop } from './evaluation-loop.ts';
 import { type QualityWatch, watchQuality } from './land-quality.ts';
@@ -20,6 +21,7 @@ export interface EngineWork {
   readonly keeper: EngineKeeper;
   readonly loop: EvaluationLoop;
   readonly carbon: CarbonWatch;
+  readonly energy: EnergyWatch;
   readonly simulation: CarbonSimulation;
   readonly methods: MethodDesk;
   readonly watch: QualityWatch;
@@ -73,6 +75,11 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     results: loop.results,
     schemes: () => document.snapshot().scenarios.map(({ id }) => id),
   });
+  const energy = watchEnergy({
+    engine: keeper.engine,
+    results: loop.results,
+    years: () => document.snapshot().years,
+  });
   const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
   const methods = createMethodDesk({ engine: keeper.engine, results: loop.results });
   const watch = watchQuality(keeper.engine, () => loop.again());
@@ -87,6 +94,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     keeper,
     loop,
     carbon,
+    energy,
     simulation,
     methods,
     watch,
@@ -94,6 +102,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       stop();
       watch.dispose();
       carbon.dispose();
+      energy.dispose();
       simulation.dispose();
       methods.dispose();
       loop.dispose();

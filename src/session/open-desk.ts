@@ -78,7 +78,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     problems,
     toast,
   });
-  const { keeper, loop, carbon, simulation, watch } = engineWork;
+  const { keeper, loop, carbon, energy, simulation, watch } = engineWork;
   const base = keepBase({
     plan,
     keeper,
@@ -200,9 +200,11 @@ export function openDesk(options: OpenDeskOptions): Desk {
     results: loop.results,
     work: loop.work,
     carbon: carbon.carbon,
+    energy: energy.energy,
     simulation,
     methods: engineWork.methods,
     watchCarbon: (isWatched) => carbon.watch(isWatched),
+    watchEnergy: (isWatched) => energy.watch(isWatched),
     quality: watch.quality,
     baseImport: base.baseImport,
     featureImport: exchange.featureImport,

@@ -71,6 +71,7 @@ export class DeskState {
       opening: readCell(desk.opening),
       results: readCell(desk.results),
       carbon: readCell(desk.carbon),
+      energy: readCell(desk.energy),
       work: readCell(desk.work),
       quality: readCell(desk.quality),
       baseImport: readCell(desk.baseImport.state),
@@ -119,6 +120,9 @@ export class DeskState {
   }
   get carbon() {
     return this.#cells.carbon.current;
+  }
+  get energy() {
+    return this.#cells.energy.current;
   }
   get work() {
     return this.#cells.work.current;

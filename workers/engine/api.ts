@@ -5,6 +5,7 @@ import type { EstimateCheck } from '../../src/evaluate/carbon/estimate-check.ts'
 import type { EstimateTable } from '../../src/evaluate/carbon/estimate-table.ts';
 import type { MethodPair, MethodReport } from '../../src/evaluate/carbon/method-comparison.ts';
 import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
+import type { EnergySeries } from '../../src/evaluate/energy/energy-series.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
 import type { PictureColours, Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind } from '../../src/land/quality/quality-report.ts';
@@ -39,6 +40,11 @@ export interface EngineApi extends LedgerApi, FindingsApi {
   carbonSeries(scenario: string, lastYear: number): Promise<CarbonSeries | null>;
   /** Carbon by simulation, in slices, with progress `simulate`; given up as evaluations are, with the codes of `simulation-…`. */
   simulateCarbon(scenario: string, year: number, options: SimulationOptions): Promise<SimulatedCarbon | null>;
+  /**
+   * Energy of one scheme in the given years and in those that targets about energy name; in slices, outdated and given up as
+   * evaluations are, with `energy-…`.
+   */
+  energy(scenario: string, years: readonly number[]): Promise<EnergySeries | null>;
   /** Two methods for stored carbon side by side; null where `carbon` is, outdated and given up as it is. */
   compareMethods(scenario: string, year: number, pair: MethodPair): Promise<MethodReport | null>;
   /** Somebody's estimate beside the base, by the rules last given to `update`; null without land cover. */

@@ -205,6 +205,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async cancel() {
       cancellations += 1;
     },
+    energy: (scenario, years) =>
+      namingOutOfMemory(async () => {
+        const current = opened();
+        const steps = current.evaluator.energyInSteps(plan, { scenario, revision }, years);
+        return runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'energy'));
+      }),
     carbon: (scenario, year) =>
       namingOutOfMemory(async () => {
         const current = opened();

@@ -4,6 +4,7 @@ import type { FeatureInput } from '../features/feature-indicator.ts';
 import type { NoValue } from '../measure.ts';
 import { coalEquivalentOf } from './avoided.ts';
 import { type AmountValue, type EnergyAmount, isNoValue, NOTHING, totalOf } from './energy-amount.ts';
+import { placeFactors } from './place-factors.ts';
 import { ENERGY_SOURCES, type EnergySource } from './plant.ts';
 import { type PlantYear, plantYears, type StoreYear, storeYears } from './plant-years.ts';
 
@@ -41,13 +42,18 @@ export interface EnergyRow extends EnergyNumbers {
 export interface EnergyTotal extends EnergyNumbers {
   /** Null for all plants together; the power of stores is not in it, what they lose is taken from the avoided emission. */
   readonly source: EnergyRow['source'] | null;
+  /** What of the source is built in one way, see `Plant.setting`; null for all of it. */
+  readonly setting: string | null;
 }
 
 /** Plants and stores of a zone in a year, and their totals by source (能源账). */
 export interface EnergyAccount {
   readonly year: number;
   readonly rows: readonly EnergyRow[];
+  /** All plants first, then every source that is drawn, each followed by its settings. */
   readonly totals: readonly EnergyTotal[];
+  /** Id of the grid factor that avoided emission is told with, or why there is none. */
+  readonly grid: string | NoValue;
 }
 
 /** A plant or store with what is told of it. */
@@ -71,10 +77,18 @@ export function energyAccount(input: FeatureInput): EnergyAccount {
   const plants = plantYears(input).map(plantEntry);
   const stores = storeYears(input).map(storeEntry);
   const numbersOf = (entries: readonly Entry[]): EnergyNumbers => numbers(entries, scope.year, library);
-  const ofSources = ENERGY_SOURCES.flatMap((source): EnergyTotal[] => {
-    const entries = plants.filter((entry) => entry.source === source);
-    return entries.length === 0 ? [] : [{ source, ...numbersOf(entries) }];
-  });
+  const ofSource = (source: EnergyRow['source'], entries: readonly Entry[]): EnergyTotal[] => {
+    if (entries.length === 0) return [];
+    const settings = [...new Set(entries.map(({ setting }) => setting))];
+    return [
+      { source, setting: null, ...numbersOf(entries) },
+      ...settings.map((setting) => ({
+        source,
+        setting,
+        ...numbersOf(entries.filter((entry) => entry.setting === setting)),
+      })),
+    ];
+  };
   const avoidedT = totalOf(
     [...plants, ...stores].map((entry) => entry.avoidedT),
     library,
@@ -83,10 +97,16 @@ export function energyAccount(input: FeatureInput): EnergyAccount {
     year: scope.year,
     rows: [...plants, ...stores].map((entry) => rowOf(entry, input)),
     totals: [
-      { source: null, ...numbersOf(plants), avoidedT },
-      ...ofSources,
-      ...(stores.length === 0 ? [] : [{ source: 'storage' as const, ...numbersOf(stores) }]),
+      { source: null, setting: null, ...numbersOf(plants), avoidedT },
+      ...ENERGY_SOURCES.flatMap((source) =>
+        ofSource(
+          source,
+          plants.filter((entry) => entry.source === source),
+        ),
+      ),
+      ...ofSource('storage', stores),
     ],
+    grid: placeFactors(input).grid,
   };
 }
 
