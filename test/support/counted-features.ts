@@ -3,6 +3,7 @@ import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.t
 import type { CountedFeature, FeatureInput } from '../../src/evaluate/features/feature-indicator.ts';
 import type { KindId } from '../../src/kinds/kind.ts';
 
+const SHIPPED = createFactorLibrary({});
 const NOWHERE: Geometry = { type: 'Point', coordinates: [117.4, 40] };
 
 /** A feature that counts wholly; `areaM2`, `share` and `geometry` of the options are not properties. */
@@ -35,7 +36,7 @@ export function featureInput(features: readonly CountedFeature[], changes: Parti
     features,
     unionM2: (some) => some.reduce((total, { areaM2 }) => total + areaM2, 0),
     zoneM2: null,
-    library: createFactorLibrary({}),
+    library: SHIPPED,
     province: '天津',
     ...changes,
   };
