@@ -1,4 +1,4 @@
-import { missingHectares } from './format-area.ts';
+import { headlineArea, missingHectares } from './format-area.ts';
 import { formatNumber, joinQuantity, UNIT_SPACE } from './format-number.ts';
 import { quantity, shareDecimals } from './format-quantity.ts';
 import type { Language } from './language.ts';
@@ -17,6 +17,10 @@ export interface GapInput {
   readonly gap: number | null;
   /** The same gap as land, m², where the indicator is a share of land. */
   readonly gapAreaM2: number | null;
+  /** The same gap in the unit that something can be done about it. */
+  readonly acting?: { readonly amount: number; readonly unit: string } | null;
+  /** What a hectare of the land at hand brings, in the unit of `acting`, and the factor it is from. */
+  readonly feasible?: { readonly perHectare: number; readonly factor: string | null } | null;
   readonly none: { readonly code: string; readonly details: MessageValues } | null;
 }
 
@@ -28,7 +32,7 @@ export function gapSentence(input: GapInput, language: Language): string {
     case 'met':
       return metSentence(input, language);
     case 'short':
-      return translate(language, isPlaces(input) ? 'gap.short-places' : 'gap.short', missing(input, language));
+      return shortSentence(input, language);
     case 'over':
       return translate(language, 'gap.over', missing(input, language));
     case 'unknown':
@@ -37,7 +41,7 @@ export function gapSentence(input: GapInput, language: Language): string {
 }
 
 /** Why there is no value (无法计算的原因), without the words 无法计算 before it. */
-function noValueReason(none: GapInput['none'], language: Language): string {
+export function noValueReason(none: GapInput['none'], language: Language): string {
   const code = none?.code ?? 'failed';
   const values = named(none?.details ?? {}, language);
   return translateCode(language, `none.${code}`, translate(language, 'none.failed', { code }), values);
@@ -69,6 +73,24 @@ function isPlaces(input: GapInput): boolean {
   return input.op === 'cover' && input.unit === 'count';
 }
 
+function shortSentence(input: GapInput, language: Language): string {
+  const plain = translate(language, isPlaces(input) ? 'gap.short-places' : 'gap.short', missing(input, language));
+  const { acting = null, feasible = null } = input;
+  const plant = PLANTS[feasible?.factor ?? ''];
+  if (plant === undefined || acting === null || feasible === null) return plain;
+  const area = joinQuantity(headlineArea((acting.amount / feasible.perHectare) * 10_000, language));
+  return translate(language, 'gap.as-land', { gap: plain, plant: translate(language, plant), area });
+}
+
+/** Densities by which power is told as land. */
+const PLANTS: Readonly<Record<string, 'gap.plant.pv' | 'gap.plant.wind'>> = {
+  'rule.pv.density.plan': 'gap.plant.pv',
+  'rule.wind.density.plan': 'gap.plant.wind',
+};
+
+/** Things that are counted: their words follow the number. */
+const COUNTED_UNITS = ['piles', 'villages', 'places', 'parks', 'sites'] as const;
+
 function missing(input: GapInput, language: Language): MessageValues {
   const gap = Math.abs(input.gap ?? 0);
   if (isPlaces(input)) return { count: Math.round(gap) };
@@ -88,6 +110,14 @@ function metSentence(input: GapInput, language: Language): string {
 
 function difference(amount: number, areaM2: number | null, input: GapInput, language: Language): string {
   if (areaM2 !== null) return joinQuantity(missingHectares(Math.abs(areaM2), language));
+  const { acting = null } = input;
+  const counted = COUNTED_UNITS.find((unit) => unit === acting?.unit);
+  if (acting !== null && counted !== undefined && input.status !== 'met') {
+    return translate(language, `acting.${counted}`, { count: formatNumber(acting.amount, 0) });
+  }
+  if (acting !== null && input.unit === '%' && input.status !== 'met') {
+    return joinQuantity(quantity(acting.amount, acting.unit, language, input.indicator));
+  }
   if (input.unit === '%') return points(amount, input.indicator, language);
   return joinQuantity(quantity(amount, input.unit, language, input.indicator));
 }

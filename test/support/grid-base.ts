@@ -23,6 +23,8 @@ export interface GridParcel {
   /** Class code as written; null = missing. */
   readonly code: string | null;
   readonly canopy?: number;
+  /** Growing stock, m³/ha. */
+  readonly stock?: number;
   /** 是 / 否. */
   readonly specialShrub?: string;
 }
@@ -76,8 +78,8 @@ export function gridFeatures({ columns, rows, parcel, shift }: GridOptions): Fea
         corner(column + 1, row + 1),
         corner(column, row + 1),
       );
-      const { code, canopy = null, specialShrub = null } = one;
-      const properties = { BSM: `${column}-${row}`, DLBM: code, YBD: canopy, TGGM: specialShrub };
+      const { code, canopy = null, specialShrub = null, stock = null } = one;
+      const properties = { BSM: `${column}-${row}`, DLBM: code, YBD: canopy, TGGM: specialShrub, GQXJ: stock };
       features.push({ type: 'Feature', geometry, properties });
     }
   }
@@ -91,13 +93,14 @@ export function gridBase(options: GridOptions): LandBase {
     { role: 'id', type: 'text' },
     { role: 'canopy', type: 'number' },
     { role: 'specialShrub', type: 'text' },
+    { role: 'volumeM3PerHa', type: 'number' },
   ]);
   for (const { geometry, properties } of gridFeatures(options)) {
     const ring = geometry.coordinates[0] ?? [];
     builder.addRing(ring.flat(), 0, ring.length);
     builder.endPart();
-    const { BSM, DLBM, YBD, TGGM } = properties as Record<string, string | number | null>;
-    builder.endParcel(DLBM === null ? null : String(DLBM), [BSM ?? null, YBD ?? null, TGGM ?? null]);
+    const { BSM, DLBM, YBD, TGGM, GQXJ } = properties as Record<string, string | number | null>;
+    builder.endParcel(DLBM === null ? null : String(DLBM), [BSM ?? null, YBD ?? null, TGGM ?? null, GQXJ ?? null]);
   }
   const { table: land } = builder.finish();
   const region = options.region === undefined ? gridBox(0, 0, columns, rows) : options.region;

@@ -11,6 +11,7 @@ import type {
   Zone,
 } from '../../src/plan/plan.ts';
 import type { PlanCommand } from '../../src/plan/plan-command.ts';
+import { target } from './plan-pieces.ts';
 
 /** Chinese, letters, marks and signs outside the basic plane. */
 const text: fc.Arbitrary<string> = fc.string({ unit: 'grapheme', maxLength: 8 });
@@ -309,5 +310,14 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
         [id]: decision === null ? null : { status: decision[0], note: decision[1], by: '', at: '2026-11-21' },
       },
     })),
+  fc.option(fc.integer({ min: 1, max: 9 })).map((value): Intent => () => ({
+    do: 'set-targets',
+    targets: { 'own-target': value === null ? null : target({ id: 'own-target', op: '>=', value }) },
+    label: value === null ? 'remove-target' : 'edit-target',
+  })),
+  fc.option(fc.constantFrom('0810', '1101')).map((code): Intent => () => ({
+    do: 'set-blue-green',
+    classes: code === null ? null : [code],
+  })),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
 );

@@ -36,7 +36,8 @@ function converted(parks: readonly CountedFeature[]): Omit<FeatureValue, 'group'
 
 function share(parks: readonly CountedFeature[]): Omit<FeatureValue, 'group'> {
   if (parks.length === 0) return { value: null, none: { code: 'no-parks', details: {} }, low: null, high: null };
-  return { value: (100 * parks.filter(isCircular).length) / parks.length, none: null, low: null, high: null };
+  const value = (100 * parks.filter(isCircular).length) / parks.length;
+  return { value, none: null, low: null, high: null, whole: { amount: parks.length, unit: 'parks' } };
 }
 
 function isCircular({ feature }: CountedFeature): boolean {

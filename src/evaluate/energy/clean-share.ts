@@ -1,5 +1,5 @@
 import { product, quotient, sum } from '../carbon/expression.ts';
-import type { FeatureIndicator, FeatureInput } from '../features/feature-indicator.ts';
+import type { FeatureIndicator, FeatureInput, FeatureValue } from '../features/feature-indicator.ts';
 import type { NoValue } from '../measure.ts';
 import { type AmountValue, isNoValue, plainAmount, sumOf, totalOf } from './energy-amount.ts';
 import { featureNumber } from './feature-number.ts';
@@ -16,14 +16,15 @@ export const cleanShareIndicator: FeatureIndicator = {
   compute: (input) => [{ group: null, ...shareOf(input) }],
 };
 
-function shareOf(input: FeatureInput): AmountValue {
+function shareOf(input: FeatureInput): AmountValue & Pick<FeatureValue, 'whole'> {
   const fossilMw = fossilPower(input);
   if (typeof fossilMw !== 'number') return totalOf([fossilMw], input.library);
   const clean = sumOf(plantsOf(input).map(({ capacityMw }) => capacityMw));
   const whole = totalOf([clean, plainAmount(fossilMw)], input.library);
   if (isNoValue(clean) || whole.value === null) return whole;
   if (whole.value === 0) return totalOf([{ code: 'no-fossil-capacity', details: {} }], input.library);
-  return totalOf([quotient(product(100, clean), sum(clean, fossilMw))], input.library);
+  const share = totalOf([quotient(product(100, clean), sum(clean, fossilMw))], input.library);
+  return { ...share, whole: { amount: whole.value, unit: 'MW' } };
 }
 
 function fossilPower({ features }: FeatureInput): number | NoValue {

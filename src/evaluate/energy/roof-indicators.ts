@@ -46,7 +46,8 @@ export const ROOF_INDICATORS: readonly FeatureIndicator[] = [roofShareIndicator,
 
 function shareRow(group: string | null, roofs: readonly CountedFeature[], input: FeatureInput): FeatureValue {
   const whole = input.unionM2(roofs);
-  return plainRow(group, whole === 0 ? 0 : (100 * input.unionM2(roofs.filter(hasPanels))) / whole);
+  const share = whole === 0 ? 0 : (100 * input.unionM2(roofs.filter(hasPanels))) / whole;
+  return { ...plainRow(group, share), whole: { amount: whole, unit: 'm2' } };
 }
 
 function coveredShare(roofs: readonly CountedFeature[], wholeM2: number, { library }: FeatureInput): AmountValue {

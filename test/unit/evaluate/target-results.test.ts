@@ -3,6 +3,7 @@ import type { Measure } from '../../../src/evaluate/measure.ts';
 import { judgeTargets } from '../../../src/evaluate/targets/target-results.ts';
 import type { TargetResult } from '../../../src/evaluate/evaluation.ts';
 import type { Target } from '../../../src/plan/target.ts';
+import { factorsOf } from '../../support/factors-of.ts';
 import { target } from '../../support/plan-pieces.ts';
 
 function row(values: Partial<Measure>): Measure {
@@ -150,5 +151,71 @@ describe('holding targets against what the plan reaches', () => {
     expect(judge(target({ op: '>=', value: 1 }), measures).none).toEqual(none);
     const ofClass = target({ op: '>=', value: 1, indicator: 'area.class', group: '0301', unit: 'ha' });
     expect(judge(ofClass, measures).none).toEqual(none);
+  });
+
+  it('takes the row whose unit can be compared where an indicator is told as a number and as a share', () => {
+    const parks = { indicator: 'parks.circular' } as const;
+    const measures = [
+      row({ ...parks, unit: 'count', value: 3 }),
+      row({ ...parks, unit: '%', value: 37.5, whole: { amount: 8, unit: 'parks' } }),
+    ];
+    const share = judge(target({ ...parks, op: '=', value: 100, unit: '%' }), measures);
+    expect(share).toMatchObject({ value: 37.5, gap: 62.5, gapAreaM2: null, acting: { amount: 5, unit: 'parks' } });
+    const number = judge(target({ ...parks, op: '>=', value: 4, unit: 'count' }), measures);
+    expect(number).toMatchObject({ value: 3, gap: 1, acting: { amount: 1, unit: 'parks' } });
+  });
+
+  it('rounds a gap of things up to whole ones', () => {
+    const whole = { amount: 37, unit: 'villages' } as const;
+    const measures = [row({ indicator: 'charging.villages', value: (100 * 34) / 37, whole })];
+    const all = target({ indicator: 'charging.villages', op: '=', value: 100 });
+    expect(judge(all, measures).acting).toEqual({ amount: 3, unit: 'villages' });
+    expect(judge({ ...all, op: '>=', value: 95 }, measures).acting).toEqual({ amount: 2, unit: 'villages' });
+  });
+
+  // 30 of 100 MW are clean; with x more, (30 + x) / (100 + x) = 0.4 gives x = 50/3.
+  it('counts clean power that is added above and below the line', () => {
+    const measures = [row({ indicator: 'clean.capacity.share', value: 30, whole: { amount: 100, unit: 'MW' } })];
+    const acting = judge(target({ indicator: 'clean.capacity.share', op: '>=', value: 40 }), measures).acting;
+    expect(acting?.unit).toBe('MW');
+    expect(acting?.amount).toBeCloseTo(50 / 3, 9);
+  });
+
+  it('holds a gap against land that nobody needs, by the best density there is', () => {
+    const measures = [
+      row({ indicator: 'pv.capacity', unit: 'MW', value: 100 }),
+      row({ indicator: 'area.class', group: '1206', unit: 'm2', value: 3e6 }),
+      row({ indicator: 'area.class', group: '0103', unit: 'm2', value: 9e9 }),
+    ];
+    const input = {
+      year: 2025,
+      measures,
+      baseline: [],
+      groupOfClass: (code: string) => (code === '1206' ? ('bare' as const) : ('cropland' as const)),
+      library: factorsOf({ 'rule.pv.density.plan': [40, 30, 60] }),
+    };
+    const asked = target({ indicator: 'pv.capacity', op: '>=', value: 250, unit: 'MW', kind: 'counted' });
+    // 3 km² × 60 MW/km² = 180 MW against 150 MW.
+    const [result] = judgeTargets([asked], input);
+    expect(result?.feasible).toMatchObject({ eligibleM2: 3e6, factor: 'rule.pv.density.plan', enough: true });
+    expect(result?.feasible?.possible).toBeCloseTo(180, 9);
+    expect(judgeTargets([{ ...asked, value: 281 }], input)[0]?.feasible?.enough).toBe(false);
+    expect(judgeTargets([{ ...asked, value: 100 }], input)[0]?.feasible).toBeNull();
+  });
+
+  // 100 km² per 50 at the start, 110 km² per 70 with the plan: 1 − (110/70)/(100/50) = 3/14.
+  it('works the cut in construction land per GDP out of land of both and of GDP by year', () => {
+    const land = (value: number): Measure => row({ indicator: 'land.construction', unit: 'm2', value });
+    const gdp = [
+      { year: 2025, value: 70, source: '公报' },
+      { year: 2020, value: 50, source: '公报' },
+    ];
+    const cut = target({ indicator: 'land.intensity.cut', op: '>=', value: 15, year: 2025, figures: { gdp } });
+    expect(judge(cut, [land(110e6)], [land(100e6)]).value).toBeCloseTo(300 / 14, 9);
+    const [, first] = gdp;
+    expect(judge({ ...cut, figures: { gdp: first === undefined ? [] : [first] } }, [land(1)], [land(1)])).toMatchObject({
+      status: 'unknown',
+      none: { code: 'figure-missing', details: { figure: 'gdp' } },
+    });
   });
 });

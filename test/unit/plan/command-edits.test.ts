@@ -6,6 +6,7 @@ import type { Plan } from '../../../src/plan/plan.ts';
 import type { PlanCommand } from '../../../src/plan/plan-command.ts';
 import type { PlanEdit } from '../../../src/plan/plan-edit.ts';
 import { PlanWorkbench } from '../../../src/plan/plan-workbench.ts';
+import { target } from '../../support/plan-pieces.ts';
 import { drawnFeature, smallPlan, square } from '../../support/small-plan.ts';
 
 /** A plan with its features at the places 0, 1, 2 …, or at the keys given. */
@@ -136,6 +137,33 @@ describe('what a command changes', () => {
       { ...change, before: choices, after: undefined },
     ]);
     expect(edits({ do: 'set-carbon', choices: {} }, plan)).toEqual([]);
+  });
+
+  it('keeps targets in their order, lets own ones stand in for those of the seed, and takes them away', () => {
+    const [one, two] = ['a', 'b'].map((id) => target({ id, op: '>=', value: 1 }));
+    if (one === undefined || two === undefined) throw new Error('no targets');
+    const change = { edit: 'setting', member: 'targets' };
+    const command = { do: 'set-targets', label: 'edit-target' } as const;
+    const both = { ...plan, targets: [one, two] };
+    const changed = { ...one, value: 2 };
+    const added = target({ id: 'c', op: '<=', value: 3 });
+    expect(edits({ ...command, targets: { a: changed, c: added } }, both)).toEqual([
+      { ...change, before: [one, two], after: [changed, two, added] },
+    ]);
+    expect(edits({ ...command, targets: { a: null } }, both)).toEqual([{ ...change, before: [one, two], after: [two] }]);
+    expect(edits({ ...command, targets: { b: { ...two }, z: null } }, both)).toEqual([]);
+  });
+
+  it('says which classes are blue-green space, and goes back to none of its own', () => {
+    const change = { edit: 'setting', member: 'blueGreen' };
+    const own = { ...plan, blueGreen: ['0810'] };
+    expect(edits({ do: 'set-blue-green', classes: ['0810'] }, plan)).toEqual([
+      { ...change, before: undefined, after: ['0810'] },
+    ]);
+    expect(edits({ do: 'set-blue-green', classes: ['0810'] }, own)).toEqual([]);
+    expect(edits({ do: 'set-blue-green', classes: null }, own)).toEqual([
+      { ...change, before: ['0810'], after: undefined },
+    ]);
   });
 
   it('says of each factor what it was and what it becomes, and nothing of those that stay', () => {

@@ -73,6 +73,14 @@ it.each<[PlanCommand, StepName]>([
     { label: 'set-carbon-checks', subject: '113-2', count: 1 },
   ],
   [
+    { do: 'set-targets', targets: { 'own-cover': null }, label: 'remove-target', name: '森林覆盖率' },
+    { label: 'remove-target', subject: '森林覆盖率', count: 1 },
+  ],
+  [
+    { do: 'set-blue-green', classes: null },
+    { label: 'set-blue-green', subject: '', count: 0 },
+  ],
+  [
     { do: 'set-base', dataset },
     { label: 'set-base', subject: 'new.fgb', count: 0 },
   ],
