@@ -13,6 +13,7 @@ import type { Ledger } from './carbon/ledger.ts';
 import type { MethodPair, MethodReport } from './carbon/method-comparison.ts';
 import type { ParcelCarbon } from './carbon/parcel-carbon.ts';
 import type { SimulationOptions } from './carbon/simulation.ts';
+import { createCoverageEvaluator } from './coverage/coverage-evaluator.ts';
 import {
   createPlanCutter,
   type CutPlanResult,
@@ -139,6 +140,17 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   const counter = createFeatureCounter(base?.region ?? null, topology, shapeOf);
   const linesOfBase = createBaseLines(layers, counter);
 
+  const coverage = createCoverageEvaluator({
+    region: base?.region ?? null,
+    cutter,
+    topology,
+    layers: {
+      roads: layers.get('roads') ?? null,
+      villages: layers.get('villages') ?? null,
+      places: layers.get('places') ?? null,
+    },
+  });
+
   const carbon =
     base === null || baseline === null
       ? null
@@ -198,6 +210,8 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
     measures.push(...countedRows(plan, scope));
     unchanged.push(...countedRows({ ...plan, features: new Map() }, scope));
     if (plan.carbon !== undefined) {
+      // Without stations nothing is served: there is no coverage before the plan to compare with.
+      measures.push(...coverage.rows(plan, scope, plan.carbon.library));
       measures.push(...(carbon?.rows(plan, scope, cut.turning) ?? noCarbonRows(NO_LAND_COVER, scope)));
     }
     return {

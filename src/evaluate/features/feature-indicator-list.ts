@@ -1,3 +1,4 @@
+import { chargingPilesIndicator } from './charging-piles.indicator.ts';
 import { CONTROL_LINE_INDICATORS } from './control-line-indicators.ts';
 import { DRAWN_AREA_INDICATORS } from './drawn-area-indicators.ts';
 import { ENERGY_INDICATORS } from '../energy/energy-indicators.ts';
@@ -8,4 +9,5 @@ export const FEATURE_INDICATORS: readonly FeatureIndicator[] = [
   ...CONTROL_LINE_INDICATORS,
   ...DRAWN_AREA_INDICATORS,
   ...ENERGY_INDICATORS,
+  chargingPilesIndicator,
 ];
