@@ -78,11 +78,9 @@ export function findFigures(sentence: string): readonly SentenceFigure[] {
   });
 }
 
-/** Full-width digits, points, commas and per cent signs as half-width ones; the length stays the same. */
+/** Full-width digits, points and per cent signs as half-width ones; the length stays the same. */
 export function plainDigits(sentence: string): string {
-  return sentence.replace(/[０-９．％，]/gu, (sign) =>
-    sign === '，' ? '，' : String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
-  );
+  return sentence.replace(/[０-９．％]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 }
 
 /** 238.8 × 10⁴ is 2 388 000 and not 2 388 000.0000000005. */
