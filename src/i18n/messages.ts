@@ -26,6 +26,7 @@ import { obstacles as obstaclesEn } from './en/obstacles.ts';
 import { plan as planEn } from './en/plan.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { quality as qualityEn } from './en/quality.ts';
+import { rules as rulesEn } from './en/rules.ts';
 import { shading as shadingEn } from './en/shading.ts';
 import { start as startEn } from './en/start.ts';
 import { words as wordsEn } from './en/words.ts';
@@ -58,6 +59,7 @@ import { obstacles } from './zh/obstacles.ts';
 import { plan } from './zh/plan.ts';
 import { problems } from './zh/problems.ts';
 import { quality } from './zh/quality.ts';
+import { rules } from './zh/rules.ts';
 import { shading } from './zh/shading.ts';
 import { start } from './zh/start.ts';
 import { words } from './zh/words.ts';
@@ -94,6 +96,7 @@ const zh = {
   ...carbonMethods,
   ...carbonService,
   ...shading,
+  ...rules,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -131,6 +134,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...carbonMethodsEn,
   ...carbonServiceEn,
   ...shadingEn,
+  ...rulesEn,
 };
 
 /** All texts of the product (文案), by language and key. */

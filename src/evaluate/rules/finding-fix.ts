@@ -1,5 +1,6 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import { subtractAreas } from '../../geo/area-operation.ts';
+import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { mapPositions } from '../../geo/geometry-positions.ts';
 import { placeInShape, type Place } from '../../geo/place-in-shapes.ts';
 import { tableAreas } from '../../geo/shape-area.ts';
@@ -94,7 +95,8 @@ export function shrinkAway(
 
 /** Moves a feature to the nearest place that is found to be free, of 16 directions, up to about 6 km away (移到最近空位). */
 export function moveAway(geometry: Geometry, isFree: (geometry: Geometry) => boolean): FixOutcome {
-  const latitude = firstLatitude(geometry);
+  const [, south, , north] = geometryBounds(geometry) ?? [0, 0, 0, 0];
+  const latitude = (south + north) / 2;
   const moved = (metres: number, direction: number): Geometry => {
     const bearing = (2 * Math.PI * direction) / DIRECTIONS;
     const east = (metres * Math.sin(bearing)) / (METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180));
@@ -146,13 +148,4 @@ function scaledAbout(geometry: Geometry, { x, y }: Place, factor: number): Geome
     planeLongitude(x + factor * (planeX(longitude) - x)),
     planeLatitude(y + factor * (planeY(latitude) - y)),
   ]);
-}
-
-function firstLatitude(geometry: Geometry): number {
-  let first: number | null = null;
-  mapPositions(geometry, (position) => {
-    first ??= position[1] ?? 0;
-    return position;
-  });
-  return first ?? 0;
 }

@@ -1,0 +1,31 @@
+import type { rules as zh } from '../zh/rules.ts';
+
+/** English texts of the rules of the land. */
+export const rules: Readonly<Record<keyof typeof zh, string>> = {
+  'severity.forbidden': 'Forbidden',
+  'severity.conditional': 'Conditional',
+  'severity.advice': 'Advice',
+  'rule-mark.confirmed': 'confirmed',
+  'rule-mark.recalled': 'to be checked',
+  'rule-mark.translation-only': 'seen in a translation only',
+  'finding.overlap': '{feature} takes {area} of {other}',
+  'finding.on': '{feature} stands in {other}',
+  'finding.near': '{feature} is {distance} from {other}; at least {least} are asked for',
+  'finding.near-area': '{feature} has {area} nearer than {least} to {other}',
+  'finding.small': '{feature} has {area} in parts smaller than {least}',
+  'finding.own': '{kind} “{name}”',
+  'finding.introduced': 'New in this scheme',
+  'finding.inherited': 'From the parent scheme',
+  'finding.waived': 'Answered by {by}: {reason}',
+  'finding.document': '{document}, {mark}',
+  'rule-unchecked.base-layer': '{rule} was not checked: there is no base layer “{what}”, and no such line is drawn.',
+  'rule-unchecked.land-cover': '{rule} was not checked: there is no land cover.',
+  'rule-unchecked.slope': '{rule} was not checked: there is no slope (DEM).',
+  'rule-unchecked.data': '{rule} was not checked: there is no data on “{what}”.',
+  'rule-data.first-class-forest': 'first-class protected forest land',
+  'rule-data.key-state-forest': 'key state forests',
+  'rule-data.important-wetland': 'important wetlands',
+  'rule-data.key-habitat': 'key wildlife habitats',
+  'rule-data.protectionZone': 'core protection zones',
+  'rule-data.dem': 'DEM',
+};
