@@ -4,12 +4,11 @@ import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import type { KindId } from '../kinds/kind.ts';
 import { dataNotesOf, withDataNotes } from '../plan/data-notes.ts';
-import { baselineScenario, defaultScope } from '../plan/default-scope.ts';
+import { defaultScope } from '../plan/default-scope.ts';
 import { createPlanDocument, type PlanDocument } from '../plan/document.ts';
 import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
-import type { HistoryStep, StepName } from '../plan/step-name.ts';
 import { startAutosave } from './autosave.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
@@ -32,7 +31,9 @@ import { createLedgerExport } from './ledger-export.ts';
 import { createPencil } from './pencil.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
-import { type AskedScope, hasYear, startScope } from './start-scope.ts';
+import { createScopeChoice } from './scope-choice.ts';
+import { type AskedScope, startScope } from './start-scope.ts';
+import { createStepHistory } from './step-history.ts';
 import { createToastLine } from './toast-line.ts';
 
 /** What opening a desk needs. */
@@ -57,9 +58,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const plan = createCell(first);
   const scenario = createCell(scope.scenario);
   const year = createCell(scope.year);
-  const undoStep = createCell<StepName | null>(document.undoStep());
-  const redoStep = createCell<StepName | null>(document.redoStep());
-  const history = createCell<readonly HistoryStep[]>(document.history());
+  const { follow, ...history } = createStepHistory(document, () => pencil.put());
   const selection = createCell<ReadonlySet<string>>(new Set());
   const kind = createCell<KindId>('forest');
   const layers = createCell<readonly LayerState[]>(layersOf(first, []));
@@ -172,9 +171,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       const snapshot = document.snapshot();
       const isBaseChanged = snapshot.base !== plan.get().base;
       plan.set(snapshot);
-      undoStep.set(document.undoStep());
-      redoStep.set(document.redoStep());
-      history.set(document.history());
+      follow();
       listLayers();
       const present = [...selection.get()].filter((id) => snapshot.features.has(id));
       if (present.length !== selection.get().size) selection.set(new Set(present));
@@ -213,8 +210,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
     factors,
     estimate,
     saved: autosave.state,
-    undoStep,
-    redoStep,
     selection,
     hovered: createCell<string | null>(null),
     ...pencil,
@@ -229,16 +224,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     marked: createCell<PointerPlace | null>(null),
     editing,
     drafting: keepDraftingSettings(ports.preferences),
-    history,
+    ...history,
+    ...createScopeChoice({ scenario, year, language, ground, put: () => pencil.put() }),
 
-    chooseScenario(id) {
-      if (!plan.get().scenarios.some((one) => one.id === id)) return;
-      pencil.put();
-      scenario.set(id);
-    },
-    chooseYear(next) {
-      if (hasYear(plan.get(), next)) year.set(next);
-    },
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
     },
@@ -248,14 +236,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
     renamePlan(name) {
       run({ do: 'rename-plan', name });
     },
-    addScenario() {
-      const { scenarios } = plan.get();
-      const id = ports.newId();
-      const name = translate(language.get(), 'scenario.new', { number: scenarios.length });
-      const parent = baselineScenario(plan.get())?.id;
-      run({ do: 'add-scenario', scenario: parent === undefined ? { id, name } : { id, name, parent } });
-      scenario.set(id);
-    },
     removeSelected() {
       const ids = [...selection.get()];
       if (ids.length === 0 || !allows('remove')) return;
@@ -264,19 +244,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
       if (ids.length === 1) toast.say('toast.removed', { name }, true);
       else toast.say('toast.removed-many', { count: ids.length }, true);
     },
-    undo() {
-      pencil.put();
-      document.undo();
-    },
-    redo() {
-      pencil.put();
-      document.redo();
-    },
-    goToStep(id) {
-      pencil.put();
-      document.goTo(id);
-    },
-    changesSince: (step) => document.changesSince(step),
     setLayer(id, change) {
       layers.set(layers.get().map((layer) => (layer.id === id ? { ...layer, ...change } : layer)));
     },
