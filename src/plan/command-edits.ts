@@ -17,6 +17,7 @@ import type {
   SetFactors,
   SetProperties,
   SetTargets,
+  SetWaivers,
 } from './plan-command.ts';
 import type { HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
 import { requireFeature } from './require-feature.ts';
@@ -64,6 +65,8 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return editsOfTargets(placed.plan, command);
     case 'set-blue-green':
       return editsOfBlueGreen(placed.plan, command);
+    case 'set-waivers':
+      return editsOfWaivers(placed.plan, command);
   }
 }
 
@@ -205,6 +208,19 @@ function editsOfTargets({ targets: before }: Plan, { targets }: SetTargets): Pla
 function editsOfBlueGreen({ blueGreen: before }: Plan, { classes }: SetBlueGreen): PlanEdit[] {
   const after = classes ?? undefined;
   return isSame(before, after) ? [] : [{ edit: 'setting', member: 'blueGreen', before, after }];
+}
+
+function editsOfWaivers({ waivers: before }: Plan, { waivers }: SetWaivers): PlanEdit[] {
+  const kept = before.flatMap((waiver) => {
+    const answer = waivers[waiver.finding];
+    return answer === undefined ? [waiver] : answer === null ? [] : [{ ...waiver, ...answer }];
+  });
+  const known = new Set(before.map(({ finding }) => finding));
+  const added = Object.entries(waivers).flatMap(([finding, answer]) =>
+    answer === null || known.has(finding) ? [] : [{ finding, ...answer }],
+  );
+  const after = [...kept, ...added];
+  return isSame(before, after) ? [] : [{ edit: 'setting', member: 'waivers', before, after }];
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

@@ -34,6 +34,11 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
       return { label: command.label, subject, count: ids.length };
     }
+    case 'set-waivers': {
+      const ids = Object.keys(command.waivers);
+      const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
+      return { label: command.label, subject, count: ids.length };
+    }
     case 'set-blue-green':
       return { label: 'set-blue-green', subject: '', count: 0 };
     case 'set-factors': {

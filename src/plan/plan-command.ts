@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { CarbonCheck } from './carbon-check.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
-import type { BaseDataset, FactorOverride, PlanFeature, Scenario } from './plan.ts';
+import type { BaseDataset, FactorOverride, PlanFeature, Scenario, Waiver } from './plan.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -21,7 +21,8 @@ export type PlanCommand =
   | SetCarbon
   | SetCarbonChecks
   | SetTargets
-  | SetBlueGreen;
+  | SetBlueGreen
+  | SetWaivers;
 
 /** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
@@ -161,6 +162,16 @@ export interface SetTargets {
   readonly targets: Readonly<Record<string, Target | null>>;
   readonly label: 'add-target' | 'edit-target' | 'remove-target' | 'set-reading';
   /** What the record calls the target when it is one; its id without this. */
+  readonly name?: string;
+}
+
+/** Answers for findings, and takes answers back (豁免). */
+export interface SetWaivers {
+  readonly do: 'set-waivers';
+  /** By id of the finding; null: nobody answers for it any more. New ones come last. */
+  readonly waivers: Readonly<Record<string, Omit<Waiver, 'finding'> | null>>;
+  readonly label: 'waive-finding' | 'withdraw-waiver';
+  /** What the record calls the finding when it is one; its id without this. */
   readonly name?: string;
 }
 

@@ -51,7 +51,7 @@ export interface HeldValue {
 /** Members of the plan that commands change. */
 export type EditableSetting = keyof Pick<
   Plan,
-  'name' | 'base' | 'factors' | 'carbon' | 'carbonChecks' | 'targets' | 'blueGreen'
+  'name' | 'base' | 'factors' | 'carbon' | 'carbonChecks' | 'targets' | 'blueGreen' | 'waivers'
 >;
 
 /** A scheme with its place among the others; see {@link orderKey}. */

@@ -1,4 +1,4 @@
-import type { AddFeatures, ReshapeLabel, SetFactors, SetProperties, SetTargets } from './plan-command.ts';
+import type { AddFeatures, ReshapeLabel, SetFactors, SetProperties, SetTargets, SetWaivers } from './plan-command.ts';
 
 /** What a step did (步骤); message keys `step.<label>`. */
 export type StepLabel =
@@ -7,6 +7,7 @@ export type StepLabel =
   | SetProperties['label']
   | SetFactors['label']
   | SetTargets['label']
+  | SetWaivers['label']
   | 'remove-feature'
   | 'order-features'
   | 'rename-plan'

@@ -315,6 +315,11 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     targets: { 'own-target': value === null ? null : target({ id: 'own-target', op: '>=', value }) },
     label: value === null ? 'remove-target' : 'edit-target',
   })),
+  fc.tuple(fc.constantFrom('r/f/a', 'r/f/b'), fc.option(text)).map(([finding, reason]): Intent => () => ({
+    do: 'set-waivers',
+    waivers: { [finding]: reason === null ? null : { reason, by: '', at: '2026-11-22' } },
+    label: reason === null ? 'withdraw-waiver' : 'waive-finding',
+  })),
   fc.option(fc.constantFrom('0810', '1101')).map((code): Intent => () => ({
     do: 'set-blue-green',
     classes: code === null ? null : [code],

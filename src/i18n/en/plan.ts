@@ -46,6 +46,8 @@ export const plan = {
   'step.edit-target': 'edit target',
   'step.remove-target': 'delete target',
   'step.set-reading': 'enter a reading',
+  'step.waive-finding': 'waiver of a finding',
+  'step.withdraw-waiver': 'waiver taken back',
   'step.set-blue-green': 'blue-green classes',
   'step.set-carbon': 'carbon settings',
   'step.set-carbon-checks': 'check of an estimate',

@@ -44,6 +44,8 @@ export const plan = {
   'step.edit-target': '修改目标',
   'step.remove-target': '删除目标',
   'step.set-reading': '填报台账',
+  'step.waive-finding': '豁免冲突',
+  'step.withdraw-waiver': '撤回豁免',
   'step.set-blue-green': '蓝绿空间地类',
   'step.set-carbon': '碳核算设置',
   'step.set-carbon-checks': '核对结论',

@@ -150,8 +150,33 @@ describe('what a command changes', () => {
     expect(edits({ ...command, targets: { a: changed, c: added } }, both)).toEqual([
       { ...change, before: [one, two], after: [changed, two, added] },
     ]);
-    expect(edits({ ...command, targets: { a: null } }, both)).toEqual([{ ...change, before: [one, two], after: [two] }]);
+    expect(edits({ ...command, targets: { a: null } }, both)).toEqual([
+      { ...change, before: [one, two], after: [two] },
+    ]);
     expect(edits({ ...command, targets: { b: { ...two }, z: null } }, both)).toEqual([]);
+  });
+
+  it('answers for findings in their order, changes answers and takes them back', () => {
+    const [one, two] = ['r/f/a', 'r/f/b'].map((finding) => ({
+      finding,
+      reason: '已批复',
+      by: '张工',
+      at: '2026-11-22',
+    }));
+    if (one === undefined || two === undefined) throw new Error('no waivers');
+    const change = { edit: 'setting', member: 'waivers' };
+    const command = { do: 'set-waivers', label: 'waive-finding' } as const;
+    const both = { ...plan, waivers: [one, two] };
+    const answer = { reason: '不占基础', by: '李工', at: '2026-11-23' };
+    expect(edits({ ...command, waivers: { 'r/f/a': answer, 'r/f/c': answer } }, both)).toEqual([
+      { ...change, before: [one, two], after: [{ finding: 'r/f/a', ...answer }, two, { finding: 'r/f/c', ...answer }] },
+    ]);
+    expect(edits({ ...command, waivers: { 'r/f/a': null, 'r/f/z': null } }, both)).toEqual([
+      { ...change, before: [one, two], after: [two] },
+    ]);
+    expect(
+      edits({ ...command, waivers: { 'r/f/b': { reason: '已批复', by: '张工', at: '2026-11-22' } } }, both),
+    ).toEqual([]);
   });
 
   it('says which classes are blue-green space, and goes back to none of its own', () => {

@@ -77,6 +77,10 @@ it.each<[PlanCommand, StepName]>([
     { label: 'remove-target', subject: '森林覆盖率', count: 1 },
   ],
   [
+    { do: 'set-waivers', waivers: { 'r/f/a': null }, label: 'withdraw-waiver', name: '光伏占耕地' },
+    { label: 'withdraw-waiver', subject: '光伏占耕地', count: 1 },
+  ],
+  [
     { do: 'set-blue-green', classes: null },
     { label: 'set-blue-green', subject: '', count: 0 },
   ],
