@@ -27,8 +27,7 @@ export function capacityOf({ feature, share }: CountedFeature, areaM2: number): 
     case 'wind-farm': {
       const own = featureNumber(feature, 'capacityMw');
       if (own !== null) return typeof own === 'number' ? plainAmount(own * share) : own;
-      const density = ownOr(feature, 'densityMwPerKm2', DENSITY_IDS[properties.kind]);
-      return isNoValue(density) ? density : product(areaM2 / M2_PER_KM2, density);
+      return capacityOfArea(feature, properties.kind, areaM2);
     }
     case 'wind-turbine':
     case 'biomass':
@@ -42,6 +41,16 @@ export function capacityOf({ feature, share }: CountedFeature, areaM2: number): 
     default:
       return null;
   }
+}
+
+/** Power that an area could carry at the density of a field, its own or that of its kind, whatever power it states, MW. */
+export function capacityOfArea(
+  feature: CountedFeature['feature'],
+  kind: keyof typeof DENSITY_IDS,
+  areaM2: number,
+): EnergyAmount {
+  const density = ownOr(feature, 'densityMwPerKm2', DENSITY_IDS[kind]);
+  return isNoValue(density) ? density : product(areaM2 / M2_PER_KM2, density);
 }
 
 /** Power of storage as far as it lies in the zone, MW (储能功率); null for features that store nothing. */

@@ -131,7 +131,7 @@ function parcelUnderPoint({ points }: Site, { land, index }: LandBase, asked: Ui
 }
 
 /** Codes of a system that stand for classes of the third survey, with the parts of what the system divides further. */
-function codesOf(prefixes: readonly string[], classes: ClassSystem): ReadonlySet<string> {
+export function codesOf(prefixes: readonly string[], classes: ClassSystem): ReadonlySet<string> {
   const survey = thirdSurveyClasses().classes.filter(({ code }) => prefixes.some((prefix) => code.startsWith(prefix)));
   const planned = new Set(survey.map(({ code }) => classes.plannedClass(code).code));
   return new Set(
