@@ -72,7 +72,7 @@ describe('coverage kept from one state of a plan to the next', () => {
           if (features.has(name) && radiusM === null) features.delete(name);
           else {
             const fields = radiusM === null || kind !== 'charging-station' ? {} : { serviceRadiusM: radiusM };
-            features.set(name, pointFeature(name, kind as 'place', gridPlace(...place), fields));
+            features.set(name, pointFeature(name, kind, gridPlace(...place), fields));
           }
           const plan = planOf([...features.values()], zones);
           expect(kept.rows(plan, SCOPE, LIBRARY)).toEqual(start().rows(plan, SCOPE, LIBRARY));
