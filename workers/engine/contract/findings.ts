@@ -1,6 +1,6 @@
 import type { FindingsReport } from '../../../src/evaluate/rules/finding.ts';
 import type { FixMethod, FixOutcome } from '../../../src/evaluate/rules/finding-fix.ts';
-import type { KindId } from '../../../src/kinds/kind.ts';
+import type { FeatureProperties } from '../../../src/plan/plan.ts';
 
 /** What is to be done about one finding of a scheme and year. */
 export interface FixRequest {
@@ -18,5 +18,5 @@ export interface FindingsApi {
   /** A shape of the finding's feature without it, in degrees. */
   fixFinding(request: FixRequest): Promise<FixOutcome>;
   /** Kinds that nothing forbids where a feature lies. */
-  kindsInstead(scenario: string, year: number, feature: string): Promise<readonly KindId[]>;
+  kindsInstead(scenario: string, year: number, feature: string): Promise<readonly FeatureProperties['kind'][]>;
 }
