@@ -26,6 +26,8 @@ const STRETCH = Math.SQRT2;
 export interface BaseMap {
   /** Brings colours, opacities and language up to date; touches only what differs. */
   restyle(query: BaseStyleQuery): void;
+  /** Edition of the numbers that land was last told to be coloured by; null in the colours of classes. */
+  edition(): number | null;
   /** Fetches tiles and small layers from an engine that has a district open. */
   load(engine: EngineApi): Promise<void>;
   setPlanNames(names: FeatureCollection): void;
@@ -80,6 +82,7 @@ export function createBaseMap(
 
   return {
     restyle: (next) => show({ ...next, tiling: query.tiling }),
+    edition: () => query.shading?.edition ?? null,
     async load(engine) {
       asked += 1;
       const mine = asked;

@@ -8,6 +8,7 @@ import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandShading, LandStyleQuery } from './base-style-query.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
+import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
 import type { ItemIndex } from './item-index.ts';
 import { liftedItems } from './lifted-items.ts';
@@ -32,6 +33,8 @@ export interface MapDrawing {
   /** Draws what has changed in this very frame. */
   drawNow(): void;
   loadBase(engine: EngineApi): void;
+  /** Edition of the numbers that land was last told to be coloured by; null in the colours of classes. */
+  landEdition(): number | null;
   dispose(): void;
 }
 
@@ -56,6 +59,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let faults: FaultMarks | null = null;
+  let findings: FindingMarks | null = null;
   let importPreview: ImportPreview | null = null;
   let palette = firstStyle.palette;
   let isPaletteOld = false;
@@ -114,6 +118,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
+    findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get());
     importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
       items: besides(items.list, lifted),
@@ -176,6 +181,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
     faults = createFaultMarks(map);
+    findings = createFindingMarks(map);
     importPreview = createImportPreview(map);
     followInspection();
     warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
@@ -201,6 +207,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.sketch,
     desk.parcel,
     desk.marked,
+    desk.findings.state,
+    desk.findings.land,
     desk.featureImport.preview,
     options.language,
   ];
@@ -219,6 +227,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     redraw,
     drawNow,
     loadBase,
+    landEdition: () => base?.edition() ?? null,
     dispose() {
       map.off('render', drawNow);
       pencilCanvas.dispose();

@@ -7,6 +7,7 @@ import { NO_TILING } from './base-style-query.ts';
 import { geometryBounds, type DegreeBox } from '../geo/geometry-bounds.ts';
 import type { DrawingProgress } from './drawing-progress.ts';
 import type { EntryObstacle, ExactEntry } from './exact-entry.ts';
+import { followLandEdition } from './land-edition.ts';
 import { createMapLibre, detectRenderer, serveTiles, type Renderer } from './maplibre-compat.ts';
 import { createMapDrawing } from './map-drawing.ts';
 import { createMapInput } from './map-input.ts';
@@ -34,8 +35,8 @@ export interface MapView {
   readonly snapping: Cell<SnapState>;
   /** Draws by figures instead of by hand; null when done, else what is missing. */
   enter(entry: ExactEntry): EntryObstacle | null;
-  /** Goes up whenever everything asked for is on the screen: tiles are there, and nothing moves. */
-  readonly idles: Cell<number>;
+  /** Edition of the numbers that all land on screen is coloured by; null in the colours of classes. */
+  readonly landEdition: Cell<number | null>;
   /** The keys Enter, Backspace and Escape for the tool in hand. */
   step(to: 'finish' | 'back' | 'cancel'): void;
   zoomIn(): void;
@@ -121,8 +122,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     else drawing.redraw();
   });
   map.on('move', () => scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat)));
-  const idles = createCell(0);
-  map.on('idle', () => idles.set(idles.get() + 1));
+  const land = followLandEdition(map, tiles, () => drawing.landEdition());
   map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
 
   let engineOnMap: unknown = null;
@@ -157,7 +157,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     screenPlace: (place) => input.viewport.project(place),
     snapMark: input.snapMark,
     snapping: input.snapping,
-    idles,
+    landEdition: land.edition,
     enter: (entry) => input.enter(entry),
     step: (to) => input.step(to),
     zoomIn: () => map.zoomIn({ duration: CAMERA_MS }),
@@ -179,6 +179,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     dispose() {
       for (const stop of stops) stop();
       input.dispose();
+      land.dispose();
       drawing.dispose();
       map.remove();
       stopServing();
@@ -196,7 +197,7 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
     screenPlace: () => ({ x: 0, y: 0 }),
     snapMark: createCell(null),
     snapping: createCell<SnapState>({ state: 'idle' }),
-    idles: createCell(0),
+    landEdition: createCell(null),
     enter: () => 'no-drawing-tool',
     step: nothing,
     zoomIn: nothing,

@@ -1,6 +1,7 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { PictureColours } from '../land/land-tiles.ts';
 import { PICTURE_SIZE } from '../land/tile-picture.ts';
+import { type Cell, createCell } from '../session/cell.ts';
 import type { TileKind } from './base-style.ts';
 import { createTileQueue } from './tile-queue.ts';
 
@@ -12,6 +13,8 @@ export interface TileService {
   request(kind: TileKind, z: number, x: number, y: number, signal: AbortSignal): Promise<TileContent>;
   /** Pictures asked for from now on have these colours, see `pictureColours`. */
   setColours(colours: PictureColours): void;
+  /** Whether a tile is on the way. */
+  readonly busy: Cell<boolean>;
 }
 
 const TILES_AT_A_TIME = 4;
@@ -34,8 +37,22 @@ export function createTileService(engineNow: () => EngineApi | null): TileServic
     }
   }
 
+  const queued = createTileQueue(fetchTile, TILES_AT_A_TIME, (handOver) => requestAnimationFrame(handOver));
+  const busy = createCell(false);
+  let onTheWay = 0;
+
   return {
-    request: createTileQueue(fetchTile, TILES_AT_A_TIME, (handOver) => requestAnimationFrame(handOver)),
+    busy,
+    async request(...asked) {
+      onTheWay += 1;
+      busy.set(true);
+      try {
+        return await queued(...asked);
+      } finally {
+        onTheWay -= 1;
+        if (onTheWay === 0) busy.set(false);
+      }
+    },
     setColours(next) {
       colours = next;
     },

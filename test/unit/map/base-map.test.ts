@@ -124,6 +124,7 @@ describe('the base map', () => {
       'tiles tantu://parcels/4/{z}/{x}/{y}',
     ]);
     expect(colours.at(-1)).toMatchObject({ by: 'shade' });
+    expect(base.edition()).toBe(1);
     expect([...(colours.at(-1)?.colours ?? [])].filter((_, at) => at % 4 === 3)).toEqual([0, 255, 255]);
     log.length = 0;
     base.restyle({ ...QUERY, shading: { ...shading } });
@@ -131,6 +132,7 @@ describe('the base map', () => {
     // Back to classes: vector tiles have both.
     base.restyle(QUERY);
     expect(log.filter((line) => line.startsWith('tiles'))).toEqual(['tiles tantu://pictures/5/{z}/{x}/{y}']);
+    expect(base.edition()).toBeNull();
     log.length = 0;
     base.restyle({ ...QUERY, shading });
     base.restyle({ ...QUERY, shading: { ...shading, edition: 2 } });

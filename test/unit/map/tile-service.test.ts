@@ -40,6 +40,22 @@ describe('tiles from the engine to the map', () => {
     expect(asked).toEqual([[5, 1, 2, { by: 'shade', colours: Uint8Array.of(2) }]]);
   });
 
+  it('are on the way until the last is there, or is not wanted any more', async () => {
+    const engine = { tile: () => Promise.resolve(new ArrayBuffer(1)) } as unknown as EngineApi;
+    const service = createTileService(() => engine);
+    const told: boolean[] = [];
+    service.busy.subscribe((isBusy) => told.push(isBusy));
+    expect(service.busy.get()).toBe(false);
+    const aborted = AbortSignal.abort(new Error('out of sight'));
+    const all = [service.request('parcels', 7, 0, 0, signal), service.request('parcels', 7, 1, 0, aborted)];
+    expect(service.busy.get()).toBe(true);
+    await expect(all[1]).rejects.toThrow('out of sight');
+    expect(service.busy.get()).toBe(true);
+    await all[0];
+    expect(told.at(-1)).toBe(false);
+    expect(told.filter((isBusy) => !isBusy)).toHaveLength(1);
+  });
+
   it('are nothing without an engine, where nothing is, and of an engine that died', async () => {
     let engine: EngineApi | null = null;
     const service = createTileService(() => engine);
