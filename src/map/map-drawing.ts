@@ -8,7 +8,6 @@ import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandShading, LandStyleQuery } from './base-style-query.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
-import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
 import type { ItemIndex } from './item-index.ts';
 import { liftedItems } from './lifted-items.ts';
@@ -59,7 +58,6 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let faults: FaultMarks | null = null;
-  let findings: FindingMarks | null = null;
   let importPreview: ImportPreview | null = null;
   let palette = firstStyle.palette;
   let isPaletteOld = false;
@@ -118,7 +116,6 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
-    findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get());
     importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
       items: besides(items.list, lifted),
@@ -181,7 +178,6 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
     faults = createFaultMarks(map);
-    findings = createFindingMarks(map);
     importPreview = createImportPreview(map);
     followInspection();
     warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
@@ -207,8 +203,6 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.sketch,
     desk.parcel,
     desk.marked,
-    desk.findings.state,
-    desk.findings.land,
     desk.featureImport.preview,
     options.language,
   ];
