@@ -13,6 +13,7 @@ import type { Ledger } from './carbon/ledger.ts';
 import type { MethodPair, MethodReport } from './carbon/method-comparison.ts';
 import type { ParcelCarbon } from './carbon/parcel-carbon.ts';
 import type { SimulationOptions } from './carbon/simulation.ts';
+import { coverageAccount, type CoverageAccount } from './coverage/coverage-account.ts';
 import { createCoverageEvaluator } from './coverage/coverage-evaluator.ts';
 import {
   createPlanCutter,
@@ -80,6 +81,8 @@ export interface Evaluator {
     scope: Omit<EvaluationScope, 'year'>,
     years: readonly number[],
   ): Generator<EvaluationProgress, EnergySeries | null, void>;
+  /** Coverage by stations in detail; null without a library of factors. */
+  coverageReport(plan: EvaluablePlan, scope: EvaluationScope): CoverageAccount | null;
   /** Ellipsoidal area of a drawn shape, m². */
   areaOf(geometry: PlanFeature['geometry']): number;
 }
@@ -249,6 +252,10 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   return {
     areaOf: (geometry) => shapeOf(geometry)?.areaM2 ?? 0,
     evaluateInSteps,
+    coverageReport(plan, scope) {
+      const library = plan.carbon?.library ?? null;
+      return library === null ? null : coverageAccount(coverage.state(plan, scope, library), library);
+    },
     energyInSteps: (plan, scope, years) => energyInYears(plan, scope, years, counter),
     *carbonInSteps(plan, scope) {
       return carbon?.report(plan, scope, yield* turningLand(plan, scope)) ?? null;

@@ -6,6 +6,7 @@ import { carbonMethods as carbonMethodsEn } from './en/carbon-methods.ts';
 import { carbonService as carbonServiceEn } from './en/carbon-service.ts';
 import { check as checkEn } from './en/check.ts';
 import { commands as commandsEn } from './en/commands.ts';
+import { coverage as coverageEn } from './en/coverage.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { editing as editingEn } from './en/editing.ts';
@@ -39,6 +40,7 @@ import { carbonMethods } from './zh/carbon-methods.ts';
 import { carbonService } from './zh/carbon-service.ts';
 import { check } from './zh/check.ts';
 import { commands } from './zh/commands.ts';
+import { coverage } from './zh/coverage.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { editing } from './zh/editing.ts';
@@ -85,6 +87,7 @@ const zh = {
   ...obstacles,
   ...plan,
   ...commands,
+  ...coverage,
   ...factors,
   ...features,
   ...editing,
@@ -123,6 +126,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...obstaclesEn,
   ...planEn,
   ...commandsEn,
+  ...coverageEn,
   ...factorsEn,
   ...featuresEn,
   ...editingEn,

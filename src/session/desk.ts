@@ -17,6 +17,7 @@ import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
+import type { CoverageState } from './coverage-state.ts';
 import type { EnergyState } from './energy-state.ts';
 import type { EstimateDesk } from './estimate-check.ts';
 import type { FactorDesk } from './factor-desk.ts';
@@ -145,6 +146,7 @@ export interface Desk {
   readonly estimate: EstimateDesk;
   readonly carbon: Cell<CarbonState>;
   readonly energy: Cell<EnergyState>;
+  readonly coverage: Cell<CoverageState>;
   readonly simulation: CarbonSimulation;
   readonly methods: Omit<MethodDesk, 'dispose'>;
   readonly saved: Cell<SaveState>;
@@ -179,6 +181,8 @@ export interface Desk {
   watchCarbon(isWatched: boolean): void;
   /** Energy is worked out year by year only while somebody looks at it. */
   watchEnergy(isWatched: boolean): void;
+  /** Coverage is told in detail only while somebody looks at it. */
+  watchCoverage(isWatched: boolean): void;
   chooseScenario(id: string): void;
   chooseYear(year: number): void;
   chooseTool(tool: ToolId): void;

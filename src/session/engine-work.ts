@@ -5,6 +5,7 @@ import { type CarbonWatch, watchCarbon } from './carbon-watch.ts';
 import { createCarbonSimulation } from './carbon-simulation.ts';
 import type { Cell } from './cell.ts';
 import { type EngineKeeper, keepEngine } from './engine-keeper.ts';
+import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { type EnergyWatch, watchEnergy } from './energy-watch.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import { type EvaluationLoop, startEvaluationLoop } from './evaluation-loop.ts';
@@ -22,6 +23,7 @@ export interface EngineWork {
   readonly loop: EvaluationLoop;
   readonly carbon: CarbonWatch;
   readonly energy: EnergyWatch;
+  readonly coverage: CoverageDesk;
   readonly simulation: CarbonSimulation;
   readonly methods: MethodDesk;
   readonly watch: QualityWatch;
@@ -80,6 +82,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     results: loop.results,
     years: () => document.snapshot().years,
   });
+  const coverage = createCoverageDesk({ engine: keeper.engine, results: loop.results });
   const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
   const methods = createMethodDesk({ engine: keeper.engine, results: loop.results });
   const watch = watchQuality(keeper.engine, () => loop.again());
@@ -95,6 +98,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     loop,
     carbon,
     energy,
+    coverage,
     simulation,
     methods,
     watch,
@@ -103,6 +107,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       watch.dispose();
       carbon.dispose();
       energy.dispose();
+      coverage.dispose();
       simulation.dispose();
       methods.dispose();
       loop.dispose();

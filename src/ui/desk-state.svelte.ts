@@ -72,6 +72,7 @@ export class DeskState {
       results: readCell(desk.results),
       carbon: readCell(desk.carbon),
       energy: readCell(desk.energy),
+      coverage: readCell(desk.coverage),
       work: readCell(desk.work),
       quality: readCell(desk.quality),
       baseImport: readCell(desk.baseImport.state),
@@ -123,6 +124,9 @@ export class DeskState {
   }
   get energy() {
     return this.#cells.energy.current;
+  }
+  get coverage() {
+    return this.#cells.coverage.current;
   }
   get work() {
     return this.#cells.work.current;

@@ -70,6 +70,7 @@ export function startTestEngine(
       fixFinding: (request) => call('fixFinding', () => inner.fixFinding(request)),
       kindsInstead: (scenario, year, feature) =>
         call('kindsInstead', () => inner.kindsInstead(scenario, year, feature)),
+      coverage: (scenario, year) => call('coverage', () => inner.coverage(scenario, year)),
       energy: (scenario, years) => call('energy', () => inner.energy(scenario, years)),
       carbon: (scenario, year) => call('carbon', () => inner.carbon(scenario, year)),
       carbonSeries: (scenario, lastYear) => call('carbonSeries', () => inner.carbonSeries(scenario, lastYear)),

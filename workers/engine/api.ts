@@ -12,6 +12,7 @@ import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
 import type { BaseFile } from './contract/base-source.ts';
 import type { BorderWindow } from './contract/border-window.ts';
+import type { CoverageApi } from './contract/coverage.ts';
 import type { ShadedLand, ShadedParcel, ShadedPlace, ShadeRequest } from './contract/land-shades.ts';
 import type { FindingsApi } from './contract/findings.ts';
 import type { LedgerApi } from './contract/ledger.ts';
@@ -22,7 +23,7 @@ import type { PlanUpdate, Preview, PreviewRequest } from './contract/plan-update
 import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
-export interface EngineApi extends LedgerApi, FindingsApi {
+export interface EngineApi extends LedgerApi, FindingsApi, CoverageApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;

@@ -90,6 +90,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     findings: (scenario, year) => call(() => remote.findings(scenario, year)),
     fixFinding: (request) => call(() => remote.fixFinding(request) as Promise<FixOutcome>),
     kindsInstead: (scenario, year, feature) => call(() => remote.kindsInstead(scenario, year, feature)),
+    coverage: (scenario, year) => call(() => remote.coverage(scenario, year)),
     energy: (scenario, years) => call(() => remote.energy(scenario, years)),
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),

@@ -90,6 +90,8 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async cancel() {
       cancellations += 1;
     },
+    coverage: (scenario, year) =>
+      namingOutOfMemory(async () => opened().evaluator.coverageReport(plan, { scenario, year, revision })),
     energy: (scenario, years) =>
       namingOutOfMemory(async () => {
         const current = opened();
