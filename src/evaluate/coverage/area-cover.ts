@@ -11,12 +11,13 @@ import { shareInDiscs } from './disc-cover.ts';
 import type { MetricPlane } from './metric-plane.ts';
 import type { ServiceStation } from './service-station.ts';
 
+/** Half the angle of a chord, where a quarter of a circle is drawn with 64. */
+const CHORD_ANGLE = Math.PI / 128;
 /**
  * Radius of the circle that has the area of a disc drawn with 64 chords a quarter, as a share of the disc's: the buffer that plans
  * are checked with. Drawn finer the disc would be larger by 10⁻⁴ of its area.
  */
-const CHORD_ANGLE = Math.PI / 128;
-export const DRAWN_RADIUS = Math.sqrt(Math.sin(CHORD_ANGLE) / CHORD_ANGLE);
+const DRAWN_RADIUS = Math.sqrt(Math.sin(CHORD_ANGLE) / CHORD_ANGLE);
 /** How much wider than its radius a disc is searched for: parallels grow shorter across the largest radius by less. */
 const SEARCH_MARGIN = 1.01;
 
