@@ -10,6 +10,7 @@ import { coverage as coverageEn } from './en/coverage.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { editing as editingEn } from './en/editing.ts';
+import { energy as energyEn } from './en/energy.ts';
 import { factors as factorsEn } from './en/factors.ts';
 import { features as featuresEn } from './en/features.ts';
 import { exchange as exchangeEn } from './en/exchange.ts';
@@ -44,6 +45,7 @@ import { coverage } from './zh/coverage.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { editing } from './zh/editing.ts';
+import { energy } from './zh/energy.ts';
 import { factors } from './zh/factors.ts';
 import { features } from './zh/features.ts';
 import { exchange } from './zh/exchange.ts';
@@ -88,6 +90,7 @@ const zh = {
   ...plan,
   ...commands,
   ...coverage,
+  ...energy,
   ...factors,
   ...features,
   ...editing,
@@ -127,6 +130,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...planEn,
   ...commandsEn,
   ...coverageEn,
+  ...energyEn,
   ...factorsEn,
   ...featuresEn,
   ...editingEn,

@@ -29,7 +29,6 @@ export const board = {
   'tab.coverage': 'Coverage',
   'tab.conflicts': 'Conflicts',
   'tab.changes': 'Changes',
-  'tab.energy-empty': 'Capacity and generation are not computed yet. Solar and wind can be drawn already and are kept.',
   'tab.conflicts-empty':
     'Control lines are not checked yet. Features on a red line or on basic farmland get no warning here for now.',
   'tab.changes-empty': '{scenario} has no features yet.',

@@ -27,7 +27,6 @@ export const board = {
   'tab.coverage': '覆盖',
   'tab.conflicts': '冲突',
   'tab.changes': '变更',
-  'tab.energy-empty': '装机和发电量还没有计算。光伏、风电等要素可以先画，画了不会丢。',
   'tab.conflicts-empty': '还没有检查管控线。画在红线或基本农田上的要素，这里暂时不提醒。',
   'tab.changes-empty': '{scenario}还没有要素。',
   'tab.changes-more': '其余 {count} 处，看要素表',

@@ -1,4 +1,4 @@
-import { LineChart, SankeyChart } from 'echarts/charts';
+import { BarChart, LineChart, SankeyChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
@@ -11,7 +11,7 @@ export interface ShownChart {
   dispose(): void;
 }
 
-use([LineChart, SankeyChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, LineChart, SankeyChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** Makes a chart of vector graphics, which stay sharp at any size and in print. */
 export function createChart(host: HTMLElement): ShownChart {

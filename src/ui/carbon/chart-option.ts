@@ -1,10 +1,10 @@
-import type { LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
 import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
-/** What the charts of the carbon ledger are made of. */
+/** What the charts of carbon and energy are made of. */
 export type ChartOption = ComposeOption<
-  LineSeriesOption | SankeySeriesOption | GridComponentOption | TooltipComponentOption
+  BarSeriesOption | LineSeriesOption | SankeySeriesOption | GridComponentOption | TooltipComponentOption
 >;
 
 /** Colours and font of the page as the chart library needs them: resolved, because it knows no custom properties. */
@@ -21,6 +21,8 @@ export interface ChartStyle {
   readonly gainFill: string;
   readonly lossFill: string;
   readonly stale: string;
+  /** Colours of sources of energy, those of the kinds that are drawn. */
+  readonly sources: Readonly<Record<'pv' | 'wind' | 'biomass' | 'geothermal' | 'storage', string>>;
   readonly font: string;
   /** Pixels of the page per pixel of the design. */
   readonly scale: number;
@@ -43,6 +45,13 @@ export function readChartStyle(element: Element): ChartStyle {
     gainFill: token('accent-line'),
     lossFill: token('short-fill'),
     stale: token('stale'),
+    sources: {
+      pv: token('k-pv'),
+      wind: token('k-wind'),
+      biomass: token('k-biomass'),
+      geothermal: token('k-geothermal'),
+      storage: token('k-storage'),
+    },
     font: style.fontFamily,
     scale: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16,
   };
