@@ -11,7 +11,7 @@ import { shareInDiscs } from './disc-cover.ts';
 import type { MetricPlane } from './metric-plane.ts';
 import type { ServiceStation } from './service-station.ts';
 
-/** Half the angle of a chord, where a quarter of a circle is drawn with 64. */
+/** Angle of a chord, where a quarter of a circle is drawn with 64. */
 const CHORD_ANGLE = Math.PI / 128;
 /**
  * Radius of the circle that has the area of a disc drawn with 64 chords a quarter, as a share of the disc's: the buffer that plans
