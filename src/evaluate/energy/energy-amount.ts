@@ -1,6 +1,6 @@
 import { emptySums, intervalOfSums } from '../carbon/error-propagation.ts';
 import type { Expression } from '../carbon/expression.ts';
-import { createSensitivities } from '../carbon/sensitivities.ts';
+import { createSensitivities, type Sensitivities } from '../carbon/sensitivities.ts';
 import { missingFactor } from '../carbon/usable-factors.ts';
 import type { FeatureValue } from '../features/feature-indicator.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
@@ -44,9 +44,14 @@ export function sumOf(amounts: readonly EnergyAmount[]): EnergyAmount {
  * The sum of amounts with its 95 % interval by error propagation: errors of a factor that several share add linearly, those of
  * different factors in quadrature. Drawn areas and stated numbers are exact: they are what is planned. Where one amount is not
  * known there is no sum, and the first reason is told; of no amounts the sum is 0.
+ *
+ * @param sensitivities of the same library, where the same amounts are added up more than once
  */
-export function totalOf(amounts: readonly EnergyAmount[], library: FactorLibrary): AmountValue {
-  const sensitivities = createSensitivities(library);
+export function totalOf(
+  amounts: readonly EnergyAmount[],
+  library: FactorLibrary,
+  sensitivities: Sensitivities = createSensitivities(library),
+): AmountValue {
   const sums = emptySums();
   for (const amount of amounts) {
     const none = isNoValue(amount) ? amount : withoutValue(amount, library);

@@ -1,3 +1,4 @@
+import { createSensitivities } from '../carbon/sensitivities.ts';
 import type { CountedFeature, FeatureIndicator, FeatureInput, FeatureValue } from '../features/feature-indicator.ts';
 import type { IndicatorId, MeasureUnit } from '../measure.ts';
 import { type EnergyAmount, plainAmount, totalOf } from './energy-amount.ts';
@@ -90,12 +91,14 @@ function summed(
     unit,
     compute: (input) => {
       const parts = partsOf(input);
+      const sensitivities = createSensitivities(input.library);
       const groups = [...new Set(parts.map(({ group }) => group))].filter((group) => group !== '');
       const row = (group: string | null, some: readonly Part[]): FeatureValue => ({
         group,
         ...totalOf(
           some.map(({ amount }) => amount),
           input.library,
+          sensitivities,
         ),
       });
       return [

@@ -28,8 +28,15 @@ export function yearOfService(from: number | null, year: number): number {
 /**
  * Electricity that a plant generates in a year, GWh/a (年发电量): power × full-load hours (its own, else those of the province), less
  * the degradation of photovoltaics.
+ *
+ * @param yieldShare {@link pvYieldShare}, which may keep what it made: plants of the same year share it
  */
-export function generationOf({ counted, source, capacityMw }: Plant, year: number, place: PlaceFactors): EnergyAmount {
+export function generationOf(
+  { counted, source, capacityMw }: Plant,
+  year: number,
+  place: PlaceFactors,
+  yieldShare: (yearOfService: number) => Expression,
+): EnergyAmount {
   const { feature } = counted;
   return withAmount(capacityMw, (capacity) => {
     if (capacity.op === 'number' && capacity.value === 0) return capacity;
@@ -41,7 +48,7 @@ export function generationOf({ counted, source, capacityMw }: Plant, year: numbe
     }
     const whole = [capacity, hours, 1 / MWH_PER_GWH] as const;
     return source === 'pv'
-      ? product(...whole, pvYieldShare(yearOfService(feature.properties.from, year)))
+      ? product(...whole, yieldShare(yearOfService(feature.properties.from, year)))
       : product(...whole);
   });
 }

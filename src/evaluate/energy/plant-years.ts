@@ -1,9 +1,9 @@
-import { product } from '../carbon/expression.ts';
+import { type Expression, product } from '../carbon/expression.ts';
 import type { CountedFeature, FeatureInput } from '../features/feature-indicator.ts';
 import { avoidedOf } from './avoided.ts';
 import { storageLossOf, storagePowerOf } from './capacity.ts';
 import { type EnergyAmount, NOTHING, withAmount } from './energy-amount.ts';
-import { generationOf } from './generation.ts';
+import { generationOf, pvYieldShare } from './generation.ts';
 import { placeFactors } from './place-factors.ts';
 import { type Plant, plantsOf } from './plant.ts';
 
@@ -30,8 +30,14 @@ export interface StoreYear {
 /** The plants of a zone in the year of the input. */
 export function plantYears(input: FeatureInput): readonly PlantYear[] {
   const place = placeFactors(input);
+  const yields = new Map<number, Expression>();
+  const yieldShare = (year: number): Expression => {
+    const share = yields.get(year) ?? pvYieldShare(year);
+    yields.set(year, share);
+    return share;
+  };
   return plantsOf(input).map((plant) => {
-    const generationGwh = generationOf(plant, input.scope.year, place);
+    const generationGwh = generationOf(plant, input.scope.year, place, yieldShare);
     return { plant, capacityMw: plant.capacityMw, generationGwh, avoidedT: avoidedOf(generationGwh, place.grid) };
   });
 }
