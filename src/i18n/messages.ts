@@ -31,6 +31,7 @@ import { quality as qualityEn } from './en/quality.ts';
 import { rules as rulesEn } from './en/rules.ts';
 import { shading as shadingEn } from './en/shading.ts';
 import { start as startEn } from './en/start.ts';
+import { targets as targetsEn } from './en/targets.ts';
 import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
 import { baseImport } from './zh/base-import.ts';
@@ -66,6 +67,7 @@ import { quality } from './zh/quality.ts';
 import { rules } from './zh/rules.ts';
 import { shading } from './zh/shading.ts';
 import { start } from './zh/start.ts';
+import { targets } from './zh/targets.ts';
 import { words } from './zh/words.ts';
 
 const zh = {
@@ -103,6 +105,7 @@ const zh = {
   ...carbonService,
   ...shading,
   ...rules,
+  ...targets,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -143,6 +146,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...carbonServiceEn,
   ...shadingEn,
   ...rulesEn,
+  ...targetsEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -1,6 +1,7 @@
 import type { Evaluation, TargetResult, TargetStatus } from '../evaluate/evaluation.ts';
 import type { Measure } from '../evaluate/measure.ts';
 import { REGION_ZONE } from '../evaluate/measure.ts';
+import { unitFactor } from '../evaluate/targets/target-units.ts';
 import type { Target, TargetReading } from '../plan/target.ts';
 import { bindingTargets } from './binding-targets.ts';
 import { layOutBar } from './target-bar.ts';
@@ -75,7 +76,7 @@ export function countStatuses(rows: readonly BoardRow[]): Readonly<Record<RowSta
 const RANK: Readonly<Record<RowStatus, number>> = { short: 0, over: 0, met: 1, pending: 2, unknown: 2, tracked: 3 };
 
 function trackedRow(target: Target): BoardRow {
-  const reading = target.readings?.at(-1) ?? null;
+  const reading = target.readings?.toSorted((a, b) => a.year - b.year).at(-1) ?? null;
   const bar = reading === null ? null : layOutBar(reading.value, null, target.value);
   return { target, status: 'tracked', result: null, measure: null, bar, reading };
 }
@@ -83,8 +84,9 @@ function trackedRow(target: Target): BoardRow {
 function findMeasure(evaluation: Evaluation, target: Target): Measure | null {
   const zone = target.zone ?? REGION_ZONE;
   const group = target.group ?? null;
-  const found = evaluation.measures.find(
+  const rows = evaluation.measures.filter(
     (measure) => measure.indicator === target.indicator && measure.zone === zone && measure.group === group,
   );
-  return found ?? null;
+  // Parks are told as a number and as a share: the row that the target was compared with is meant.
+  return rows.find(({ unit }) => unitFactor(unit, target.unit) !== null) ?? rows[0] ?? null;
 }

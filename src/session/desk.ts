@@ -7,6 +7,7 @@ import type { CarbonQuantity } from '../evaluate/carbon/carbon-shade.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { CarbonChoices } from '../plan/carbon-choices.ts';
+import type { SetTargets } from '../plan/plan-command.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
 import type { PlanDifference } from '../plan/plan-difference.ts';
@@ -131,6 +132,8 @@ export interface Desk {
   readonly seed: Seed | null;
   /** Targets in force: the seed's and the plan's own. */
   targets(): readonly Target[];
+  /** Those that the seed brings, as it has them. */
+  seedTargets(): readonly Target[];
   readonly plan: Cell<Plan>;
   readonly scenario: Cell<string>;
   readonly year: Cell<number>;
@@ -177,6 +180,8 @@ export interface Desk {
 
   /** Sets what carbon is worked out with, as one step; what is left out is as proposed. */
   setCarbon(choices: CarbonChoices): void;
+  /** Changes targets of the plan's own and readings, see `SetTargets`; `name` is what the record calls one target. */
+  setTargets(targets: SetTargets['targets'], label: SetTargets['label'], name: string): void;
   /** Carbon is worked out in detail only while somebody looks at it. */
   watchCarbon(isWatched: boolean): void;
   /** Energy is worked out year by year only while somebody looks at it. */

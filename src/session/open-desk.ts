@@ -190,6 +190,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     draftId: options.draftId,
     seed: seed?.seed ?? null,
     targets: () => targetsInForce(plan.get(), seed),
+    seedTargets: () => seed?.targets ?? [],
     plan,
     scenario,
     year,
@@ -231,6 +232,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
+    },
+    setTargets(targets, label, name) {
+      run({ do: 'set-targets', targets, label, name });
     },
     setCarbon(choices) {
       run({ do: 'set-carbon', choices });

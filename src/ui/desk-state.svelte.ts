@@ -15,7 +15,7 @@ export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'ledger' | 'histor
 export type DockPanel = 'layers' | 'draw';
 
 /** What lies over the desk until it is closed. */
-export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors' | 'carbon-settings' | 'estimate';
+export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors' | 'carbon-settings' | 'estimate' | 'targets';
 
 /** Commands that ask for something before they do it. */
 export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint';

@@ -61,6 +61,13 @@ export const planCommands: readonly Command[] = [
     run: (view) => (view.overlay = 'estimate'),
   }),
   command({
+    id: 'plan.targets',
+    title: 'targets.open',
+    group: 'plan',
+    edits: true,
+    run: (view) => (view.overlay = 'targets'),
+  }),
+  command({
     id: 'plan.carbon-settings',
     title: 'carbon.settings.open',
     group: 'plan',
