@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { proposedSettings } from '../../src/evaluate/carbon/default-settings.ts';
-import { createCoverageEvaluator } from '../../src/evaluate/coverage/coverage-evaluator.ts';
-import { createPlanCutter } from '../../src/evaluate/cut-plan.ts';
 import type { EvaluablePlan } from '../../src/evaluate/evaluable-plan.ts';
 import type { TargetResult } from '../../src/evaluate/evaluation.ts';
 import { createEvaluator } from '../../src/evaluate/evaluator.ts';
@@ -52,7 +50,7 @@ function withGdp(targets: readonly Target[]): readonly Target[] {
   return targets.map((one) => (one.indicator === 'land.intensity.cut' ? { ...one, figures: { gdp } } : one));
 }
 
-/** Holds targets against a plan, by the rows of the evaluator and those of coverage. */
+/** Holds targets against a plan as the evaluator does. */
 function judge(targets: readonly Target[], { features, stock, hasLand, hasZones }: Have): readonly TargetResult[] {
   const base = gridBase(targetLand(stock));
   const baseline = measureBaseline(base, topology);
@@ -63,15 +61,9 @@ function judge(targets: readonly Target[], { features, stock, hasLand, hasZones 
   const known = hasLand ? { base, baseline } : { base: null, baseline: null };
   const evaluator = createEvaluator({ ...known, topology, now: () => 0 });
   const { measures } = evaluator.evaluate(plan, SCOPE);
-  const coverage = createCoverageEvaluator({
-    region: base.region,
-    cutter: hasLand ? createPlanCutter(base, baseline, topology) : null,
-    topology,
-    layers: { roads: null, villages: null, places: null },
-  });
   return judgeTargets(targets, {
     year: SCOPE.year,
-    measures: [...measures, ...coverage.rows(plan, SCOPE, LIBRARY)],
+    measures,
     baseline: evaluator.evaluate({ ...plan, features: new Map() }, SCOPE).measures,
     groupOfClass: (code) => base.classes.classOf(code)?.group ?? null,
     library: LIBRARY,
