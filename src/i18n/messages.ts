@@ -7,6 +7,7 @@ import { carbonService as carbonServiceEn } from './en/carbon-service.ts';
 import { check as checkEn } from './en/check.ts';
 import { commands as commandsEn } from './en/commands.ts';
 import { coverage as coverageEn } from './en/coverage.ts';
+import { conflicts as conflictsEn } from './en/conflicts.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
 import { editing as editingEn } from './en/editing.ts';
@@ -43,6 +44,7 @@ import { carbonService } from './zh/carbon-service.ts';
 import { check } from './zh/check.ts';
 import { commands } from './zh/commands.ts';
 import { coverage } from './zh/coverage.ts';
+import { conflicts } from './zh/conflicts.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
 import { editing } from './zh/editing.ts';
@@ -105,6 +107,7 @@ const zh = {
   ...carbonService,
   ...shading,
   ...rules,
+  ...conflicts,
   ...targets,
 } as const;
 
@@ -146,6 +149,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...carbonServiceEn,
   ...shadingEn,
   ...rulesEn,
+  ...conflictsEn,
   ...targetsEn,
 };
 

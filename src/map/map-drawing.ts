@@ -7,7 +7,9 @@ import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandShading, LandStyleQuery } from './base-style-query.ts';
+import { createCoverageMarks, type CoverageMarks } from './coverage-layers.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
+import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
 import type { ItemIndex } from './item-index.ts';
 import { liftedItems } from './lifted-items.ts';
@@ -58,6 +60,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let faults: FaultMarks | null = null;
+  let coverage: CoverageMarks | null = null;
+  let findings: FindingMarks | null = null;
   let importPreview: ImportPreview | null = null;
   let palette = firstStyle.palette;
   let isPaletteOld = false;
@@ -116,6 +120,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
+    findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get());
+    coverage?.draw(palette, desk.coverage.get().account);
     importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
       items: besides(items.list, lifted),
@@ -178,6 +184,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
     faults = createFaultMarks(map);
+    coverage = createCoverageMarks(map);
+    findings = createFindingMarks(map);
     importPreview = createImportPreview(map);
     followInspection();
     warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
@@ -203,6 +211,9 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.sketch,
     desk.parcel,
     desk.marked,
+    desk.coverage,
+    desk.findings.state,
+    desk.findings.land,
     desk.featureImport.preview,
     options.language,
   ];

@@ -24,6 +24,7 @@ import type { EstimateDesk } from './estimate-check.ts';
 import type { FactorDesk } from './factor-desk.ts';
 import type { FeatureExport } from './feature-export.ts';
 import type { FeatureImport } from './feature-import.ts';
+import type { FindingDesk } from './finding-state.ts';
 import type { LandQuality } from './land-quality.ts';
 import type { MethodDesk } from './method-state.ts';
 import type { LedgerExport } from './ledger-export-state.ts';
@@ -150,6 +151,7 @@ export interface Desk {
   readonly carbon: Cell<CarbonState>;
   readonly energy: Cell<EnergyState>;
   readonly coverage: Cell<CoverageState>;
+  readonly findings: FindingDesk;
   readonly simulation: CarbonSimulation;
   readonly methods: Omit<MethodDesk, 'dispose'>;
   readonly saved: Cell<SaveState>;

@@ -24,6 +24,7 @@ import { createEstimateDesk } from './estimate-check.ts';
 import { createFactorDesk } from './factor-desk.ts';
 import { startEngineWork } from './engine-work.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
+import { createFindingDesk } from './finding-desk.ts';
 import { faultCount } from './land-quality.ts';
 import { watchLandShading } from './land-shading.ts';
 import { layersOf } from './layer-list.ts';
@@ -127,6 +128,16 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const pencil = createPencil(keeper.engine, kind, ground);
   const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
 
+  const findings = createFindingDesk({
+    engine: keeper.engine,
+    results: loop.results,
+    plan,
+    ground,
+    editing,
+    now: () => ports.now(),
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+  });
+
   const ledgerExport = createLedgerExport({
     ports,
     engine: keeper.engine,
@@ -199,6 +210,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     work: loop.work,
     carbon: carbon.carbon,
     energy: energy.energy,
+    findings,
     coverage: engineWork.coverage.coverage,
     simulation,
     methods: engineWork.methods,
@@ -275,6 +287,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       exchange.dispose();
       ledgerExport.cancel();
       factors.dispose();
+      findings.dispose();
       estimate.dispose();
       landShading.dispose();
       base.dispose();

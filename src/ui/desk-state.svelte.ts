@@ -72,6 +72,8 @@ export class DeskState {
       results: readCell(desk.results),
       carbon: readCell(desk.carbon),
       energy: readCell(desk.energy),
+      findings: readCell(desk.findings.state),
+      fixing: readCell(desk.findings.isFixing),
       coverage: readCell(desk.coverage),
       work: readCell(desk.work),
       quality: readCell(desk.quality),
@@ -127,6 +129,13 @@ export class DeskState {
   }
   get coverage() {
     return this.#cells.coverage.current;
+  }
+  get findings() {
+    return this.#cells.findings.current;
+  }
+  /** Whether the engine looks for a shape without a conflict. */
+  get isFixing() {
+    return this.#cells.fixing.current;
   }
   get work() {
     return this.#cells.work.current;

@@ -29,8 +29,6 @@ export const board = {
   'tab.coverage': 'Coverage',
   'tab.conflicts': 'Conflicts',
   'tab.changes': 'Changes',
-  'tab.conflicts-empty':
-    'Control lines are not checked yet. Features on a red line or on basic farmland get no warning here for now.',
   'tab.changes-empty': '{scenario} has no features yet.',
   'tab.changes-more': '{count} more, in the table of features',
   'tab.changes-sum': '{count} {count|feature|features}, {area} drawn',

@@ -27,7 +27,6 @@ export const board = {
   'tab.coverage': '覆盖',
   'tab.conflicts': '冲突',
   'tab.changes': '变更',
-  'tab.conflicts-empty': '还没有检查管控线。画在红线或基本农田上的要素，这里暂时不提醒。',
   'tab.changes-empty': '{scenario}还没有要素。',
   'tab.changes-more': '其余 {count} 处，看要素表',
   'tab.changes-sum': '{count} 处要素，共画 {area}',

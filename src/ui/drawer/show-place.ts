@@ -7,10 +7,15 @@ interface ParcelPlace {
   readonly latitude: number;
 }
 
-/** Goes to a place on the map, marks it and outlines its parcel. */
-export function showPlace(view: DeskState, { parcel, longitude, latitude }: ParcelPlace): void {
+/** Goes to a place on the map and marks it. */
+export function goToPlace(view: DeskState, { longitude, latitude }: Omit<ParcelPlace, 'parcel'>): void {
   view.desk.marked.set({ longitude, latitude });
   view.map?.showPlace(longitude, latitude);
+}
+
+/** Goes to a place on the map, marks it and outlines its parcel. */
+export function showPlace(view: DeskState, { parcel, longitude, latitude }: ParcelPlace): void {
+  goToPlace(view, { longitude, latitude });
   const { engine } = view;
   engine?.parcels(parcel, 1).then(
     ({ rows }) => {
