@@ -29,7 +29,7 @@ export function energyOption(course: EnergyCourse, look: EnergyLook): ChartOptio
   return {
     animation: false,
     textStyle: { fontFamily: style.font },
-    grid: { left: 4 * style.scale, right: 4 * style.scale, top: 12 * style.scale, bottom: 4 * style.scale },
+    grid: { left: 4 * style.scale, right: 4 * style.scale, top: 22 * style.scale, bottom: 4 * style.scale },
     xAxis: {
       type: 'category',
       data: years.map((year) => ({
