@@ -48,7 +48,7 @@ export function buildDistrict(
     region,
     base,
     baseline,
-    evaluator: createEvaluator({ base, baseline, topology, now }),
+    evaluator: createEvaluator({ base, baseline, topology, layers, now }),
     findings: createFindingsFinder({ base, layers, rules: shippedRules(), topology }),
     layers,
     quality,

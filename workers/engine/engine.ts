@@ -186,6 +186,7 @@ function updatedPlan(plan: EvaluablePlan, update: PlanUpdate): EvaluablePlan {
     features,
     scenarios: update.scenarios,
     targets: update.targets,
+    ...(update.blueGreen === undefined ? {} : { blueGreen: update.blueGreen }),
     zones: update.zones ?? plan.zones ?? [],
     ...carbonOf(plan, update),
     ...(update.landAreaM2 === null ? {} : { landAreaM2: update.landAreaM2 }),
