@@ -108,3 +108,27 @@ it('says when carbon failed, and works it out again when asked', async () => {
   await page.getByRole('button', { name: '打开碳账' }).waitFor();
   expect(await failure.count()).toBe(0);
 });
+
+it('tells the worth of stored carbon once a price is named, and keeps the last good number', async () => {
+  const { page, complaints } = await profile.open();
+  await page.goto(`${inject('pageUrl')}/?seed=jizhou&year=2035`);
+  await settledValue(page, 'forest.cover');
+  const drawer = page.locator('[data-region="drawer"]');
+  await drawer.getByRole('button', { name: '碳账', exact: true }).click();
+  await drawer.getByRole('tab', { name: '固碳服务与 CCER', exact: true }).click();
+  await drawer.getByText('填入碳价后给出价值').waitFor();
+  const price = drawer.getByLabel('碳价', { exact: true });
+  const worth = drawer.getByRole('cell', { name: /元$/u });
+  const amount = async (): Promise<number> => Number(await worth.getAttribute('title'));
+  await price.fill('60');
+  await price.press('Tab');
+  const plain = await amount();
+  await price.fill('120');
+  await price.press('Tab');
+  await expect.poll(async () => (await amount()) / plain).toBeCloseTo(2, 12);
+  await price.fill('六十');
+  await price.press('Tab');
+  await drawer.getByRole('alert').filter({ hasText: '碳价要填不小于 0 的数' }).waitFor();
+  expect((await amount()) / plain).toBeCloseTo(2, 12);
+  expect(complaints).toEqual([]);
+});
