@@ -27,6 +27,7 @@ export const coverage = {
   'coverage.column.type': 'Type',
   'coverage.column.served': 'Served',
   'coverage.column.total': 'All',
+  'coverage.type.park': 'Park',
   'coverage.type-none': 'not stated',
   'coverage.unserved.villages': 'Villages not served',
   'coverage.unserved.places': 'Places not served',

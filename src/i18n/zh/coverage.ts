@@ -25,6 +25,7 @@ export const coverage = {
   'coverage.column.type': '类别',
   'coverage.column.served': '已覆盖',
   'coverage.column.total': '共有',
+  'coverage.type.park': '公园',
   'coverage.type-none': '没有注明',
   'coverage.unserved.villages': '未覆盖的村',
   'coverage.unserved.places': '未覆盖的场所',
