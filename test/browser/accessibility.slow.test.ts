@@ -49,18 +49,40 @@ it.each([
     expect(await page.title()).toMatch(title);
     expect(await barriers(page), 'desk').toEqual([]);
 
-    await page.locator('[data-target]').first().click();
+    await page.locator('[data-target="jz-forest-cover"]').click();
     await page.getByText(translate(language, 'explain.definitions')).first().waitFor();
     expect(await barriers(page), 'explanation').toEqual([]);
     await page.keyboard.press('Escape');
 
     const drawer = page.locator('[data-region="drawer"]');
     await drawer.getByRole('button', { name: translate(language, 'drawer.carbon'), exact: true }).click();
-    for (const section of ['course', 'parts', 'ages', 'transitions', 'spread', 'methods', 'origin'] as const) {
+    const sections = [
+      'course',
+      'parts',
+      'ages',
+      'transitions',
+      'spread',
+      'methods',
+      'values',
+      'service',
+      'origin',
+    ] as const;
+    for (const section of sections) {
       await drawer.getByRole('tab', { name: translate(language, `carbon.section.${section}`), exact: true }).click();
       await drawer.getByRole('row').nth(1).waitFor({ state: 'attached' });
       expect(await barriers(page), section).toEqual([]);
     }
+    // Land coloured by carbon, with its legend below the map.
+    const dock = page.getByRole('button', { name: translate(language, 'dock.layers'), exact: true });
+    // In a narrow window the layers are put away.
+    if (width < 1280) await dock.click();
+    const colours = page.getByLabel(translate(language, 'shading.by'), { exact: true });
+    const colouredBefore = await colours.inputValue();
+    await colours.selectOption('stock');
+    await page.locator('[data-shades="stock"][aria-busy="false"]').waitFor({ timeout: 60_000 });
+    expect(await barriers(page), 'legend').toEqual([]);
+    await colours.selectOption(colouredBefore);
+    if (width < 1280) await dock.click();
     for (const table of ['parcels', 'ledger', 'land', 'features'] as const) {
       await drawer.getByRole('button', { name: translate(language, `drawer.${table}`), exact: true }).click();
       await drawer.getByRole('row').nth(1).waitFor();
