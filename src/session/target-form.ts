@@ -1,6 +1,6 @@
 import { findFigures, plainDigits } from '../evaluate/targets/sentence-units.ts';
 import { SENTENCE_TOPICS } from '../evaluate/targets/sentence-words.ts';
-import type { TargetProposal } from '../evaluate/targets/target-sentence.ts';
+import { proposeTargets, type TargetProposal } from '../evaluate/targets/target-sentence.ts';
 import { givenQuantity } from '../i18n/format-quantity.ts';
 import { joinQuantity } from '../i18n/format-number.ts';
 import type { Language } from '../i18n/language.ts';
@@ -65,6 +65,15 @@ export function formOfProposal(proposal: TargetProposal, titleOf: (topic: string
     zone: '',
     evidence,
   };
+}
+
+/**
+ * Forms of every target that a sentence of a plan proposes, see `proposeTargets`.
+ *
+ * @param nameOf name of a topic in the language on screen
+ */
+export function formsOfSentence(sentence: string, nameOf: Parameters<typeof formOfProposal>[1]): readonly TargetForm[] {
+  return proposeTargets(sentence).map((one) => formOfProposal(one, nameOf));
 }
 
 /** The form of a target, to change it. */

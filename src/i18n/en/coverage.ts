@@ -1,5 +1,6 @@
 import type { coverage as source } from '../zh/coverage.ts';
 
+/** Words about coverage by stations, English. */
 export const coverage = {
   'coverage.card.land': 'Built-up land with charging in reach',
   'coverage.card.villages': 'Villages with charging',

@@ -1,5 +1,6 @@
 import type { energy as source } from '../zh/energy.ts';
 
+/** Words about energy, English. */
 export const energy = {
   'energy.card.capacity': 'Renewable capacity',
   'energy.card.generation': 'Generation per year',

@@ -24,6 +24,7 @@ const style: ChartStyle = {
   lineStrong: '#505050',
   paper: '#f0f0f0',
   paperFloat: '#f1f1f1',
+  sources: { pv: '#111111', wind: '#222222', biomass: '#333333', geothermal: '#444444', storage: '#555555' },
   accent: '#0000aa',
   onAccent: '#ffffff',
   gainFill: '#0000ff',
