@@ -1,6 +1,7 @@
 import type { Bounds } from '../../geo/bounds.ts';
 import { boundsMeet } from '../../geo/shape-bounds.ts';
 import { shapeArea } from '../../geo/shape-area.ts';
+import { tableOfShapes } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
 import { ShapeWindow } from '../../geo/shape-window.ts';
 import type { Topology } from '../../geo/topology.ts';
@@ -98,12 +99,21 @@ export function createFeatureCounter(
     const shapes = cluster.map(({ shape }) => shape);
     const known = unions.get(first.shape);
     if (known !== undefined && isSame(known.shapes, shapes)) return known.areaM2;
-    const united = topology.union(shapes);
-    if (!united.ok) throw new Error(united.details.message);
-    const isWhole = window === null || cluster.every(({ counted }) => counted.share === 1);
-    const areaM2 = isWhole ? shapeArea(united.shape) : commonM2(window, united.shape, boxAround(cluster));
+    const areaM2 = overlaps(shapes) ? unitedM2(cluster, window) : sumM2(cluster);
     unions.set(first.shape, { shapes, areaM2 });
     return areaM2;
+  }
+
+  /** Shapes that fit together side by side need no union; whether they do is told far sooner. */
+  function overlaps(shapes: readonly Shape[]): boolean {
+    return topology.coverageFaults(tableOfShapes(shapes)).shapes.length > 0;
+  }
+
+  function unitedM2(cluster: readonly Drawn[], window: ShapeWindow | null): number {
+    const united = topology.union(cluster.map(({ shape }) => shape));
+    if (!united.ok) throw new Error(united.details.message);
+    const isWhole = window === null || cluster.every(({ counted }) => counted.share === 1);
+    return isWhole ? shapeArea(united.shape) : commonM2(window, united.shape, boxAround(cluster));
   }
 
   return {
@@ -133,6 +143,10 @@ interface Drawn {
   readonly counted: CountedFeature;
   readonly shape: Shape;
   readonly box: Bounds;
+}
+
+function sumM2(cluster: readonly Drawn[]): number {
+  return cluster.reduce((total, { counted }) => total + counted.areaM2, 0);
 }
 
 /** A point on the outline counts as inside. */
