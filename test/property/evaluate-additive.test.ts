@@ -51,7 +51,11 @@ function evaluatorOf(): Evaluator {
 }
 
 function totals(evaluation: Evaluation): Map<string, number> {
-  return new Map(evaluation.measures.map((row) => [`${row.indicator} ${row.group ?? ''}`, row.value ?? Number.NaN]));
+  return new Map(
+    evaluation.measures.flatMap(({ indicator, group, value }): [string, number][] =>
+      value === null ? [] : [[`${indicator} ${group ?? ''}`, value]],
+    ),
+  );
 }
 
 function evaluate(evaluator: Evaluator, features: readonly PlanFeature[]): Evaluation {

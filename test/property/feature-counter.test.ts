@@ -29,7 +29,7 @@ function triangle([west, south, width, height]: Box): Extract<PlanFeature['geome
 
 function featureOf(geometry: PlanFeature['geometry'], at: number): PlanFeature {
   const properties = { kind: 'pv', scenario: 'a', from: null, until: null, status: 'planned', name: '' } as const;
-  return { id: String(at), geometry, properties } as unknown as PlanFeature;
+  return { id: String(at), geometry, properties };
 }
 
 it('features count with their part in a zone, and what several cover counts once', () => {

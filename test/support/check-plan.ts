@@ -11,7 +11,7 @@ import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import type { Topology } from '../../src/geo/topology.ts';
 
 /** Base layers of the given geometries by role. */
-export function baseLayers(
+function baseLayers(
   layers: Readonly<Record<string, readonly Geometry[]>>,
 ): ReadonlyMap<string, FeatureCollection> {
   return new Map(

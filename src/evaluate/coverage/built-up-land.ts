@@ -12,7 +12,7 @@ const DIFFERENCES: Readonly<Record<string, { readonly more: readonly string[]; r
 };
 
 /** Whether land of a class is built-up land of towns (城镇建成用地), of which coverage is a share. */
-export function isBuiltUp(
+function isBuiltUp(
   { id }: Pick<ClassSystem, 'id'>,
   { code, group }: Pick<LandClass, 'code' | 'group'>,
 ): boolean {

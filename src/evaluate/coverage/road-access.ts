@@ -3,7 +3,7 @@ import { startOf } from '../../geo/shape-table.ts';
 import type { RoadGraph } from './road-graph.ts';
 
 /** Farthest from a road that a place is still on the network, m; a proposal of this project, half the usual service radius. */
-export const FARTHEST_ACCESS_M = 500;
+const FARTHEST_ACCESS_M = 500;
 const FIRST_SEARCH_M = 30;
 
 /** Where a place comes onto the roads (上路点). */

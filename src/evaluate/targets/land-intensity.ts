@@ -5,7 +5,7 @@ import { type Measure, type NoValue } from '../measure.ts';
 export const LAND_INTENSITY = 'land.intensity.cut';
 
 /** Member of a target's `figures` with GDP by year; any money unit, the same for all years. */
-export const GDP_FIGURE = 'gdp';
+const GDP_FIGURE = 'gdp';
 
 /**
  * Cut in construction land per unit of GDP (单位GDP建设用地下降率), %: 1 − (L₁ ÷ G₁) ÷ (L₀ ÷ G₀). L is the row `land.construction` with and

@@ -70,7 +70,9 @@ export function findFigures(sentence: string): readonly SentenceFigure[] {
     'giu',
   );
   return [...sentence.matchAll(pattern)].map((match): SentenceFigure => {
-    const [written, digits = '', multiple = '', ...words] = match;
+    const [written, digits = '', multiple = ''] = match;
+    // A group that took no part in the match is undefined, whatever its type says.
+    const words: readonly (string | undefined)[] = match.slice(3);
     const found = WRITTEN_UNITS[words.findIndex((word) => word !== undefined)];
     const value = Number(digits.replaceAll(',', '')) * (TIMES[multiple.toLowerCase()] ?? 1) * (found?.factor ?? 1);
     const unit = found === undefined || found.unit === '' ? null : found.unit;

@@ -226,10 +226,15 @@ describe('tantu evaluate', () => {
     expectOneLine(await evaluatePlan({ ...PLAN, base: [guessed] }), /landcover\.fgb has no field with land classes/u);
   });
 
-  it('evaluates a plan without any base, and says of every number that there is no land cover', async () => {
+  it('evaluates a plan without any base, and says of every number of land that there is no land cover', async () => {
     const outcome = await evaluatePlan({ ...PLAN, base: [] });
     expect(outcome.exitCode).toBe(0);
-    for (const row of answer(outcome).measures) expect(row).toMatchObject({ value: null, none: 'no-land-cover' });
+    const { measures } = answer(outcome);
+    const ofLand = measures.filter(({ indicator }) => /^(area|forest|wetland|bluegreen|carbon|gep)\./u.test(indicator));
+    expect(ofLand.length).toBeGreaterThan(8);
+    for (const row of ofLand) expect(row).toMatchObject({ value: null, none: 'no-land-cover' });
+    // What is counted or drawn needs no land cover; without it there is none, or a reason.
+    for (const { value, none } of measures) expect(value === null).toBe(none !== null);
   });
 
   it('says on the other stream what it had to leave out, and answers with the rest', async () => {

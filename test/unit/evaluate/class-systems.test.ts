@@ -47,6 +47,8 @@ function meaning(id: string, decimals: number): unknown {
   return {
     balanced: (evaluation.balance?.relativeError ?? 1) < 1e-9,
     rows: evaluation.measures
+      // Parks have no class of their own in land cover made by satellites.
+      .filter(({ indicator }) => indicator !== 'green.area')
       .map(({ indicator, group, value }) => {
         const named = group === null || group === 'unassigned' ? group : group.split('→').map(name).join('→');
         return [indicator, named, indicator === 'forest.cover' ? value?.toFixed(decimals) : sheets(value)].join(' ');

@@ -13,7 +13,14 @@ const ground: GroundSums = {
   withoutStemsM2: 0,
   unassignedM2: 10,
 };
-const changes = { byChange: new Map(), byStratum: new Map(), forestGainM2: 0, forestLossM2: 0, stemsLossM3: 0, planted: [] };
+const changes = {
+  byChange: new Map(),
+  byStratum: new Map(),
+  forestGainM2: 0,
+  forestLossM2: 0,
+  stemsLossM3: 0,
+  planted: [],
+};
 const input: IndicatorInput = {
   ground,
   changes,

@@ -213,9 +213,11 @@ describe('holding targets against what the plan reaches', () => {
     const cut = target({ indicator: 'land.intensity.cut', op: '>=', value: 15, year: 2025, figures: { gdp } });
     expect(judge(cut, [land(110e6)], [land(100e6)]).value).toBeCloseTo(300 / 14, 9);
     const [, first] = gdp;
-    expect(judge({ ...cut, figures: { gdp: first === undefined ? [] : [first] } }, [land(1)], [land(1)])).toMatchObject({
-      status: 'unknown',
-      none: { code: 'figure-missing', details: { figure: 'gdp' } },
-    });
+    expect(judge({ ...cut, figures: { gdp: first === undefined ? [] : [first] } }, [land(1)], [land(1)])).toMatchObject(
+      {
+        status: 'unknown',
+        none: { code: 'figure-missing', details: { figure: 'gdp' } },
+      },
+    );
   });
 });

@@ -98,6 +98,7 @@ describe('plan features as a table', () => {
       { name: '树种', type: 'text' },
       { name: '郁闭度', type: 'number' },
       { name: '成活率', type: 'number' },
+      { name: '公顷蓄积（m³/ha）', type: 'number' },
       { name: '间伐林龄（年）', type: 'number' },
       { name: '间伐强度', type: 'number' },
       { name: '轮伐期（年）', type: 'number' },
@@ -106,7 +107,7 @@ describe('plan features as a table', () => {
       { name: '编号', type: 'integer' },
     ]);
     expect(table.features[0]?.values.slice(0, 3)).toEqual(['北部造林一号', '林地', '在建']);
-    expect(table.features[1]?.values[12]).toBe('医院');
+    expect(table.features[1]?.values[13]).toBe('医院');
     const units = planFeaturesToTable([{ ...FOREST, properties: { ...FOREST.properties, kind: 'pv' } }], {
       name: 'x',
       headings: 'labels',

@@ -167,6 +167,7 @@ describe('the part of the engine that serves the drawing tools', () => {
       ['id', 'text'],
       ['canopy', 'number'],
       ['specialShrub', 'text'],
+      ['volumeM3PerHa', 'number'],
     ]);
     expect(fields[1]?.samples).toEqual(['0.1', '0.2', '0.3']);
     expect(fields[2]?.samples).toEqual(['否', '是']);
