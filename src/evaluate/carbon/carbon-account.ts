@@ -6,8 +6,7 @@ import {
   addLand,
   type CarbonAmounts,
   noAmounts,
-  countedTotal,
-  plainInterval,
+  countedInterval,
   totalOfAmounts,
 } from './carbon-amounts.ts';
 import { createBreakdown } from './carbon-breakdown.ts';
@@ -281,8 +280,7 @@ export function createCarbonAccount(base: LandBase, inRegionM2: Float64Array): C
       const base = keptFor(rules);
       const before = baseAmounts(question.year, base);
       const plan = planAmounts(question, base);
-      const totalOf = (of: keyof YearAmounts): Interval =>
-        plainInterval(countedTotal([before[of], plan[of]], base.sensitivities));
+      const totalOf = (of: keyof YearAmounts): Interval => countedInterval([before[of], plan[of]], base.sensitivities);
       return { year: question.year, stock: totalOf('stock'), sink: totalOf('sink') };
     },
   };

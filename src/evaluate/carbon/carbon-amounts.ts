@@ -1,12 +1,5 @@
 import type { CarbonTotal } from './carbon-report.ts';
-import {
-  addSums,
-  addTerm,
-  emptySums,
-  intervalOfSums,
-  type PropagatedTotal,
-  type TermSums,
-} from './error-propagation.ts';
+import { addSums, addTerm, emptySums, intervalOfSums, spreadOfSums, type TermSums } from './error-propagation.ts';
 import type { HectarePool, PoolKind } from './hectare.ts';
 import type { Interval } from './interval.ts';
 import type { Sensitivities } from './sensitivities.ts';
@@ -48,21 +41,25 @@ export function addAmounts(into: CarbonAmounts, from: CarbonAmounts, times = 1):
 /** The pools with their intervals, and the total of those that count. */
 export function totalOfAmounts({ pools }: CarbonAmounts, sensitivities: Sensitivities): CarbonTotal {
   return {
-    total: countedTotal([{ pools }], sensitivities),
+    total: intervalOfSums(countedSums([{ pools }]), sensitivities),
     pools: [...pools.values()].map(({ of, sums }) => ({
       ...of,
-      amount: plainInterval(intervalOfSums(sums, sensitivities)),
+      amount: spreadOfSums(sums, sensitivities),
     })),
   };
 }
 
 /** The total of the pools that count of all amounts together, with its interval. */
-export function countedTotal(all: readonly CarbonAmounts[], sensitivities: Sensitivities): PropagatedTotal {
+export function countedInterval(all: readonly CarbonAmounts[], sensitivities: Sensitivities): Interval {
+  return spreadOfSums(countedSums(all), sensitivities);
+}
+
+function countedSums(all: readonly CarbonAmounts[]): TermSums {
   const counted = emptySums();
   for (const { pools } of all) {
     for (const { of, sums } of pools.values()) if (of.isCounted) addSums(counted, sums);
   }
-  return intervalOfSums(counted, sensitivities);
+  return counted;
 }
 
 /** The sums of a pool, which are made when it is met. */
@@ -74,9 +71,4 @@ export function sumsOf({ pools }: CarbonAmounts, { pool, depthCm, isCounted }: P
     pools.set(key, known);
   }
   return known.sums;
-}
-
-/** An interval without what makes it wide. */
-export function plainInterval({ value, low, high, halfWidthPercent }: Interval): Interval {
-  return { value, low, high, halfWidthPercent };
 }

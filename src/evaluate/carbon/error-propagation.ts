@@ -74,20 +74,39 @@ export function propagate(terms: readonly CarbonTerm[], library: FactorLibrary):
 }
 
 /** The interval of what was added up, and what makes it wide. */
-export function intervalOfSums({ total, byFactor, byArea }: TermSums, sensitivities: Sensitivities): PropagatedTotal {
+export function intervalOfSums(sums: TermSums, sensitivities: Sensitivities): PropagatedTotal {
   const shares: Omit<SpreadShare, 'share'>[] = [];
+  const interval = spreadOfSums(sums, sensitivities, (kind, id, halfWidth) => shares.push({ kind, id, halfWidth }));
+  const variance = shares.reduce((sum, { halfWidth }) => sum + halfWidth ** 2, 0);
+  return {
+    ...interval,
+    byFactor: shares
+      .map((one) => ({ ...one, share: one.halfWidth ** 2 / variance }))
+      .sort((a, b) => b.halfWidth - a.halfWidth),
+  };
+}
+
+/**
+ * The interval of what was added up.
+ *
+ * @param tell told the half-width that each factor and each area would give if everything else were exact
+ */
+export function spreadOfSums(
+  { total, byFactor, byArea }: TermSums,
+  sensitivities: Sensitivities,
+  tell?: (kind: SpreadShare['kind'], id: string, halfWidth: number) => void,
+): Interval {
   let below = 0;
   let above = 0;
   for (const [id, derivative] of byFactor) {
     const spread = derivative === 0 ? null : sensitivities.spreadOf(id);
     if (spread === null) continue;
-    const { value, low, high } = spread;
-    const down = derivative * (value - low);
-    const up = derivative * (high - value);
+    const down = derivative * (spread.value - spread.low);
+    const up = derivative * (spread.high - spread.value);
     if (down === 0 && up === 0) continue;
     below += (derivative > 0 ? down : up) ** 2;
     above += (derivative > 0 ? up : down) ** 2;
-    shares.push({ kind: 'factor', id, halfWidth: Math.abs(down + up) / 2 });
+    tell?.('factor', id, Math.abs(down + up) / 2);
   }
   const areaShare = byArea.size === 0 ? 0 : halfWidthPercent(AREA_SPREAD_ID, sensitivities.library) / 100;
   for (const [id, amount] of byArea) {
@@ -95,16 +114,10 @@ export function intervalOfSums({ total, byFactor, byArea }: TermSums, sensitivit
     if (halfWidth === 0) continue;
     below += halfWidth ** 2;
     above += halfWidth ** 2;
-    shares.push({ kind: 'area', id, halfWidth });
+    tell?.('area', id, halfWidth);
   }
   const value = total.total;
-  const variance = shares.reduce((sum, { halfWidth }) => sum + halfWidth ** 2, 0);
-  return {
-    ...intervalOf(value, value - Math.sqrt(below), value + Math.sqrt(above)),
-    byFactor: shares
-      .map((one) => ({ ...one, share: one.halfWidth ** 2 / variance }))
-      .sort((a, b) => b.halfWidth - a.halfWidth),
-  };
+  return intervalOf(value, value - Math.sqrt(below), value + Math.sqrt(above));
 }
 
 function addTo(sums: Map<string, number>, key: string, amount: number): void {

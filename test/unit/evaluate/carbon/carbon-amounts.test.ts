@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import {
   addAmounts,
   addLand,
-  countedTotal,
+  countedInterval,
   noAmounts,
   totalOfAmounts,
 } from '../../../../src/evaluate/carbon/carbon-amounts.ts';
@@ -48,8 +48,8 @@ it('takes land away again, and adds multiples', () => {
   addLand(amounts, pools, { areaHa: 3, volumeM3PerHa: 0, areaSource: 'x' }, sensitivities);
   const twice = noAmounts();
   addAmounts(twice, amounts, 2);
-  expect(countedTotal([twice], sensitivities).value).toBe(12);
+  expect(countedInterval([twice], sensitivities).value).toBe(12);
   addLand(twice, pools, { areaHa: -6, volumeM3PerHa: 0, areaSource: 'x' }, sensitivities);
-  expect(countedTotal([twice], sensitivities)).toMatchObject({ value: 0, low: 0, high: 0 });
-  expect(countedTotal([twice, amounts], sensitivities).value).toBe(6);
+  expect(countedInterval([twice], sensitivities)).toMatchObject({ value: 0, low: 0, high: 0 });
+  expect(countedInterval([twice, amounts], sensitivities).value).toBe(6);
 });
