@@ -11,9 +11,7 @@ import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import type { Topology } from '../../src/geo/topology.ts';
 
 /** Base layers of the given geometries by role. */
-function baseLayers(
-  layers: Readonly<Record<string, readonly Geometry[]>>,
-): ReadonlyMap<string, FeatureCollection> {
+function baseLayers(layers: Readonly<Record<string, readonly Geometry[]>>): ReadonlyMap<string, FeatureCollection> {
   return new Map(
     Object.entries(layers).map(([role, geometries]) => [
       role,

@@ -12,10 +12,7 @@ const DIFFERENCES: Readonly<Record<string, { readonly more: readonly string[]; r
 };
 
 /** Whether land of a class is built-up land of towns (城镇建成用地), of which coverage is a share. */
-function isBuiltUp(
-  { id }: Pick<ClassSystem, 'id'>,
-  { code, group }: Pick<LandClass, 'code' | 'group'>,
-): boolean {
+function isBuiltUp({ id }: Pick<ClassSystem, 'id'>, { code, group }: Pick<LandClass, 'code' | 'group'>): boolean {
   const { more = [], not = [] } = DIFFERENCES[id] ?? {};
   return more.includes(code) || ((group === 'urban' || group === 'industry') && !not.includes(code));
 }
