@@ -61,7 +61,7 @@ it('goes on working when the network goes away', async () => {
   // Out of the tool and out of the selection, back to the board.
   await page.keyboard.press('v');
   await page.keyboard.press('Escape');
-  await page.locator('[data-target]').first().click();
+  await page.locator('[data-target="jz-forest-cover"]').click();
   await page.getByText('口径', { exact: true }).waitFor();
   expect(await savedFile(page, () => page.keyboard.press('Control+s'))).toContain('"seed": "jizhou"');
   // Characters not shown before come from the machine's own font then; nothing else is asked of the network.
