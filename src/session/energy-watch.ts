@@ -1,8 +1,6 @@
-import type { EngineApi } from '../../workers/engine/api.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Results } from './desk.ts';
 import type { EnergyState } from './energy-state.ts';
-import { errorCode } from './error-code.ts';
+import { type FollowedWork, followResults } from './results-follower.ts';
 
 /** Asks the engine for energy year by year while somebody looks at it. */
 export interface EnergyWatch {
@@ -12,71 +10,22 @@ export interface EnergyWatch {
 }
 
 /** What a watch follows. */
-export interface EnergyWatchOptions {
-  readonly engine: Cell<EngineApi | null>;
-  readonly results: Cell<Results>;
+export interface EnergyWatchOptions extends FollowedWork {
   /** Years of the plan; the one on screen is asked for beside them. */
   readonly years: () => readonly number[];
 }
 
 /** Starts a watch that nobody looks at. Energy is asked for when the numbers of the plan are up to date. */
-export function watchEnergy({ engine, results, years }: EnergyWatchOptions): EnergyWatch {
+export function watchEnergy({ years, ...work }: EnergyWatchOptions): EnergyWatch {
   const energy = createCell<EnergyState>({ state: 'none', series: null, isOld: false });
-  let isWatched = false;
-  let isAsking = false;
-  /** Evaluation that the series is of, or that it is being asked for. */
-  let asked: Results['evaluation'] = null;
-
-  function follow(): void {
-    const { evaluation, stale } = results.get();
-    const known = energy.get();
-    if (known.series !== null && (stale || evaluation !== asked) && !known.isOld) energy.set({ ...known, isOld: true });
-    if (!isWatched || isAsking || stale || evaluation === null || evaluation === asked) return;
-    void ask(evaluation);
-  }
-
-  async function ask(evaluation: NonNullable<Results['evaluation']>): Promise<void> {
-    const current = engine.get();
-    if (current === null) return;
-    isAsking = true;
-    asked = evaluation;
-    energy.set({ ...energy.get(), state: 'working' });
-    try {
-      const { scenario, year } = evaluation;
-      const series = await current.energy(scenario, [...new Set([...years(), year])]);
-      const { evaluation: shown, stale } = results.get();
-      energy.set({
-        state: series === null ? 'none' : 'ready',
-        series,
-        isOld: series !== null && (stale || shown !== evaluation),
-      });
-    } catch (error) {
-      const code = errorCode(error, '');
-      const isGivenUp = code === 'energy-outdated' || code === 'energy-cancelled';
-      if (isGivenUp) asked = null;
-      // The engine that comes after one that died is asked anew.
-      energy.set({ ...energy.get(), state: isGivenUp || code === 'engine-gone' ? 'working' : 'failed' });
-    } finally {
-      isAsking = false;
-    }
-    follow();
-  }
-
-  const stops = [
-    results.subscribe(follow),
-    engine.subscribe(() => {
-      asked = null;
-      follow();
+  const follower = followResults({
+    ...work,
+    state: energy,
+    code: 'energy',
+    hasAnswer: ({ series }) => series !== null,
+    ask: async (engine, { scenario, year }) => ({
+      series: await engine.energy(scenario, [...new Set([...years(), year])]),
     }),
-  ];
-  return {
-    energy,
-    watch(next) {
-      isWatched = next;
-      follow();
-    },
-    dispose() {
-      for (const stop of stops) stop();
-    },
-  };
+  });
+  return { energy, watch: follower.watch, dispose: follower.dispose };
 }
