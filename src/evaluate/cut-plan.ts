@@ -21,6 +21,7 @@ import type { PlanShape } from './plan-shape.ts';
 import type { Topology } from '../geo/topology.ts';
 import type { Zone } from '../plan/plan.ts';
 import { measureZone, type ZoneGround } from './zone-ground.ts';
+import { createZoneWindows, type ZoneWindows } from './zone-windows.ts';
 
 /** A drawn area of a scheme and year, in the order in which they take land. */
 export interface PlannedArea {
@@ -84,7 +85,12 @@ interface CutArea {
 }
 
 /** Starts with nothing cut. */
-export function createPlanCutter(base: LandBase, baseline: Baseline, topology: Topology): PlanCutter {
+export function createPlanCutter(
+  base: LandBase,
+  baseline: Baseline,
+  topology: Topology,
+  zoneWindow: ZoneWindows = createZoneWindows(base.region, topology),
+): PlanCutter {
   const ground = districtGround(base, baseline.inRegionM2, topology);
   const keeper = createCutKeeper(ground);
   const rules = createLandRules(base, baseline.strata, baseline.stocks);
@@ -103,7 +109,7 @@ export function createPlanCutter(base: LandBase, baseline: Baseline, topology: T
   function zoneGround(geometry: Zone['geometry']): ZoneGround | CutFailure {
     let known = zoneGrounds.get(geometry);
     if (known === undefined) {
-      known = orFailure(() => measureZone(geometry, ground, baseline));
+      known = orFailure(() => measureZone(zoneWindow(geometry), ground, baseline));
       zoneGrounds.set(geometry, known);
     }
     return known;

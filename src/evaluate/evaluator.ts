@@ -38,6 +38,7 @@ import { type Measure, REGION_ZONE } from './measure.ts';
 import { plantedStock } from './planted-stock.ts';
 import { planShape, type PlanShape } from './plan-shape.ts';
 import { judgeTargets } from './targets/target-results.ts';
+import { createZoneWindows } from './zone-windows.ts';
 
 /** Computes numbers and keeps the fragments that an edit did not touch (增量评价). */
 export interface Evaluator {
@@ -102,7 +103,9 @@ export interface EvaluatorOptions {
 /** Starts an evaluator; it holds only what can be computed again. */
 export function createEvaluator({ base, baseline, topology, layers = new Map(), now }: EvaluatorOptions): Evaluator {
   const shapes = new WeakMap<PlanFeature['geometry'], PlanShape | { readonly none: true }>();
-  const cutter = base === null || baseline === null ? null : createPlanCutter(base, baseline, topology);
+  const region = base?.region ?? null;
+  const zoneWindow = createZoneWindows(region, topology);
+  const cutter = base === null || baseline === null ? null : createPlanCutter(base, baseline, topology, zoneWindow);
 
   function shapeOf(geometry: PlanFeature['geometry']): PlanShape | null {
     let known = shapes.get(geometry);
@@ -140,13 +143,13 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
     return areas;
   }
 
-  const counter = createFeatureCounter(base?.region ?? null, topology, shapeOf);
+  const counter = createFeatureCounter(region, topology, zoneWindow, shapeOf);
   const linesOfBase = createBaseLines(layers, counter);
 
   const coverage = createCoverageEvaluator({
-    region: base?.region ?? null,
+    region,
     cutter,
-    topology,
+    zoneWindow,
     layers: {
       roads: layers.get('roads') ?? null,
       villages: layers.get('villages') ?? null,

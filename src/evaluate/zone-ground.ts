@@ -1,10 +1,6 @@
 import { createAreaMask } from '../geo/area-mask.ts';
 import { shapeArea } from '../geo/shape-area.ts';
-import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
-import { ShapeWindow } from '../geo/shape-window.ts';
-import type { Shape } from '../geo/shape.ts';
-import type { Topology } from '../geo/topology.ts';
-import type { Zone } from '../plan/plan.ts';
+import type { ShapeWindow } from '../geo/shape-window.ts';
 import type { Baseline } from './baseline.ts';
 import { CutFailure } from './cut-failure.ts';
 import { type CutGround, partialGround } from './cut-ground.ts';
@@ -28,14 +24,13 @@ const CUT = 2;
 /**
  * Measures a zone as the district is measured, on district ∩ zone.
  *
+ * @param window district ∩ zone
  * @throws {@link CutFailure}
  */
-export function measureZone(geometry: Zone['geometry'], district: CutGround, baseline: Baseline): ZoneGround {
+export function measureZone(window: ShapeWindow, district: CutGround, baseline: Baseline): ZoneGround {
   const { base, topology } = district;
   const { land, index } = base;
-  const shape = zoneShape(geometry, base.region, topology);
-  const window = new ShapeWindow(shape);
-  const { bounds } = window;
+  const { shape, bounds } = window;
   const near = bounds === null ? [] : index.search(bounds.minX, bounds.minY, bounds.maxX, bounds.maxY);
   const places = new Uint8Array(land.parcelCount);
   const cutM2 = new Map<number, number>();
@@ -64,13 +59,4 @@ export function measureZone(geometry: Zone['geometry'], district: CutGround, bas
     hasWhole: (parcel) => places[parcel] === WHOLE,
     ground: partialGround(district, window, m2Of, (parcel) => places[parcel] === CUT),
   };
-}
-
-/** A zone without what lies outside the district, in the working plane and valid. */
-export function zoneShape(geometry: Zone['geometry'], region: Shape | null, topology: Topology): Shape {
-  const { shape } = topology.repair(shapeFromGeojson(geometry));
-  if (region === null) return shape;
-  const inside = topology.intersection(region, shape);
-  if (!inside.ok) throw new CutFailure('overlay-failed', inside.details.message);
-  return inside.shape;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { ensureDemoBase } from '../../data/demo/cache.ts';
+import { createZoneWindows } from '../../src/evaluate/zone-windows.ts';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { type CoverageEvaluator, createCoverageEvaluator } from '../../src/evaluate/coverage/coverage-evaluator.ts';
 import { createPlanCutter } from '../../src/evaluate/cut-plan.ts';
@@ -38,7 +39,12 @@ export const coverageBench: Bench = {
       `${String(base.land.parcelCount)} parcels, ${String(PLACES)} places, ${String(layers.roads.features.length)} roads`,
     );
     const start = (count: number): { readonly evaluator: CoverageEvaluator; readonly stations: PlanFeature[] } => ({
-      evaluator: createCoverageEvaluator({ region: null, cutter, topology, layers }),
+      evaluator: createCoverageEvaluator({
+        region: null,
+        cutter,
+        zoneWindow: createZoneWindows(null, topology),
+        layers,
+      }),
       stations: placesIn(base, count, 5).map((place, at) => pointFeature(`s${String(at)}`, 'charging-station', place)),
     });
     const many = start(STATIONS.many);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureDemoBase } from '../../data/demo/cache.ts';
+import { createZoneWindows } from '../../src/evaluate/zone-windows.ts';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { builtUpParcels } from '../../src/evaluate/coverage/built-up-land.ts';
 import { createCoverageEvaluator } from '../../src/evaluate/coverage/coverage-evaluator.ts';
@@ -91,7 +92,12 @@ describe('served land of the demo base of 东丽', () => {
     [160, 3],
   ])('of %d stations is that of GEOS buffers within 1e-4, district and zone', (count, seed) => {
     const cutter = createPlanCutter(base, measureBaseline(base, topology), topology);
-    const coverage = createCoverageEvaluator({ region: null, cutter, topology, layers: NO_LAYERS });
+    const coverage = createCoverageEvaluator({
+      region: null,
+      cutter,
+      zoneWindow: createZoneWindows(null, topology),
+      layers: NO_LAYERS,
+    });
     const [[west, south] = [0, 0], [east, north] = [0, 0]] = [placesIn(1, 77)[0], placesIn(2, 77)[1]];
     const zone: Zone = {
       id: 'z',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createZoneWindows } from '../../src/evaluate/zone-windows.ts';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { type CoverageEvaluator, createCoverageEvaluator } from '../../src/evaluate/coverage/coverage-evaluator.ts';
 import { createPlanCutter } from '../../src/evaluate/cut-plan.ts';
@@ -50,7 +51,12 @@ function collection(geometries: readonly FeatureCollection['features'][number]['
 
 function start(): CoverageEvaluator {
   const cutter = createPlanCutter(base, measureBaseline(base, topology), topology);
-  return createCoverageEvaluator({ region: base.region, cutter, topology, layers });
+  return createCoverageEvaluator({
+    region: base.region,
+    cutter,
+    zoneWindow: createZoneWindows(base.region, topology),
+    layers,
+  });
 }
 
 const sheet = fc.double({ min: -0.2, max: 5.2, noNaN: true });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
+import { createZoneWindows } from '../../src/evaluate/zone-windows.ts';
 import { createFeatureCounter } from '../../src/evaluate/features/feature-counter.ts';
 import { planShape } from '../../src/evaluate/plan-shape.ts';
 import { shapeArea } from '../../src/geo/shape-area.ts';
@@ -37,7 +38,9 @@ it('features count with their part in a zone, and what several cover counts once
     fc.property(fc.array(box, { minLength: 1, maxLength: 9 }), box, box, (boxes, zoneBox, regionBox) => {
       const region = shapeFromGeojson(triangle([regionBox[0], regionBox[1], 90, 90]));
       const zone = { id: 'z', name: 'z', geometry: triangle([zoneBox[0], zoneBox[1], 60, 60]) } as unknown as Zone;
-      const counter = createFeatureCounter(region, topology, (geometry) => planShape(geometry, topology));
+      const counter = createFeatureCounter(region, topology, createZoneWindows(region, topology), (geometry) =>
+        planShape(geometry, topology),
+      );
       const features = boxes.map(triangle).map(featureOf);
       for (const place of [null, zone]) {
         const whole = place === null ? region : common(region, shapeFromGeojson(zone.geometry));
@@ -66,9 +69,12 @@ it('points count whole where they lie, and without a district everything does', 
     [117.09, 40.09],
   ].map((coordinates, at) => featureOf({ type: 'Point', coordinates }, at));
   const shapeOf = (geometry: PlanFeature['geometry']): ReturnType<typeof planShape> => planShape(geometry, topology);
-  const inside = createFeatureCounter(region, topology, shapeOf).count(points, null);
+  const inside = createFeatureCounter(region, topology, createZoneWindows(region, topology), shapeOf).count(
+    points,
+    null,
+  );
   expect(inside.map(({ feature, share, areaM2 }) => [feature.id, share, areaM2])).toEqual([['0', 1, 0]]);
-  const open = createFeatureCounter(null, topology, shapeOf);
+  const open = createFeatureCounter(null, topology, createZoneWindows(null, topology), shapeOf);
   expect([open.count(points, null).length, open.areaM2(null)]).toEqual([2, null]);
 });
 

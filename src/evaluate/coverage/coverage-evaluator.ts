@@ -4,7 +4,6 @@ import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import { shapeBounds } from '../../geo/shape-bounds.ts';
 import { ShapeWindow } from '../../geo/shape-window.ts';
 import type { Shape } from '../../geo/shape.ts';
-import type { Topology } from '../../geo/topology.ts';
 import { planeX, planeY } from '../../geo/working-plane.ts';
 import type { PlanFeature, Zone } from '../../plan/plan.ts';
 import { effectiveFeatures } from '../../plan/scheme-features.ts';
@@ -13,7 +12,7 @@ import type { EvaluablePlan } from '../evaluable-plan.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { Measure } from '../measure.ts';
-import { zoneShape } from '../zone-ground.ts';
+import type { ZoneWindows } from '../zone-windows.ts';
 import { coverageRows, type CoverageState } from './coverage-rows.ts';
 import { createLandCoverage } from './land-coverage.ts';
 import { createMetricPlane, type MetricPlane } from './metric-plane.ts';
@@ -34,7 +33,7 @@ export interface CoverageOptions {
   readonly region: Shape | null;
   /** Null while the district has no land cover; then coverage of land says so. */
   readonly cutter: Pick<PlanCutter, 'ground' | 'zoneGround'> | null;
-  readonly topology: Topology;
+  readonly zoneWindow: ZoneWindows;
   readonly layers: CoverageLayers;
 }
 
@@ -71,7 +70,7 @@ export function createCoverageEvaluator(options: CoverageOptions): CoverageEvalu
 }
 
 function startState(
-  { region, cutter, topology, layers }: CoverageOptions,
+  { region, cutter, zoneWindow, layers }: CoverageOptions,
   plane: MetricPlane,
 ): (features: readonly PlanFeature[], library: FactorLibrary) => CoverageNow {
   const read = createStationReader(plane);
@@ -82,7 +81,6 @@ function startState(
   const land = once(() => (cutter === null ? null : createLandCoverage(cutter, plane)));
   const places = createPointCoverage(layers.places, plane, network, isInDistrict);
   const villages = createPointCoverage(layers.villages, plane, network, isInDistrict);
-  const zoneWindows = new WeakMap<Zone['geometry'], ShapeWindow>();
   const zoneMarks = new WeakMap<Zone['geometry'], WeakMap<ServedPoints['demand'], Uint8Array>>();
 
   function marks({ demand }: ServedPoints, { geometry }: Zone): Uint8Array {
@@ -90,10 +88,7 @@ function startState(
     if (byDemand === undefined) zoneMarks.set(geometry, (byDemand = new WeakMap()));
     let known = byDemand.get(demand);
     if (known === undefined) {
-      let outline = zoneWindows.get(geometry);
-      if (outline === undefined) {
-        zoneWindows.set(geometry, (outline = new ShapeWindow(zoneShape(geometry, region, topology))));
-      }
+      const outline = zoneWindow(geometry);
       known = new Uint8Array(demand.count);
       for (let point = 0; point < demand.count; point += 1) {
         if (holds(outline, demand.longitudes[point] ?? 0, demand.latitudes[point] ?? 0)) known[point] = 1;

@@ -8,12 +8,18 @@ import type { Topology } from '../../geo/topology.ts';
 import { planeX, planeY } from '../../geo/working-plane.ts';
 import type { PlanFeature, Zone } from '../../plan/plan.ts';
 import type { PlanShape } from '../plan-shape.ts';
-import { zoneShape } from '../zone-ground.ts';
+import { CutFailure } from '../cut-failure.ts';
+import type { ZoneWindows } from '../zone-windows.ts';
 import type { CountedFeature } from './feature-indicator.ts';
 
 /** Tells what of features lies in a district and its zones; what was told of a feature is kept while it is the same (要素计入). */
 export interface FeatureCounter {
-  /** The features with a part in a zone (null: the district), in their order. */
+  /**
+   * The features with a part in a zone (null: the district), in their order. Reading area and share of one that could not be
+   * measured throws {@link CutFailure}.
+   *
+   * @throws {@link CutFailure} where the zone cannot be overlaid with the district
+   */
   count(features: readonly PlanFeature[], zone: Zone | null): readonly CountedFeature[];
   /** Area that features cover together inside a zone, m²: what several cover counts once. */
   unionM2(counted: readonly CountedFeature[], zone: Zone | null): number;
@@ -36,11 +42,13 @@ interface KnownZone {
  * Starts a counter.
  *
  * @param region the district in the working plane; null when the plan has no boundary: then all features count
+ * @param zoneWindow what of a zone lies in the district
  * @param shapeOf a drawn area in the working plane; null for lines and points
  */
 export function createFeatureCounter(
   region: Shape | null,
   topology: Topology,
+  zoneWindow: ZoneWindows,
   shapeOf: (geometry: PlanFeature['geometry']) => PlanShape | null,
 ): FeatureCounter {
   const district: KnownZone = {
@@ -55,7 +63,7 @@ export function createFeatureCounter(
     let found = zones.get(zone.geometry);
     if (found === undefined) {
       found = {
-        window: new ShapeWindow(zoneShape(zone.geometry, region, topology)),
+        window: zoneWindow(zone.geometry),
         parts: new WeakMap(),
         unions: new WeakMap(),
       };
@@ -88,7 +96,7 @@ export function createFeatureCounter(
 
   function commonM2(window: ShapeWindow, shape: Shape, box: Bounds): number {
     const common = topology.intersection(window.around(box).shape, shape);
-    if (!common.ok) throw new Error(common.details.message);
+    if (!common.ok) throw new CutFailure('overlay-failed', common.details.message);
     return shapeArea(common.shape);
   }
 
@@ -111,7 +119,7 @@ export function createFeatureCounter(
 
   function unitedM2(cluster: readonly Drawn[], window: ShapeWindow | null): number {
     const united = topology.union(cluster.map(({ shape }) => shape));
-    if (!united.ok) throw new Error(united.details.message);
+    if (!united.ok) throw new CutFailure('overlay-failed', united.details.message);
     const isWhole = window === null || cluster.every(({ counted }) => counted.share === 1);
     return isWhole ? shapeArea(united.shape) : commonM2(window, united.shape, boxAround(cluster));
   }
@@ -120,8 +128,13 @@ export function createFeatureCounter(
     count(features, zone) {
       const of = known(zone);
       return features.flatMap((feature): CountedFeature[] => {
-        const part = partOf(feature.geometry, of);
-        return part.share === 0 ? [] : [{ feature, ...part }];
+        try {
+          const part = partOf(feature.geometry, of);
+          return part.share === 0 ? [] : [{ feature, ...part }];
+        } catch (error) {
+          if (!(error instanceof CutFailure)) throw error;
+          return [unmeasured(feature, error)];
+        }
       });
     },
     unionM2(counted, zone) {
@@ -135,6 +148,19 @@ export function createFeatureCounter(
     areaM2(zone) {
       const { window } = known(zone);
       return window === null ? null : shapeArea(window.shape);
+    },
+  };
+}
+
+/** A feature whose part could not be measured: only who needs its numbers fails (单个要素失败). */
+function unmeasured(feature: PlanFeature, failure: CutFailure): CountedFeature {
+  return {
+    feature,
+    get areaM2(): number {
+      throw failure;
+    },
+    get share(): number {
+      throw failure;
     },
   };
 }

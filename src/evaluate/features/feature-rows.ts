@@ -1,7 +1,7 @@
 import type { PlanFeature, Zone } from '../../plan/plan.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
-import { type Measure, REGION_ZONE } from '../measure.ts';
+import { type Measure, type NoValue, REGION_ZONE } from '../measure.ts';
 import type { BaseLines } from './base-lines.ts';
 import type { FeatureCounter } from './feature-counter.ts';
 import type { FeatureIndicator, FeatureInput, FeatureValue } from './feature-indicator.ts';
@@ -24,7 +24,7 @@ export function featureRows(
   linesOfBase: BaseLines = () => new Map(),
 ): Measure[] {
   return [null, ...zones].flatMap((zone) => {
-    const input: FeatureInput = {
+    const input = orFailed((): FeatureInput => ({
       scope,
       zone: zone?.id ?? REGION_ZONE,
       features: counter.count(features, zone),
@@ -33,11 +33,11 @@ export function featureRows(
       zoneM2: counter.areaM2(zone),
       library,
       province,
-    };
+    }));
     return indicators.flatMap((indicator) =>
       compute(indicator, input).map((value): Measure => ({
         ...scope,
-        zone: input.zone,
+        zone: zone?.id ?? REGION_ZONE,
         indicator: indicator.id,
         ...value,
         unit: indicator.unit,
@@ -46,12 +46,21 @@ export function featureRows(
   });
 }
 
-/** A fault in one indicator is that indicator's alone: it gets one row that says so, the others stand. */
-function compute(indicator: FeatureIndicator, input: FeatureInput): readonly FeatureValue[] {
+/** A fault in one indicator or zone is its alone: it gets a row that says so, the others stand. */
+function compute(indicator: FeatureIndicator, input: FeatureInput | Failed): readonly FeatureValue[] {
+  const values = 'none' in input ? input : orFailed(() => indicator.compute(input));
+  return 'none' in values ? [{ group: null, value: null, none: values.none, low: null, high: null }] : values;
+}
+
+interface Failed {
+  readonly none: NoValue;
+}
+
+function orFailed<Result extends object>(work: () => Result): Result | Failed {
   try {
-    return indicator.compute(input);
+    return work();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return [{ group: null, value: null, none: { code: 'failed', details: { message } }, low: null, high: null }];
+    return { none: { code: 'failed', details: { message } } };
   }
 }

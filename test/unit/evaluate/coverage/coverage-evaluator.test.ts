@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createZoneWindows } from '../../../../src/evaluate/zone-windows.ts';
 import { measureBaseline } from '../../../../src/evaluate/baseline.ts';
 import {
   createCoverageEvaluator,
@@ -33,7 +34,12 @@ const base = gridBase({ columns: 2, rows: 2, parcel: (column) => ({ code: column
 
 function start(layers: CoverageLayers = NO_LAYERS): CoverageEvaluator {
   const cutter = createPlanCutter(base, measureBaseline(base, topology), topology);
-  return createCoverageEvaluator({ region: base.region, cutter, topology, layers });
+  return createCoverageEvaluator({
+    region: base.region,
+    cutter,
+    zoneWindow: createZoneWindows(base.region, topology),
+    layers,
+  });
 }
 
 function layerOf(
@@ -81,7 +87,12 @@ describe('rows of coverage', () => {
     expect(rowOf([], 'charging.villages', { layers, group: 'along-roads' })).toEqual({ code: 'no-roads', details: {} });
     const zones = [{ id: 'east', name: '', geometry: gridBox(1.1, 0.1, 1.9, 1.9) }];
     expect(rowOf([], 'charging.coverage', { zones, zone: 'east' })).toEqual({ code: 'no-built-up', details: {} });
-    const nothing = createCoverageEvaluator({ region: null, cutter: null, topology, layers: NO_LAYERS });
+    const nothing = createCoverageEvaluator({
+      region: null,
+      cutter: null,
+      zoneWindow: createZoneWindows(null, topology),
+      layers: NO_LAYERS,
+    });
     const [first] = nothing.rows(planOf([]), SCOPE, LIBRARY);
     expect(first).toMatchObject({ indicator: 'charging.coverage', none: { code: 'no-land-cover' }, revision: 3 });
   });
@@ -197,11 +208,12 @@ describe('coverage in detail', () => {
     const stations = [0.3, 0.5, 0.62].map((column, at) =>
       pointFeature(String(at), 'charging-station', gridPlace(column, 0.9)),
     );
-    const now = createCoverageEvaluator({ region: base.region, cutter, topology, layers: NO_LAYERS }).state(
-      planOf(stations),
-      SCOPE,
-      LIBRARY,
-    );
+    const now = createCoverageEvaluator({
+      region: base.region,
+      cutter,
+      zoneWindow: createZoneWindows(base.region, topology),
+      layers: NO_LAYERS,
+    }).state(planOf(stations), SCOPE, LIBRARY);
     const land = now.land ?? createLandCoverage(cutter, now.plane);
     const area = serviceArea(now.charging, topology);
     const left = uncoveredLand('charging', now.charging, land, cutter, topology);
