@@ -7,7 +7,7 @@ import {
 } from '@deck.gl/extensions';
 import { IconLayer, PathLayer, SolidPolygonLayer } from '@deck.gl/layers';
 import type { HatchAtlas } from './hatch-atlas.ts';
-import { HATCH_RESOLUTION } from './hatch.ts';
+import { HATCH_RESOLUTION } from '../kinds/hatch-tile.ts';
 import { before, textureOf } from './maplibre-compat.ts';
 import type { DrawnArea, DrawnHatch, DrawnIcon, DrawnPath } from './plan-drawing.ts';
 import type { Rgba } from './palette.ts';

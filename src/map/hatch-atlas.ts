@@ -1,5 +1,5 @@
 import type { HatchId } from '../kinds/kind.ts';
-import { HATCH_RESOLUTION, HATCH_TILES, type HatchTile } from './hatch.ts';
+import { HATCH_RESOLUTION, HATCH_TILES, type HatchTile } from '../kinds/hatch-tile.ts';
 
 /** Where a hatch lies in the atlas, in texels. */
 export interface HatchFrame {

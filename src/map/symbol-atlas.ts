@@ -1,6 +1,6 @@
 import type { KindSymbol, SignId } from '../kinds/kind.ts';
 import type { Palette } from './palette.ts';
-import { SIGN_SHAPES, SIGN_STROKE } from './sign.ts';
+import { SIGN_SHAPES, SIGN_STROKE } from '../kinds/sign-shape.ts';
 
 /** Place of an icon in the atlas, in texels; deck.gl's form. */
 export interface IconFrame {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KINDS } from '../../../src/kinds/kind-list.ts';
 import { layOutHatches } from '../../../src/map/hatch-atlas.ts';
-import { HATCH_RESOLUTION, HATCH_TILES } from '../../../src/map/hatch.ts';
+import { HATCH_RESOLUTION, HATCH_TILES } from '../../../src/kinds/hatch-tile.ts';
 
 describe('hatches', () => {
   it('are there for every kind that has one', () => {

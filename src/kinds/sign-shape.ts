@@ -1,4 +1,4 @@
-import type { SignId } from '../kinds/kind.ts';
+import type { SignId } from './kind.ts';
 
 /** The sign inside a disc: SVG path data in a box of 24 × 24 with its centre at 12, 12. */
 export interface SignShape {

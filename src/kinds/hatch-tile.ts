@@ -1,4 +1,4 @@
-import type { HatchId } from '../kinds/kind.ts';
+import type { HatchId } from './kind.ts';
 
 /** One repeat of a hatch (填充花纹). Paths are SVG path data in CSS px. */
 export interface HatchTile {
