@@ -12,6 +12,8 @@ export interface CourseLine {
   readonly name: string;
   /** The scheme on screen; only that one has its band drawn. */
   readonly isCurrent: boolean;
+  /** Place among the schemes drawn, from 0, the one on screen first; null for the baseline. */
+  readonly rank: number | null;
   readonly points: readonly {
     readonly year: number;
     readonly value: number;
@@ -34,6 +36,8 @@ export interface Course {
 export interface NamedSeries {
   readonly name: string;
   readonly series: CarbonSeries;
+  /** Whether it is the scheme that stands for the present state (现状). */
+  readonly isBaseline: boolean;
 }
 
 /**
@@ -54,6 +58,10 @@ export function carbonCourse(
   const amounts = known.map(({ series }) =>
     series.points.map((point) => ({ year: point.year, amount: shown(point[of]) })),
   );
+  const ranks = known
+    .filter(({ isBaseline }) => !isBaseline)
+    .map(({ series }) => series.scenario)
+    .sort((one, other) => Number(other === current) - Number(one === current));
   const scale = carbonScale(
     amounts.flatMap((points) => points.flatMap(({ amount }) => [amount.value, amount.low, amount.high])),
     of === 'stock' ? 'tC' : 'tCO2e/a',
@@ -65,10 +73,11 @@ export function carbonCourse(
     firstYear,
     lastYear,
     ticks: axisYears(firstYear, lastYear),
-    lines: known.map(({ name, series }, index) => ({
+    lines: known.map(({ name, series, isBaseline }, index) => ({
       scenario: series.scenario,
       name,
       isCurrent: series.scenario === current,
+      rank: isBaseline ? null : ranks.indexOf(series.scenario),
       points: (amounts[index] ?? []).map(({ year, amount }) => ({
         year,
         value: amount.value,

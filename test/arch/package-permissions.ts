@@ -28,8 +28,8 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   '@sqlite.org/sqlite-wasm': ['src/formats/'],
   gcoord: ['src/geo/'],
   'pinyin-match': ['src/ui/commands/'],
-  // Comes with the first chart that somebody opens.
-  echarts: ['src/ui/carbon/'],
+  // Comes with the first chart that somebody opens; sheets, reports and the single file draw the same options without a page.
+  echarts: ['src/ui/chart/', 'src/report/charts/'],
   // The document, and the parts of it that are files of their own.
   yjs: ['src/plan/document'],
   comlink: ['workers/'],

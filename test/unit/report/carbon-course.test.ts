@@ -14,8 +14,8 @@ function series(scenario: string, firstYear: number, lastYear: number): CarbonSe
 
 describe('carbon over the years', () => {
   const all = [
-    { name: '方案一', series: series('a', 2023, 2060) },
-    { name: '现状', series: series('base', 2023, 2060) },
+    { name: '方案一', isBaseline: false, series: series('a', 2023, 2060) },
+    { name: '现状', isBaseline: true, series: series('base', 2023, 2060) },
   ];
 
   it('has a line for every scheme in one scale, and knows the one on screen', () => {
@@ -25,6 +25,8 @@ describe('carbon over the years', () => {
       ['方案一', false],
       ['现状', true],
     ]);
+    // The baseline has no place of its own among the looks of schemes, on screen or not.
+    expect(course?.lines.map(({ rank }) => rank)).toEqual([0, null]);
     expect(course?.lines[0]?.points[0]).toEqual({ year: 2023, value: 1_000_000, low: 900_000, high: 1_100_000 });
   });
 
@@ -36,14 +38,19 @@ describe('carbon over the years', () => {
 
   it('names years that leave room for each other', () => {
     expect(carbonCourse(all, 'stock', 'a', 'zh')?.ticks).toEqual([2023, 2030, 2040, 2050, 2060]);
-    const late = carbonCourse([{ name: 'a', series: series('a', 2028, 2060) }], 'stock', 'a', 'zh');
+    const late = carbonCourse([{ name: 'a', isBaseline: false, series: series('a', 2028, 2060) }], 'stock', 'a', 'zh');
     expect(late?.ticks).toEqual([2028, 2040, 2050, 2060]);
   });
 
   it('is nothing without a year', () => {
     expect(carbonCourse([], 'stock', 'a', 'zh')).toBeNull();
     expect(
-      carbonCourse([{ name: 'a', series: { scenario: 'a', revision: 1, points: [] } }], 'stock', 'a', 'zh'),
+      carbonCourse(
+        [{ name: 'a', isBaseline: false, series: { scenario: 'a', revision: 1, points: [] } }],
+        'stock',
+        'a',
+        'zh',
+      ),
     ).toBeNull();
   });
 

@@ -1,6 +1,7 @@
-import type { EnergyCourse, TargetMark } from '../../report/energy-course.ts';
+import type { EnergyCourse, TargetMark } from '../energy-course.ts';
 import { formatGiven } from '../../i18n/format-number.ts';
-import { type ChartOption, type ChartStyle, tooltipOf } from '../carbon/chart-option.ts';
+import { type ChartOption, plainText, tooltipOf } from './chart-option.ts';
+import type { ChartStyle } from './chart-style.ts';
 
 /** Rows of a chart. */
 type Series = Extract<NonNullable<ChartOption['series']>, readonly unknown[]>;
@@ -107,7 +108,9 @@ function noteOf(
   return [
     `${yearText(known)}  ${written(totals[at] ?? null)} ${scale.unit}`,
     ...stacks.map(({ source, values }) => `${nameOf(source)}  ${written(values[at] ?? null)}`),
-    ...marks.filter((mark) => mark.year === known).map((mark) => `${plain(markName(mark))}  ${written(mark.value)}`),
+    ...marks
+      .filter((mark) => mark.year === known)
+      .map((mark) => `${plainText(markName(mark))}  ${written(mark.value)}`),
   ].join('\n');
 }
 
@@ -118,9 +121,4 @@ function yearOf(hovered: unknown): string | null {
   // Of rows of marks it tells the year, of bars the category, which is the year.
   if ('axisValue' in first && typeof first.axisValue === 'string') return first.axisValue;
   return typeof first.name === 'string' ? first.name : null;
-}
-
-/** Braces stand for styles in the texts of the chart library. */
-function plain(name: string): string {
-  return name.replaceAll(/[{}|]/g, ' ');
 }

@@ -1,20 +1,16 @@
-import { LineChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
-import type { CarbonSeries } from '../../../src/evaluate/carbon/carbon-report.ts';
-import { carbonCourse } from '../../../src/report/carbon-course.ts';
-import { layOutInterval } from '../../../src/report/carbon-cards.ts';
-import { transitionTable } from '../../../src/report/carbon-transitions.ts';
-import type { ChartOption, ChartStyle } from '../../../src/ui/carbon/chart-option.ts';
-import { courseOption } from '../../../src/ui/carbon/course-option.ts';
-import IntervalBar from '../../../src/ui/carbon/IntervalBar.svelte';
-import { transitionOption } from '../../../src/ui/carbon/transition-option.ts';
-import { around, carbonReport } from '../report/carbon-fixture.ts';
-
-use([LineChart, SankeyChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+import type { CarbonSeries } from '../../../../src/evaluate/carbon/carbon-report.ts';
+import { carbonCourse } from '../../../../src/report/carbon-course.ts';
+import { layOutInterval } from '../../../../src/report/carbon-cards.ts';
+import { transitionTable } from '../../../../src/report/carbon-transitions.ts';
+import { renderChartSvg } from '../../../../src/report/charts/chart-svg.ts';
+import type { ChartOption } from '../../../../src/report/charts/chart-option.ts';
+import type { ChartStyle } from '../../../../src/report/charts/chart-style.ts';
+import { courseOption } from '../../../../src/report/charts/course-option.ts';
+import IntervalBar from '../../../../src/ui/carbon/IntervalBar.svelte';
+import { transitionOption } from '../../../../src/report/charts/transition-option.ts';
+import { around, carbonReport } from '../carbon-fixture.ts';
 
 const style: ChartStyle = {
   ink: '#101010',
@@ -25,6 +21,7 @@ const style: ChartStyle = {
   paper: '#f0f0f0',
   paperFloat: '#f1f1f1',
   sources: { pv: '#111111', wind: '#222222', biomass: '#333333', geothermal: '#444444', storage: '#555555' },
+  schemes: ['#0000aa', '#bb6600', '#007777'],
   accent: '#0000aa',
   onAccent: '#ffffff',
   gainFill: '#0000ff',
@@ -34,14 +31,7 @@ const style: ChartStyle = {
   scale: 1,
 };
 
-/** What the chart library draws of it. */
-function drawn(option: ChartOption): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 640, height: 300 });
-  chart.setOption(option);
-  const picture = chart.renderToSVGString();
-  chart.dispose();
-  return picture;
-}
+const drawn = (option: ChartOption): string => renderChartSvg(option, { width: 640, height: 300 });
 
 const texts = (picture: string): readonly string[] =>
   [...picture.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? '');
@@ -58,8 +48,8 @@ describe('the course of carbon as a chart', () => {
   });
   const course = carbonCourse(
     [
-      { name: '方案一', series: series('a', 100) },
-      { name: '现状{x}', series: series('base', 60) },
+      { name: '方案一', isBaseline: false, series: series('a', 100) },
+      { name: '现状{x}', isBaseline: true, series: series('base', 60) },
     ],
     'stock',
     'a',
@@ -77,15 +67,15 @@ describe('the course of carbon as a chart', () => {
 
   it('has the scheme on screen solid with its band, the other one dotted and without', () => {
     expect(picture).toContain('stroke="#0000aa"');
-    expect(picture).toContain('stroke="#202020"');
-    expect(picture).toMatch(/stroke="#202020"[^>]*stroke-dasharray|stroke-dasharray[^>]*stroke="#202020"/);
+    expect(picture).toContain('stroke="#303030"');
+    expect(picture).toMatch(/stroke="#303030"[^>]*stroke-dasharray|stroke-dasharray[^>]*stroke="#303030"/);
     expect(picture.match(/fill="#0000aa"[^>]*fill-opacity="0\.13"|fill-opacity="0\.13"/g)).toHaveLength(1);
   });
 
   it('is violet while it is old', () => {
     const old = drawn(courseOption(course, { ...look, isOld: true }));
     expect(old).toContain('stroke="#660066"');
-    expect(old).not.toContain('stroke="#202020"');
+    expect(old).not.toContain('stroke="#303030"');
   });
 });
 

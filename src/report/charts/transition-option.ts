@@ -1,5 +1,6 @@
-import type { TransitionTable } from '../../report/carbon-transitions.ts';
-import { type ChartOption, type ChartStyle, tooltipOf } from './chart-option.ts';
+import type { TransitionTable } from '../carbon-transitions.ts';
+import { type ChartOption, tooltipOf } from './chart-option.ts';
+import type { ChartStyle } from './chart-style.ts';
 
 /** Words of the drawing. */
 export interface TransitionWords {

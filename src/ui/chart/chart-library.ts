@@ -1,8 +1,9 @@
-import { BarChart, LineChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, LineChart, RadarChart, SankeyChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, RadarComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartOption } from './chart-option.ts';
+import type { ChartOption } from '../../report/charts/chart-option.ts';
 
 /** A chart in an element of the page. */
 export interface ShownChart {
@@ -11,7 +12,18 @@ export interface ShownChart {
   dispose(): void;
 }
 
-use([BarChart, LineChart, SankeyChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  RadarChart,
+  SankeyChart,
+  GridComponent,
+  MarkLineComponent,
+  RadarComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
 
 /** Makes a chart of vector graphics, which stay sharp at any size and in print. */
 export function createChart(host: HTMLElement): ShownChart {

@@ -1,7 +1,9 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { formatGiven } from '../../i18n/format-number.ts';
-import type { Course, CourseLine } from '../../report/carbon-course.ts';
-import { type ChartOption, type ChartStyle, tooltipOf } from './chart-option.ts';
+import type { Course, CourseLine } from '../carbon-course.ts';
+import { type ChartOption, plainText, tooltipOf } from './chart-option.ts';
+import type { ChartStyle } from './chart-style.ts';
+import { schemeLook } from './scheme-look.ts';
 
 /** Room at the right for the names of the lines beside their numbers, px of the design. */
 const NAMES_WIDTH = 60;
@@ -59,31 +61,33 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
     },
     series: [
       ...(current === undefined ? [] : bandOf(current, scale.divisor, look)),
-      ...course.lines.map((line) => lineOf(line, course, look, besideEnd(line, course))),
+      ...course.lines.map((line) => lineOf(line, course, look)),
     ],
   };
 }
 
-/** The scheme on screen is solid with round marks, the one it builds on dotted and grey with square ones. */
+/** Every scheme has its dash, its mark and its colour; the baseline is dotted and grey. */
 function lineOf(
-  { isCurrent, name, points }: CourseLine,
+  { isCurrent, name, points, rank }: CourseLine,
   course: Course,
   { isOld, style, year, yearText }: CourseLook,
-  beside: 'bottom' | 'middle' | 'top',
 ): LineSeriesOption {
   const { lastYear, scale, ticks } = course;
-  const color = isOld ? style.stale : isCurrent ? style.accent : style.ink2;
+  const { colour, dash, mark } = schemeLook(style, rank);
+  const color = isOld ? style.stale : colour;
   const named = new Set([...ticks, lastYear]);
   return {
     type: 'line',
     name,
     z: isCurrent ? 4 : 3,
-    symbol: isCurrent ? 'circle' : 'rect',
+    symbol: mark,
     showSymbol: true,
     symbolSize: ([at]: readonly number[]) =>
       at !== undefined && named.has(at) ? (isCurrent ? 7 : 5) * style.scale : 0,
     itemStyle: { color: style.paper, borderColor: color, borderWidth: 1.5 },
-    lineStyle: { color, width: 2, type: isCurrent ? 'solid' : [2, 3] },
+    lineStyle: { color, width: 2, type: dash },
+    // Names of lines that end near each other are moved apart.
+    labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
     data: points.map((point) => {
       const value = [point.year, point.value / scale.divisor];
@@ -100,9 +104,8 @@ function lineOf(
           fontWeight: isCurrent ? 600 : 400,
           width: (endWidth(course) - 12) * style.scale,
           overflow: 'truncate' as const,
-          verticalAlign: beside,
           // The number is whole however long the name is.
-          formatter: `${scale.write(point.value)} ${plain(name)}`,
+          formatter: `${scale.write(point.value)} ${plainText(name)}`,
         },
       };
     }),
@@ -143,16 +146,9 @@ function endWidth({ lines, scale }: Course): number {
   return NAMES_WIDTH + DIGIT_WIDTH * longest;
 }
 
-/** Where the name stands, so that lines that end near each other keep theirs apart. */
-function besideEnd(line: CourseLine, { lines }: Course): 'bottom' | 'middle' | 'top' {
-  if (lines.length === 1) return 'middle';
-  const end = ({ points }: CourseLine): number => points.at(-1)?.value ?? 0;
-  const [highest] = [...lines].sort((a, b) => end(b) - end(a));
-  return line === highest ? 'bottom' : 'top';
-}
-
 /** The interval as an area between its ends: what lies below it is stacked unseen. */
-function bandOf({ points }: CourseLine, divisor: number, { isOld, style }: CourseLook): LineSeriesOption[] {
+function bandOf({ points, rank }: CourseLine, divisor: number, { isOld, style }: CourseLook): LineSeriesOption[] {
+  const color = isOld ? style.stale : schemeLook(style, rank).colour;
   const part = (values: readonly (readonly [number, number])[], opacity: number): LineSeriesOption => ({
     type: 'line',
     stack: 'band',
@@ -161,7 +157,7 @@ function bandOf({ points }: CourseLine, divisor: number, { isOld, style }: Cours
     symbol: 'none',
     z: 1,
     lineStyle: { opacity: 0 },
-    areaStyle: { color: isOld ? style.stale : style.accent, opacity },
+    areaStyle: { color, opacity },
     emphasis: { disabled: true },
     data: values.map((value) => [...value]),
   });
@@ -185,7 +181,7 @@ function noteOf({ lines, scale }: Course, year: number | null, yearText: (year: 
   const rows = lines.flatMap(({ isCurrent, name, points }) => {
     const point = points.find((one) => one.year === year);
     if (point === undefined) return [];
-    const value = `${plain(name)}  ${scale.write(point.value)}`;
+    const value = `${plainText(name)}  ${scale.write(point.value)}`;
     return isCurrent ? [value, `95 %  ${scale.write(point.low)} – ${scale.write(point.high)}`] : [value];
   });
   return [yearText(year), ...rows].join('\n');
@@ -197,9 +193,4 @@ function yearOf(hovered: unknown): number | null {
   if (typeof first !== 'object' || first === null || !('value' in first) || !Array.isArray(first.value)) return null;
   const [year] = first.value as readonly unknown[];
   return typeof year === 'number' ? year : null;
-}
-
-/** Braces stand for styles in the texts of the chart library. */
-function plain(name: string): string {
-  return name.replaceAll(/[{}|]/g, ' ');
 }
