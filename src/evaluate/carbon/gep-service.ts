@@ -1,7 +1,6 @@
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { AddedLand } from './carbon-amounts.ts';
 import type { GepService } from './carbon-report.ts';
-import type { CarbonTerm } from './carbon-row.ts';
 import { propagate } from './error-propagation.ts';
 import { type Expression, sum } from './expression.ts';
 import { serviceByBiomass, serviceByRate } from './gep.ts';
@@ -22,13 +21,16 @@ export interface ServicePart {
  * productivity, which a district's parcels do not have.
  *
  * @param years from the base year to the year asked for
+ * @param uptake of all parts together, tC/a
  */
-export function gepService(parts: readonly ServicePart[], years: number, library: FactorLibrary): GepService {
-  const rates = parts.flatMap(({ land, hectare }) =>
-    hectare.sink.flatMap(({ isCounted, perHa }): CarbonTerm[] => (isCounted ? [{ ...land, perHa }] : [])),
-  );
+export function gepService(
+  parts: readonly ServicePart[],
+  years: number,
+  uptake: Interval,
+  library: FactorLibrary,
+): GepService {
   return {
-    byRate: serviceByRate(propagate(rates, library), library),
+    byRate: serviceByRate(uptake, library),
     byBiomass:
       years < 1
         ? null

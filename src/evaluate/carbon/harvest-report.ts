@@ -1,5 +1,5 @@
 import type { FactorLibrary } from '../factors/factor.ts';
-import type { SeaLand } from './carbon-account.ts';
+import type { SeaLand } from './carbon-question.ts';
 import type { HarvestedFeature } from './carbon-report.ts';
 import { isNoFactor } from './carbon-row.ts';
 import { addTerm, emptySums, intervalOfSums } from './error-propagation.ts';

@@ -1,5 +1,5 @@
 import { hectares } from '../../geo/area-units.ts';
-import type { CarbonQuestion } from './carbon-account.ts';
+import type { CarbonQuestion } from './carbon-question.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonQuantity } from './carbon-shade.ts';
 import type { CarbonStrata } from './carbon-strata.ts';

@@ -3,7 +3,7 @@ import { effectiveFeatures } from '../../plan/scheme-features.ts';
 import type { TurningLand } from '../cut-plan.ts';
 import type { Fragments } from '../feature-cut.ts';
 import type { LandBase } from '../land-base.ts';
-import type { CarbonQuestion, CarbonTurn, SeaLand } from './carbon-account.ts';
+import type { CarbonQuestion, CarbonTurn, SeaLand } from './carbon-question.ts';
 import type { RefusedFeature } from './carbon-report.ts';
 import { keptLedgerTurn, type LedgerTurn, ledgerTurn } from './ledger-turns.ts';
 import { type PlannedCover, type PlannedLand, plannedLand, type PlannedLandAnswer } from './planned-land.ts';

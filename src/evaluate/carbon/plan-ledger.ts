@@ -1,5 +1,5 @@
 import type { EvaluationProgress } from '../evaluation.ts';
-import type { CarbonQuestion } from './carbon-account.ts';
+import type { CarbonQuestion } from './carbon-question.ts';
 import type { CarbonRules } from './carbon-rules.ts';
 import type { CarbonStrata } from './carbon-strata.ts';
 import { changeOfCarbon } from './land-use-change.ts';

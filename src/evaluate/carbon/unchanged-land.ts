@@ -1,5 +1,5 @@
 import { sumOf } from '../../geo/compensated-sum.ts';
-import type { CarbonTurn } from './carbon-account.ts';
+import type { CarbonTurn } from './carbon-question.ts';
 import type { CarbonStrata } from './carbon-strata.ts';
 import { landOfStrata, type StratumLand } from './land-of-strata.ts';
 

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { factor } from '../../../../src/evaluate/carbon/expression.ts';
 import { gepService } from '../../../../src/evaluate/carbon/gep-service.ts';
 import type { Hectare } from '../../../../src/evaluate/carbon/hectare.ts';
+import { intervalOf } from '../../../../src/evaluate/carbon/interval.ts';
 import { factorsOf } from '../../../support/factors-of.ts';
 
 const library = factorsOf({
@@ -10,39 +11,37 @@ const library = factorsOf({
   'unc.u.ipcc_biomass': 75,
   then: 30,
   now: 36,
-  rate: 0.9,
-  buried: 0.4,
   deep: 80,
   litter: 5,
 });
 
 function hectare(living: string): Hectare {
-  const pool = (name: 'biomass' | 'dead' | 'soil', id: string, isCounted = true) =>
-    ({ pool: name, depthCm: null, isCounted, perHa: factor(id) }) as const;
+  const pool = (name: 'biomass' | 'dead' | 'soil', id: string) =>
+    ({ pool: name, depthCm: null, isCounted: true, perHa: factor(id) }) as const;
   return {
     stock: [pool('biomass', living), pool('dead', 'litter'), pool('soil', 'deep')],
-    sink: [pool('biomass', 'rate'), pool('soil', 'buried', false)],
+    sink: [],
     method: null,
     gaps: [],
   };
 }
 const land = { areaHa: 200, volumeM3PerHa: 0, areaSource: '0301' };
+const UPTAKE = intervalOf(180, 160, 200);
 const part = { land, hectare: hectare('now'), atBaseYear: hectare('then') };
 
-it('by rate takes the uptake that counts, by biomass what living biomass gained in the years', () => {
-  const { byRate, byBiomass } = gepService([part], 5, library);
-  expect(byRate.value).toBeCloseTo((200 * 0.9 * 44) / 12, 9);
+it('by rate is the uptake as carbon dioxide, by biomass what living biomass gained in the years', () => {
+  const { byRate, byBiomass } = gepService([part], 5, UPTAKE, library);
+  expect(byRate.value).toBeCloseTo((180 * 44) / 12, 9);
   expect(byBiomass?.value).toBeCloseTo((((200 * (36 - 30)) / 5) * 44) / 12, 9);
 });
 
 it('counts land that is taken away against, and land at sea from nothing', () => {
   const away = { ...part, land: { ...land, areaHa: -200 } };
   const sea = { ...part, land: { ...land, areaHa: 10 }, atBaseYear: null };
-  const { byRate, byBiomass } = gepService([part, away, sea], 5, library);
-  expect(byRate.value).toBeCloseTo((10 * 0.9 * 44) / 12, 9);
+  const { byBiomass } = gepService([part, away, sea], 5, UPTAKE, library);
   expect(byBiomass?.value).toBeCloseTo((((10 * 36) / 5) * 44) / 12, 9);
 });
 
 it('has no second time in the base year', () => {
-  expect(gepService([part], 0, library).byBiomass).toBeNull();
+  expect(gepService([part], 0, UPTAKE, library).byBiomass).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { CarbonTurn } from '../../../../src/evaluate/carbon/carbon-account.ts';
+import type { CarbonTurn } from '../../../../src/evaluate/carbon/carbon-question.ts';
 import type { PlannedLand } from '../../../../src/evaluate/carbon/planned-land.ts';
 import { unchangedLand } from '../../../../src/evaluate/carbon/unchanged-land.ts';
 import { standOf } from '../../../support/carbon-land.ts';

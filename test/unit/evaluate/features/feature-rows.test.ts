@@ -82,7 +82,11 @@ describe('rows of counted features', () => {
       intersection(a, b) {
         overlays += 1;
         return overlays === 2
-          ? { ok: false, code: 'overlay-failed', details: { message: 'side location conflict' } }
+          ? {
+              ok: false,
+              code: 'overlay-failed',
+              details: { operation: 'intersection', message: 'side location conflict' },
+            }
           : topology.intersection(a, b);
       },
     });
@@ -99,7 +103,11 @@ describe('rows of counted features', () => {
       intersection(a, b) {
         overlays += 1;
         return overlays === 1
-          ? { ok: false, code: 'overlay-failed', details: { message: 'side location conflict' } }
+          ? {
+              ok: false,
+              code: 'overlay-failed',
+              details: { operation: 'intersection', message: 'side location conflict' },
+            }
           : topology.intersection(a, b);
       },
     });
