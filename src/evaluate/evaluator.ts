@@ -13,6 +13,8 @@ import type { Ledger } from './carbon/ledger.ts';
 import type { MethodPair, MethodReport } from './carbon/method-comparison.ts';
 import type { ParcelCarbon } from './carbon/parcel-carbon.ts';
 import type { SimulationOptions } from './carbon/simulation.ts';
+import { createAgreementMaker } from './compare/agreement-maker.ts';
+import type { AgreementSide, LandAgreement } from './compare/land-agreement.ts';
 import { coverageAccount, type CoverageAccount } from './coverage/coverage-account.ts';
 import { createCoverageEvaluator } from './coverage/coverage-evaluator.ts';
 import {
@@ -26,7 +28,6 @@ import {
 import { energyInYears, type EnergySeries } from './energy/energy-series.ts';
 import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
-import { carbonClaims, landClaims } from './feature-order.ts';
 import { createBaseLines } from './features/base-lines.ts';
 import { createFeatureCounter } from './features/feature-counter.ts';
 import { FEATURE_INDICATORS } from './features/feature-indicator-list.ts';
@@ -36,7 +37,7 @@ import { type IndicatorInput, NO_LAND_COVER } from './indicators/indicator.ts';
 import type { LandBase } from './land-base.ts';
 import { type Measure, REGION_ZONE } from './measure.ts';
 import { plantedStock } from './planted-stock.ts';
-import { planShape, type PlanShape } from './plan-shape.ts';
+import { createPlannedAreas } from './planned-areas.ts';
 import { judgeTargets } from './targets/target-results.ts';
 import { createZoneWindows } from './zone-windows.ts';
 
@@ -82,6 +83,10 @@ export interface Evaluator {
     scope: Omit<EvaluationScope, 'year'>,
     years: readonly number[],
   ): Generator<EvaluationProgress, EnergySeries | null, void>;
+  /** What several schemes make of the land, see {@link createAgreementMaker}; null without land cover. */
+  agreementInSteps(
+    sides: readonly AgreementSide<EvaluablePlan>[],
+  ): Generator<EvaluationProgress, LandAgreement | null, void>;
   /** Coverage by stations in detail; null without a library of factors. */
   coverageReport(plan: EvaluablePlan, scope: EvaluationScope): CoverageAccount | null;
   /** Ellipsoidal area of a drawn shape, m². */
@@ -102,48 +107,12 @@ export interface EvaluatorOptions {
 
 /** Starts an evaluator; it holds only what can be computed again. */
 export function createEvaluator({ base, baseline, topology, layers = new Map(), now }: EvaluatorOptions): Evaluator {
-  const shapes = new WeakMap<PlanFeature['geometry'], PlanShape | { readonly none: true }>();
+  const areas = createPlannedAreas(topology);
   const region = base?.region ?? null;
   const zoneWindow = createZoneWindows(region, topology);
   const cutter = base === null || baseline === null ? null : createPlanCutter(base, baseline, topology, zoneWindow);
 
-  function shapeOf(geometry: PlanFeature['geometry']): PlanShape | null {
-    let known = shapes.get(geometry);
-    if (known === undefined) {
-      known = planShape(geometry, topology) ?? { none: true };
-      shapes.set(geometry, known);
-    }
-    return 'none' in known ? null : known;
-  }
-
-  function plannedAreas(plan: EvaluablePlan, { scenario, year }: EvaluationScope): PlannedArea[] {
-    return landClaims(plan, scenario, year).flatMap(({ feature: { id, geometry, properties }, to }) => {
-      const planned = shapeOf(geometry);
-      if (planned === null) return [];
-      const { species } = properties;
-      return [{ feature: id, to, species: typeof species === 'string' ? species : '', planned }];
-    });
-  }
-
-  /** Areas under which land keeps its class; asked for where carbon is worked out. */
-  function stayingAreas(plan: EvaluablePlan, { scenario, year }: EvaluationScope): PlannedArea[] {
-    if (plan.carbon === undefined) return [];
-    return carbonClaims(plan, scenario, year).flatMap(({ id, geometry }) => {
-      const planned = shapeOf(geometry);
-      return planned === null ? [] : [{ feature: id, to: null, species: '', planned }];
-    });
-  }
-
-  function drawnAreas(plan: EvaluablePlan): Record<string, number> {
-    const areas: Record<string, number> = {};
-    for (const { id, geometry } of plan.features.values()) {
-      const planned = shapeOf(geometry);
-      if (planned !== null) areas[id] = planned.areaM2;
-    }
-    return areas;
-  }
-
-  const counter = createFeatureCounter(region, topology, zoneWindow, shapeOf);
+  const counter = createFeatureCounter(region, topology, zoneWindow, areas.shapeOf);
   const linesOfBase = createBaseLines(layers, counter);
 
   const coverage = createCoverageEvaluator({
@@ -158,9 +127,10 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   });
 
   const carbon =
-    base === null || baseline === null
-      ? null
-      : createCarbonEvaluator(base, baseline.inRegionM2, (geometry) => shapeOf(geometry)?.areaM2 ?? 0);
+    base === null || baseline === null ? null : createCarbonEvaluator(base, baseline.inRegionM2, areas.areaOf);
+
+  const agreement =
+    cutter === null || baseline === null ? null : createAgreementMaker(cutter.ground, baseline, areas.shapeOf);
 
   function inputOf(
     { ground, changes, failure }: PlanOutcome,
@@ -184,7 +154,9 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
     plan: EvaluablePlan,
     scope: EvaluationScope,
   ): Generator<EvaluationProgress, readonly TurningLand[], void> {
-    return cutter === null ? [] : (yield* cutter.cut(plannedAreas(plan, scope), [], stayingAreas(plan, scope))).turning;
+    return cutter === null
+      ? []
+      : (yield* cutter.cut(areas.turning(plan, scope), [], areas.staying(plan, scope))).turning;
   }
 
   /** Rows of features that are counted; none without a library of factors. */
@@ -200,9 +172,9 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
     plan: EvaluablePlan,
     scope: EvaluationScope,
   ): Generator<EvaluationProgress, Omit<Evaluation, 'elapsedMs'>, void> {
-    const areas = cutter === null ? [] : plannedAreas(plan, scope);
+    const turning = cutter === null ? [] : areas.turning(plan, scope);
     const zones = plan.zones ?? [];
-    const cut = cutter === null ? withoutLand(zones) : yield* cutter.cut(areas, zones, stayingAreas(plan, scope));
+    const cut = cutter === null ? withoutLand(zones) : yield* cutter.cut(turning, zones, areas.staying(plan, scope));
     const inputs = [
       { zone: REGION_ZONE, input: inputOf(cut.district, plan.landAreaM2 ?? null, plan, scope.year) },
       ...cut.zones.map(({ zone, outcome }) => ({ zone, input: inputOf(outcome, null, plan, scope.year) })),
@@ -231,9 +203,9 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
         library: plan.carbon?.library ?? null,
       }),
       contributions: cut.contributions,
-      drawnM2: drawnAreas(plan),
+      drawnM2: areas.drawnM2(plan),
       balance: balanceOf(measures),
-      notes: [...(baseline?.notes ?? []), ...cut.failed, ...repairs(areas)],
+      notes: [...(baseline?.notes ?? []), ...cut.failed, ...repairs(turning)],
     };
   }
 
@@ -253,11 +225,14 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   }
 
   return {
-    areaOf: (geometry) => shapeOf(geometry)?.areaM2 ?? 0,
+    areaOf: areas.areaOf,
     evaluateInSteps,
     coverageReport(plan, scope) {
       const library = plan.carbon?.library ?? null;
       return library === null ? null : coverageAccount(coverage.state(plan, scope, library), library);
+    },
+    *agreementInSteps(sides) {
+      return agreement === null ? null : yield* agreement.compare(sides);
     },
     energyInSteps: (plan, scope, years) => energyInYears(plan, scope, years, counter),
     *carbonInSteps(plan, scope) {
