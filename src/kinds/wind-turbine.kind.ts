@@ -11,6 +11,7 @@ export const windTurbineKind: Kind = {
     numberField({ id: 'capacityMw', unit: 'MW', minimum: 0, maximum: null }),
     numberField({ id: 'hubHeightM', unit: 'm', minimum: 0, maximum: 300 }),
     numberField({ id: 'rotorDiameterM', unit: 'm', minimum: 0, maximum: 400 }),
+    numberField({ id: 'soundPowerDb', unit: 'dB(A)', minimum: 0, maximum: 150 }),
     numberField({ id: 'fullLoadHours', unit: 'h/a', minimum: 0, maximum: 8760 }),
   ],
   landEffect: null,

@@ -16,6 +16,7 @@ import type { CoverageApi } from './contract/coverage.ts';
 import type { ShadedLand, ShadedParcel, ShadedPlace, ShadeRequest } from './contract/land-shades.ts';
 import type { FindingsApi } from './contract/findings.ts';
 import type { LedgerApi } from './contract/ledger.ts';
+import type { SitingApi } from './contract/siting.ts';
 import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts';
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
 import type { ParcelField, ParcelInfo, ParcelPage, ParcelQuery, ParcelSelection } from './contract/parcel-query.ts';
@@ -23,7 +24,7 @@ import type { PlanUpdate, Preview, PreviewRequest } from './contract/plan-update
 import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
-export interface EngineApi extends LedgerApi, FindingsApi, CoverageApi {
+export interface EngineApi extends LedgerApi, FindingsApi, CoverageApi, SitingApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;

@@ -1,5 +1,8 @@
+import type { Geometry } from 'geojson';
 import { type Remote, wrap } from 'comlink';
 import { carryErrorCodes } from '../error-transfer.ts';
+import type { SiteAnswer } from '../../src/evaluate/energy/siting.ts';
+import type { TurbineProposal } from '../../src/evaluate/energy/farm-layout.ts';
 import type { FixOutcome } from '../../src/evaluate/rules/finding-fix.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
 import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
@@ -100,6 +103,11 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     ledgerPage: (query, offset, limit) => call(() => remote.ledgerPage(query, offset, limit)),
     ledgerPosition: (query, parcel) => call(() => remote.ledgerPosition(query, parcel)),
     ledgerSource: (scope, withOutlines) => call(() => remote.ledgerSource(scope, withOutlines)),
+    analyseSite: (request, calibre) => call(() => remote.analyseSite(request, calibre) as Promise<SiteAnswer>),
+    siteLand: (request, rule) => call(() => remote.siteLand(request, rule) as Promise<Geometry | null>),
+    clipSite: (request) => call(() => remote.clipSite(request) as Promise<FixOutcome>),
+    layOutTurbines: (request) => call(() => remote.layOutTurbines(request) as Promise<TurbineProposal>),
+    screenTurbines: (scenario, year) => call(() => remote.screenTurbines(scenario, year)),
     preview: (request) => call(() => remote.preview(request)),
     tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { type Baseline, measureBaseline } from '../../src/evaluate/baseline.ts';
 import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
+import { createSiting, type Siting } from '../../src/evaluate/energy/siting.ts';
 import { createFindingsFinder, type FindingsFinder } from '../../src/evaluate/rules/findings-finder.ts';
 import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
@@ -28,6 +29,7 @@ export interface District {
   readonly baseline: Baseline | null;
   readonly evaluator: Evaluator;
   readonly findings: FindingsFinder;
+  readonly siting: Siting;
   readonly layers: ReadonlyMap<string, FeatureCollection>;
   /** Null without land cover. */
   readonly quality: Quality | null;
@@ -50,6 +52,7 @@ export function buildDistrict(
     baseline,
     evaluator: createEvaluator({ base, baseline, topology, layers, now }),
     findings: createFindingsFinder({ base, layers, rules: shippedRules(), topology }),
+    siting: createSiting({ base, layers, topology, rulesOf: () => shippedRules() }),
     layers,
     quality,
     controlAreaM2: parcels?.dataset.controlAreaM2 ?? null,

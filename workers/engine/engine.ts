@@ -16,6 +16,7 @@ import type { QualitySummary } from './contract/quality-summary.ts';
 import type { District } from './district.ts';
 import { createDrafting } from './drafting.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { createEngineSiting } from './engine-siting.ts';
 import { createEngineFindings } from './engine-findings.ts';
 import { createEngineDistrict } from './engine-district.ts';
 import { createEngineShades } from './engine-shades.ts';
@@ -139,6 +140,12 @@ export function createEngine(ports: EnginePorts): EngineApi {
       plan: () => plan,
       revision: () => revision,
       run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'findings')),
+    }),
+    ...createEngineSiting({
+      district: opened,
+      plan: () => plan,
+      revision: () => revision,
+      run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'screening')),
     }),
     ...shades.api,
     ...createEngineTiles(() => opened().base, shades.shadesOf),

@@ -53,6 +53,11 @@ export function capacityOfArea(
   return isNoValue(density) ? density : product(areaM2 / M2_PER_KM2, density);
 }
 
+/** Id of the density that fields of a kind have where they do not state their own. */
+export function densityIdOf(kind: keyof typeof DENSITY_IDS): string {
+  return DENSITY_IDS[kind];
+}
+
 /** Power of storage as far as it lies in the zone, MW (储能功率); null for features that store nothing. */
 export function storagePowerOf({ feature, share }: CountedFeature): EnergyAmount | null {
   const { kind } = feature.properties;

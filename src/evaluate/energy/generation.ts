@@ -21,7 +21,7 @@ export function pvYieldShare(yearOfService: number): Expression {
  * Year of service of a plant in a calendar year, 1 for the one in which it begins to count. Of a plant that was there before the
  * plan it is not known since when: it is taken as new.
  */
-function yearOfService(from: number | null, year: number): number {
+export function yearOfService(from: number | null, year: number): number {
   return from === null ? 1 : Math.max(1, year - from + 1);
 }
 

@@ -32,6 +32,13 @@ export function shadowFlicker(turbines: readonly ShadowTurbine[], latitudeDegree
   const near = turbines.flatMap(discSeen);
   if (near.length === 0) return { hoursPerYear: 0, mostMinutesPerDay: 0 };
   const [sinLatitude, cosLatitude] = [Math.sin(latitudeDegrees * RADIANS), Math.cos(latitudeDegrees * RADIANS)];
+  const sines = new Float64Array(MINUTES_PER_DAY);
+  const cosines = new Float64Array(MINUTES_PER_DAY);
+  for (let minute = 0; minute < MINUTES_PER_DAY; minute += 1) {
+    const hourAngle = (2 * Math.PI * (minute + 0.5)) / MINUTES_PER_DAY - Math.PI;
+    sines[minute] = Math.sin(hourAngle);
+    cosines[minute] = Math.cos(hourAngle);
+  }
   let minutes = 0;
   let most = 0;
   for (let day = 1; day <= DAYS; day += 1) {
@@ -39,11 +46,11 @@ export function shadowFlicker(turbines: readonly ShadowTurbine[], latitudeDegree
     const [sinDeclination, cosDeclination] = [Math.sin(declination), Math.cos(declination)];
     let today = 0;
     for (let minute = 0; minute < MINUTES_PER_DAY; minute += 1) {
-      const hourAngle = (2 * Math.PI * (minute + 0.5)) / MINUTES_PER_DAY - Math.PI;
-      const up = sinLatitude * sinDeclination + cosLatitude * cosDeclination * Math.cos(hourAngle);
+      const cosHour = cosines[minute] ?? 0;
+      const up = sinLatitude * sinDeclination + cosLatitude * cosDeclination * cosHour;
       if (up < SINE_OF_LEAST_ELEVATION) continue;
-      const east = -cosDeclination * Math.sin(hourAngle);
-      const north = cosLatitude * sinDeclination - sinLatitude * cosDeclination * Math.cos(hourAngle);
+      const east = -cosDeclination * (sines[minute] ?? 0);
+      const north = cosLatitude * sinDeclination - sinLatitude * cosDeclination * cosHour;
       if (isBehind(near, east, north, up)) today += 1;
     }
     minutes += today;

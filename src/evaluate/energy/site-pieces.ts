@@ -17,23 +17,25 @@ export interface SiteLayer {
 /** The pieces of a site, or what the overlay said when it failed. */
 export type SitePieces = { readonly ok: true; readonly pieces: readonly SitePiece[] } | OverlayFailure;
 
-/** A part of the site with the layers that it lies on. */
-interface Part {
+/** A part of a site with the names of the layers that it lies on; the parts of a site do not overlap (选址分块). */
+export interface SitePart {
   readonly shape: Shape;
   readonly layers: ReadonlySet<string>;
 }
+
+/** The parts of a site, or what the overlay said when it failed. */
+export type SiteParts = { readonly ok: true; readonly parts: readonly SitePart[] } | OverlayFailure;
 
 /** The layer of what lies outside of the district; no site is there. */
 export const OUTSIDE_LAYER = 'outside';
 
 /**
- * Cuts a drawn area by the district, by layers and by parcels (选址叠加), so that exclusions can be taken from it in any order. The
- * pieces add up to the drawn area.
+ * Cuts a drawn area by the district and by layers. The parts add up to the drawn area.
  *
  * @param site valid, in the working plane
  */
-export function sitePieces(site: Shape, base: LandBase, layers: readonly SiteLayer[], topology: Topology): SitePieces {
-  let parts: readonly Part[] = [{ shape: site, layers: new Set() }];
+export function siteParts(site: Shape, base: LandBase, layers: readonly SiteLayer[], topology: Topology): SiteParts {
+  let parts: readonly SitePart[] = [{ shape: site, layers: new Set() }];
   if (base.region !== null) {
     const divided = divide(parts, OUTSIDE_LAYER, [base.region], topology, 'outside');
     if ('ok' in divided) return divided;
@@ -44,6 +46,14 @@ export function sitePieces(site: Shape, base: LandBase, layers: readonly SiteLay
     if ('ok' in divided) return divided;
     parts = divided;
   }
+  return { ok: true, parts };
+}
+
+/**
+ * Cuts the parts of a drawn area by parcels (选址叠加), so that exclusions can be taken from it in any order. The pieces add up to the
+ * drawn area.
+ */
+export function sitePieces(parts: readonly SitePart[], base: LandBase, topology: Topology): SitePieces {
   const pieces: SitePiece[] = [];
   for (const part of parts) {
     const failure = addClasses(part, base, topology, pieces);
@@ -54,13 +64,13 @@ export function sitePieces(site: Shape, base: LandBase, layers: readonly SiteLay
 
 /** Divides every part into what lies inside and outside shapes; one of the two sides gets the layer's name. */
 function divide(
-  parts: readonly Part[],
+  parts: readonly SitePart[],
   name: string,
   shapes: readonly Shape[],
   topology: Topology,
   marked: 'inside' | 'outside',
-): readonly Part[] | OverlayFailure {
-  const divided: Part[] = [];
+): readonly SitePart[] | OverlayFailure {
+  const divided: SitePart[] = [];
   for (const part of parts) {
     const near = shapes.filter((shape) => meet(shape, part.shape));
     const layer = near.length === 0 ? null : topology.union(near);
@@ -82,7 +92,7 @@ function divide(
 
 /** Adds the land under a part class by class, and what no parcel covers; a failure adds nothing. */
 function addClasses(
-  { shape, layers }: Part,
+  { shape, layers }: SitePart,
   { land, index }: LandBase,
   topology: Topology,
   pieces: SitePiece[],

@@ -1,7 +1,7 @@
 import type { Position } from 'geojson';
-import { geodesicLeg } from '../../geo/geodesic.ts';
+import { type GeodesicLeg, geodesicLeg } from '../../geo/geodesic.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
-import { type ShadowFlicker, shadowFlicker } from './shadow-flicker.ts';
+import { type ShadowFlicker, shadowFlicker, type ShadowTurbine } from './shadow-flicker.ts';
 import { levelsTogetherDb, type SoundSpread, turbineNoiseDb } from './turbine-noise.ts';
 
 const RADIANS = Math.PI / 180;
@@ -9,8 +9,9 @@ const RADIANS = Math.PI / 180;
 /** A turbine to be screened. */
 export interface ScreenedTurbine {
   readonly place: Position;
-  readonly hubHeightM: number;
-  readonly rotorDiameterM: number;
+  /** Null where they are not stated: then neither noise nor flicker of it is told. */
+  readonly hubHeightM: number | null;
+  readonly rotorDiameterM: number | null;
   /** Sound power level Lw, dB(A); null where it is not known: then noise is not told. */
   readonly soundPowerDb: number | null;
 }
@@ -20,14 +21,15 @@ export interface WindScreening {
   readonly isScreening: true;
   /** To the nearest tower, m; null without turbines. */
   readonly nearestM: number | null;
-  /** Level of all turbines together, dB(A); null without turbines, and where the sound power of one is not known. */
+  /** Level of all turbines together, dB(A); null without turbines, and where the sound power or height of one is not known. */
   readonly noiseDb: number | null;
   /** Whether the level is above the night limits of GB 3096 for areas of class 1 and 2; null where it is not known. */
   readonly isAboveNightClass1: boolean | null;
   readonly isAboveNightClass2: boolean | null;
-  readonly flicker: ShadowFlicker;
-  /** Whether the worst case is above the limit of `rule.wind.flicker.h`. */
-  readonly isFlickerAbove: boolean;
+  /** Null where the size of a turbine is not known. */
+  readonly flicker: ShadowFlicker | null;
+  /** Whether the worst case is above the limit of `rule.wind.flicker.h`; null where it is not known. */
+  readonly isFlickerAbove: boolean | null;
   /** Whether the nearest tower is nearer than `rule.wind.setback.res`: practice, no law. */
   readonly isWithinSetback: boolean;
 }
@@ -46,18 +48,12 @@ export function screenHome(
   const seen = turbines.map((turbine) => ({ turbine, ...geodesicLeg(home, turbine.place) }));
   const nearestM = seen.length === 0 ? null : Math.min(...seen.map(({ lengthM }) => lengthM));
   const levels = seen.flatMap(({ turbine: { soundPowerDb, hubHeightM }, lengthM }) =>
-    soundPowerDb === null ? [] : [turbineNoiseDb(soundPowerDb, Math.hypot(lengthM, hubHeightM), spread)],
+    soundPowerDb === null || hubHeightM === null
+      ? []
+      : [turbineNoiseDb(soundPowerDb, Math.hypot(lengthM, hubHeightM), spread)],
   );
   const noiseDb = seen.length === 0 || levels.length < seen.length ? null : levelsTogetherDb(levels);
-  const flicker = shadowFlicker(
-    seen.map(({ turbine: { hubHeightM, rotorDiameterM }, lengthM, bearingDeg }) => ({
-      eastM: lengthM * Math.sin(bearingDeg * RADIANS),
-      northM: lengthM * Math.cos(bearingDeg * RADIANS),
-      hubHeightM,
-      rotorDiameterM,
-    })),
-    home[1] ?? 0,
-  );
+  const flicker = flickerOf(seen, home[1] ?? 0);
   return {
     isScreening: true,
     nearestM,
@@ -65,12 +61,27 @@ export function screenHome(
     isAboveNightClass1: noiseDb === null ? null : noiseDb > limitOf('rule.wind.noise.night1', library),
     isAboveNightClass2: noiseDb === null ? null : noiseDb > limitOf('rule.wind.noise.night2', library),
     flicker,
-    isFlickerAbove: flicker.hoursPerYear > limitOf('rule.wind.flicker.h', library),
+    isFlickerAbove: flicker === null ? null : flicker.hoursPerYear > limitOf('rule.wind.flicker.h', library),
     isWithinSetback: nearestM !== null && nearestM < limitOf('rule.wind.setback.res', library),
   };
 }
 
-function limitOf(id: string, library: FactorLibrary): number {
+/** Turbines as seen from a home. */
+type Seen = GeodesicLeg & { readonly turbine: ScreenedTurbine };
+
+function flickerOf(seen: readonly Seen[], latitudeDegrees: number): ShadowFlicker | null {
+  const discs: ShadowTurbine[] = [];
+  for (const { turbine, lengthM, bearingDeg } of seen) {
+    const { hubHeightM, rotorDiameterM } = turbine;
+    if (hubHeightM === null || rotorDiameterM === null) return null;
+    const eastM = lengthM * Math.sin(bearingDeg * RADIANS);
+    discs.push({ eastM, northM: lengthM * Math.cos(bearingDeg * RADIANS), hubHeightM, rotorDiameterM });
+  }
+  return shadowFlicker(discs, latitudeDegrees);
+}
+
+/** Value of a limit in the library; a library without it throws, because all limits are shipped. */
+export function limitOf(id: string, library: FactorLibrary): number {
   const value = library.find(id)?.value ?? null;
   if (value === null) throw new RangeError(`no limit ${id} in the library`);
   return value;

@@ -81,6 +81,7 @@ export const kinds = {
   'field.capacityMw': 'Capacity',
   'field.densityMwPerKm2': 'Layout density',
   'field.hubHeightM': 'Hub height',
+  'field.soundPowerDb': 'Sound power level',
   'field.rotorDiameterM': 'Rotor diameter',
   'field.powerMw': 'Power',
   'field.energyMwh': 'Storage',

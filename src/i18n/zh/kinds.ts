@@ -79,6 +79,7 @@ export const kinds = {
   'field.capacityMw': '装机容量',
   'field.densityMwPerKm2': '布置密度',
   'field.hubHeightM': '轮毂高度',
+  'field.soundPowerDb': '声功率级',
   'field.rotorDiameterM': '叶轮直径',
   'field.powerMw': '功率',
   'field.energyMwh': '储电量',

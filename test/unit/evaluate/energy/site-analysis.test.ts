@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FeatureCollection, Polygon } from 'geojson';
-import { analyseSite, type SiteAnalysis } from '../../../../src/evaluate/energy/site-analysis.ts';
+import { type SiteAnalysis, surveySite } from '../../../../src/evaluate/energy/site-analysis.ts';
 import type { SiteGround } from '../../../../src/evaluate/energy/site-rules.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
 import { createLayerSites } from '../../../../src/evaluate/rules/layer-sites.ts';
@@ -54,9 +54,9 @@ function analyse(
     topology,
   };
   const rules = ruleBook(shippedRules(), 2030).of(feature.properties.kind);
-  const answer = analyseSite(feature, rules, [feature, ...others], ground, library);
+  const answer = surveySite(feature, rules, [feature, ...others], ground, library);
   if (answer?.ok === false) throw new Error(answer.details.message);
-  return answer;
+  return answer?.analysis ?? null;
 }
 
 /** What each exclusion takes in sheets, those that take nothing left out. */
