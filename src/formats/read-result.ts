@@ -71,7 +71,21 @@ export type ReadFailureCode =
   /** Quotes that are opened and never closed. */
   | 'format.open-quotes'
   /** A table without columns of places. `columns`: those it has. */
-  | 'format.no-place-columns';
+  | 'format.no-place-columns'
+  /** A GeoTIFF that breaks off or contradicts itself. `message`. */
+  | 'format.damaged-raster'
+  /** An image that does not say where it lies. */
+  | 'format.not-georeferenced'
+  /** An image that is turned, or has south on top. */
+  | 'format.rotated-raster'
+  /** More than one band: a picture. `bands`. */
+  | 'format.several-bands'
+  /** Codes of classes or colours in place of heights. */
+  | 'format.classified-raster'
+  /** An image that has no cell in the district. */
+  | 'format.raster-elsewhere'
+  /** An image without any value in the district. */
+  | 'format.no-heights';
 
 /** Something that was changed or left out while reading; shown in words by `code`. */
 export interface ReadNote {
@@ -99,7 +113,11 @@ export interface ReadNote {
     /** Heights of vertices, left out: plans are flat. `count`, `feature`. */
     | 'format.heights-left-out'
     /** Rows of a DBF marked as deleted, left out with their shapes. `count`. */
-    | 'format.deleted-rows';
+    | 'format.deleted-rows'
+    /** Cells that were averaged, `cells` into one, `factor` along each side. */
+    | 'format.raster-averaged'
+    /** Cells with heights that the earth does not have, taken as unknown. `count`. */
+    | 'format.strange-heights';
   readonly details: ReadDetails;
 }
 

@@ -21,6 +21,7 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   flatbuffers: ['src/formats/'],
   shapefile: ['src/formats/'],
   fflate: ['src/formats/'],
+  geotiff: ['src/formats/'],
   papaparse: ['src/formats/'],
   'read-excel-file': ['src/formats/'],
   '@tmcw/togeojson': ['src/formats/'],
