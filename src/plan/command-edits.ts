@@ -1,11 +1,10 @@
+import { editViews } from './chapter-list.ts';
 import { DrawingOrder } from './drawing-order.ts';
 import { changeOfGeometry } from './geometry-patch.ts';
 import { isSame } from './is-same.ts';
-import { orderKeyAfter } from './order-key.ts';
 import type { Plan, PlanFeature } from './plan.ts';
 import type {
   AddFeatures,
-  AddScenario,
   OrderFeatures,
   PlanCommand,
   RemoveFeatures,
@@ -13,21 +12,19 @@ import type {
   SetBase,
   SetBlueGreen,
   SetCarbon,
+  SetCoverage,
   SetCarbonChecks,
+  SetChapters,
   SetFactors,
   SetProperties,
+  SetRules,
   SetTargets,
   SetWaivers,
 } from './plan-command.ts';
-import type { HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
+import type { PlacedPlan } from './placed-plan.ts';
+import type { HeldValue, PlanEdit } from './plan-edit.ts';
 import { requireFeature } from './require-feature.ts';
-
-/** A plan with the places of its features and schemes, which a snapshot leaves out. */
-export interface PlacedPlan {
-  readonly plan: Plan;
-  readonly order: DrawingOrder;
-  readonly scenarios: readonly PlacedScenario[];
-}
+import { schemeEdits } from './scheme-edits.ts';
 
 /**
  * Says what a command changes in a plan; an empty list when it changes nothing.
@@ -52,7 +49,11 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return name === command.name ? [] : [{ edit: 'setting', member: 'name', before: name, after: command.name }];
     }
     case 'add-scenario':
-      return editsOfScenario(placed, command);
+    case 'set-scenario':
+    case 'order-scenarios':
+    case 'revise-schemes':
+    case 'set-years':
+      return schemeEdits(placed, command);
     case 'set-base':
       return editsOfBase(placed.plan, command);
     case 'set-factors':
@@ -65,8 +66,14 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return editsOfTargets(placed.plan, command);
     case 'set-blue-green':
       return editsOfBlueGreen(placed.plan, command);
+    case 'set-coverage':
+      return editsOfCoverage(placed.plan, command);
     case 'set-waivers':
       return editsOfWaivers(placed.plan, command);
+    case 'set-chapters':
+      return editsOfChapters(placed.plan, command);
+    case 'set-rules':
+      return editsOfRules(placed.plan, command);
   }
 }
 
@@ -162,12 +169,6 @@ function editsOfOrder({ plan, order }: PlacedPlan, { ids, before }: OrderFeature
   return shiftEdits(order, [...places, ...shifted]);
 }
 
-function editsOfScenario({ scenarios }: PlacedPlan, { scenario }: AddScenario): PlanEdit[] {
-  if (scenarios.some((one) => one.scenario.id === scenario.id)) throw new Error(`scheme ${scenario.id} exists already`);
-  const order = orderKeyAfter(scenarios.at(-1)?.order ?? null);
-  return [{ edit: 'scenario', id: scenario.id, before: null, after: { order, scenario } }];
-}
-
 function editsOfBase({ base }: Plan, { dataset }: SetBase): PlanEdit[] {
   const others = base.filter(({ role }) => role !== dataset.role);
   const [present, second] = base.filter(({ role }) => role === dataset.role);
@@ -205,9 +206,19 @@ function editsOfTargets({ targets: before }: Plan, { targets }: SetTargets): Pla
   return isSame(before, after) ? [] : [{ edit: 'setting', member: 'targets', before, after }];
 }
 
+function editsOfChapters({ views: before }: Plan, { change }: SetChapters): PlanEdit[] {
+  const after = editViews(before, change);
+  return isSame(before, after) ? [] : [{ edit: 'setting', member: 'views', before, after }];
+}
+
 function editsOfBlueGreen({ blueGreen: before }: Plan, { classes }: SetBlueGreen): PlanEdit[] {
   const after = classes ?? undefined;
   return isSame(before, after) ? [] : [{ edit: 'setting', member: 'blueGreen', before, after }];
+}
+
+function editsOfCoverage({ coverage: before }: Plan, { choices }: SetCoverage): PlanEdit[] {
+  const after = choices ?? undefined;
+  return isSame(before, after) ? [] : [{ edit: 'setting', member: 'coverage', before, after }];
 }
 
 function editsOfWaivers({ waivers: before }: Plan, { waivers }: SetWaivers): PlanEdit[] {
@@ -221,6 +232,19 @@ function editsOfWaivers({ waivers: before }: Plan, { waivers }: SetWaivers): Pla
   );
   const after = [...kept, ...added];
   return isSame(before, after) ? [] : [{ edit: 'setting', member: 'waivers', before, after }];
+}
+
+function editsOfRules({ rules }: Plan, { changes = {}, own = {} }: SetRules): PlanEdit[] {
+  return [
+    ...Object.entries(changes).flatMap(([id, after]): PlanEdit[] => {
+      const before = rules?.changes[id] ?? null;
+      return isSame(before, after) ? [] : [{ edit: 'rule-change', id, before, after }];
+    }),
+    ...Object.entries(own).flatMap(([id, after]): PlanEdit[] => {
+      const before = rules?.own[id] ?? null;
+      return isSame(before, after) ? [] : [{ edit: 'own-rule', id, before, after }];
+    }),
+  ];
 }
 
 /** The id is derived, so that two planners who remove the same feature make the same removal. */

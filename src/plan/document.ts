@@ -1,19 +1,21 @@
 import * as Y from 'yjs';
-import { editsOf, type PlacedPlan } from './command-edits.ts';
+import { editsOf } from './command-edits.ts';
 import { DocumentFeatures } from './document-features.ts';
 import { DocumentLog } from './document-log.ts';
 import { DocumentSettings } from './document-settings.ts';
 import { DrawingOrder } from './drawing-order.ts';
 import { nameStep } from './name-step.ts';
 import { orderKey } from './order-key.ts';
+import type { PlacedPlan } from './placed-plan.ts';
 import type { Plan, PlanChange, PlanFeature } from './plan.ts';
 import { comparePlans } from './plan-change.ts';
 import type { PlanCommand } from './plan-command.ts';
 import { differenceOf, type PlanDifference } from './plan-difference.ts';
-import { invertEdit } from './plan-edit.ts';
+import { invertEdit, type PlanEdit } from './plan-edit.ts';
 import { PlanWorkbench } from './plan-workbench.ts';
+import { editsBetween } from './restore-plan.ts';
 import { type HistoryPath, pathTo, stepToRedo, stepToUndo } from './step-history.ts';
-import type { HistoryStep } from './step-name.ts';
+import type { HistoryStep, StepName } from './step-name.ts';
 
 /**
  * An open plan that can be edited, undone, stored piece by piece and shared (方案文档). What a step changed is part of the
@@ -38,6 +40,10 @@ export interface PlanDocument {
    * none is). Stops before a step that cannot be taken back.
    */
   goTo(stepId: string | null): void;
+  /** The plan as it is now, to come back to however much is done meanwhile. */
+  mark(): PlanMark;
+  /** Brings the plan back to a mark as one step that can be taken back, or to what `change` makes of it. */
+  restore(mark: PlanMark, name: StepName, stamp: { readonly at: number }, change?: (then: PlanMark) => PlanMark): void;
   /** Every step ever done, oldest first; the same list until it changes. */
   history(): readonly HistoryStep[];
   /**
@@ -45,6 +51,8 @@ export interface PlanDocument {
    * back count as having been there.
    */
   changesSince(stepId: string | null): PlanDifference;
+  /** The plan as it was after a step, see {@link PlanDocument.changesSince}; as it is now where the step is not there any more. */
+  planAfter(stepId: string | null): Plan;
   /** Calls back with what this document changed, to be stored or sent; returns how to stop it. */
   onUpdate(listener: (update: Uint8Array) => void): () => void;
   /** Takes in an update of another document of the same plan, in any order and any number of times. */
@@ -57,6 +65,9 @@ export interface PlanDocument {
   encode(known?: Uint8Array): Uint8Array;
   destroy(): void;
 }
+
+/** A state of a plan with the places of its features and schemes (标记). */
+export type PlanMark = PlacedPlan;
 
 /** Who edits. `clientId` makes conflicts between documents repeatable in tests; it must be unique among them. */
 export interface PlanDocumentOptions {
@@ -126,16 +137,16 @@ class YjsPlanDocument implements PlanDocument {
     const placed = this.#placed();
     const edits = editsOf(placed, command);
     if (edits.length === 0) return;
-    const name = nameStep(placed.plan, command);
-    const bench = new PlanWorkbench(placed);
-    for (const edit of edits) bench.apply(edit);
-    this.#transact((version) => {
-      for (const { id, author, state } of this.history()) {
-        if (author === this.#author && state === 'undone') this.#log.mark(id, 'dropped');
-      }
-      this.#write(bench, version);
-      this.#log.add({ id: version, ...name, author: this.#author, at: stamp.at, edits });
-    });
+    this.#do(edits, nameStep(placed.plan, command), stamp);
+  }
+
+  mark(): PlanMark {
+    return { ...this.#placed(), order: new DrawingOrder(this.#order) };
+  }
+
+  restore(mark: PlanMark, name: StepName, stamp: { readonly at: number }, change = (then: PlanMark) => then): void {
+    const edits = editsBetween(this.#placed(), change(mark));
+    if (edits.length > 0) this.#do(edits, name, stamp);
   }
 
   undo(): void {
@@ -166,9 +177,12 @@ class YjsPlanDocument implements PlanDocument {
   }
 
   changesSince(stepId: string | null): PlanDifference {
+    return differenceOf(this.planAfter(stepId), this.#snapshot);
+  }
+
+  planAfter(stepId: string | null): Plan {
     const path = pathTo(this.history(), stepId);
-    const then = path === null ? this.#snapshot : this.#along(path).plan();
-    return differenceOf(then, this.#snapshot);
+    return path === null ? this.#snapshot : this.#along(path).plan();
   }
 
   onUpdate(listener: (update: Uint8Array) => void): () => void {
@@ -219,6 +233,19 @@ class YjsPlanDocument implements PlanDocument {
     }
     for (const position of redo) for (const edit of this.#log.editsAt(position)) bench.apply(edit);
     return bench;
+  }
+
+  /** Does edits as one step; what the author had taken back can then no longer be done again. */
+  #do(edits: readonly PlanEdit[], name: StepName, { at }: { readonly at: number }): void {
+    const bench = new PlanWorkbench(this.#placed());
+    for (const edit of edits) bench.apply(edit);
+    this.#transact((version) => {
+      for (const { id, author, state } of this.history()) {
+        if (author === this.#author && state === 'undone') this.#log.mark(id, 'dropped');
+      }
+      this.#write(bench, version);
+      this.#log.add({ id: version, ...name, author: this.#author, at, edits });
+    });
   }
 
   #go(path: HistoryPath): void {

@@ -21,6 +21,14 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       return { label: 'rename-plan', subject: command.name, count: 0 };
     case 'add-scenario':
       return { label: 'add-scenario', subject: command.scenario.name, count: 0 };
+    case 'set-scenario':
+      return { label: command.label, subject: scenarioName(plan, command.id), count: 0 };
+    case 'order-scenarios':
+      return { label: 'order-scenarios', subject: scenarioName(plan, command.id), count: 0 };
+    case 'revise-schemes':
+      return { label: command.label, subject: command.name, count: 0 };
+    case 'set-years':
+      return { label: command.label, subject: String(command.year), count: 0 };
     case 'set-base':
       return { label: 'set-base', subject: command.dataset.href, count: 0 };
     case 'set-carbon':
@@ -39,14 +47,27 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
       return { label: command.label, subject, count: ids.length };
     }
+    case 'set-chapters':
+      return { label: command.label, subject: command.name, count: 0 };
+    case 'set-coverage':
+      return { label: 'set-coverage', subject: '', count: 0 };
     case 'set-blue-green':
       return { label: 'set-blue-green', subject: '', count: 0 };
+    case 'set-rules': {
+      const ids = [...Object.keys(command.changes ?? {}), ...Object.keys(command.own ?? {})];
+      const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
+      return { label: command.label, subject, count: ids.length };
+    }
     case 'set-factors': {
       const ids = Object.keys(command.factors);
       const subject = ids.length === 1 ? (command.name ?? ids[0] ?? '') : '';
       return { label: command.label, subject, count: ids.length };
     }
   }
+}
+
+function scenarioName({ scenarios }: Plan, id: string): string {
+  return scenarios.find((one) => one.id === id)?.name ?? '';
 }
 
 /** Only one feature lends the step its name. */

@@ -1,7 +1,11 @@
 import type { Geometry } from 'geojson';
 import type { CarbonCheck } from './carbon-check.ts';
+import type { CoverageChoices } from './coverage-choices.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
-import type { BaseDataset, FactorOverride, PlanFeature, Scenario, Waiver } from './plan.ts';
+import type { ChapterEdit } from './chapter-list.ts';
+import type { OwnRule, RuleChange } from './plan-rule.ts';
+import type { BaseDataset, FactorOverride, PlanFeature, Waiver } from './plan.ts';
+import type { SchemeCommand } from './scheme-command.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -15,20 +19,24 @@ export type PlanCommand =
   | RemoveFeatures
   | OrderFeatures
   | RenamePlan
-  | AddScenario
+  | SchemeCommand
   | SetBase
   | SetFactors
   | SetCarbon
   | SetCarbonChecks
   | SetTargets
   | SetBlueGreen
-  | SetWaivers;
+  | SetCoverage
+  | SetRules
+  | SetWaivers
+  | SetChapters;
 
 /** Adds features; they come last, so that where they overlap others those keep the land. Ids must be new. */
 export interface AddFeatures {
   readonly do: 'add-features';
   readonly features: readonly PlanFeature[];
-  readonly label: 'add-feature' | 'paste-feature' | 'duplicate-feature' | 'import-features' | 'paint-parcels';
+  readonly label:
+    'add-feature' | 'paste-feature' | 'duplicate-feature' | 'import-features' | 'paint-parcels' | 'lay-out-turbines';
 }
 
 /** By which gesture shapes came to be (图形编辑). */
@@ -41,6 +49,7 @@ export type ReshapeLabel =
   | 'rotate-feature'
   | 'scale-feature'
   | 'resize-feature'
+  | 'clip-to-net'
   | 'split-feature'
   | 'merge-features'
   | 'subtract-feature'
@@ -117,12 +126,6 @@ export interface RenamePlan {
   readonly name: string;
 }
 
-/** Adds a scheme after the existing ones; its id must be new. */
-export interface AddScenario {
-  readonly do: 'add-scenario';
-  readonly scenario: Scenario;
-}
-
 /** Makes a dataset the plan's only one of its role (换底图), in the place of the one it had. */
 export interface SetBase {
   readonly do: 'set-base';
@@ -175,8 +178,43 @@ export interface SetWaivers {
   readonly name?: string;
 }
 
+/** Chooses what coverage by stations is worked out with (覆盖口径); all of it. Null goes back to what is proposed. */
+export interface SetCoverage {
+  readonly do: 'set-coverage';
+  readonly choices: CoverageChoices | null;
+}
+
 /** Says which land classes count as blue-green space (蓝绿空间地类); null goes back to what is proposed. */
 export interface SetBlueGreen {
   readonly do: 'set-blue-green';
   readonly classes: readonly string[] | null;
+}
+
+/** Changes shipped rules for this plan and gives it rules of its own (用地规则); the shipped rules stay what they are. */
+export interface SetRules {
+  readonly do: 'set-rules';
+  /** By id of the shipped rule; null: as shipped again. */
+  readonly changes?: Readonly<Record<string, RuleChange | null>>;
+  /** By id; null takes the rule away. */
+  readonly own?: Readonly<Record<string, OwnRule | null>>;
+  readonly label:
+    'change-rule' | 'switch-off-rule' | 'reset-rule' | 'add-rule' | 'edit-rule' | 'remove-rule' | 'import-rules';
+  /** What the record calls the rule when it is one; its id without this. */
+  readonly name?: string;
+}
+
+/** Changes the chapters of the report (编辑章节). */
+export interface SetChapters {
+  readonly do: 'set-chapters';
+  readonly change: ChapterEdit;
+  readonly label:
+    | 'add-chapter'
+    | 'duplicate-chapter'
+    | 'rename-chapter'
+    | 'edit-chapter'
+    | 'set-chapter-view'
+    | 'move-chapter'
+    | 'remove-chapter';
+  /** Title of the chapter, for the record. */
+  readonly name: string;
 }

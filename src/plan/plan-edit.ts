@@ -1,6 +1,7 @@
 import type { CarbonCheck } from './carbon-check.ts';
 import type { PlacedFeature } from './feature-entries.ts';
 import { type GeometryChange, invertChange } from './geometry-patch.ts';
+import type { OwnRule, RuleChange } from './plan-rule.ts';
 import type { FactorOverride, Plan, Scenario } from './plan.ts';
 
 /**
@@ -37,6 +38,18 @@ export type PlanEdit =
       readonly after: CarbonCheck | null;
     }
   | {
+      readonly edit: 'rule-change';
+      readonly id: string;
+      readonly before: RuleChange | null;
+      readonly after: RuleChange | null;
+    }
+  | {
+      readonly edit: 'own-rule';
+      readonly id: string;
+      readonly before: OwnRule | null;
+      readonly after: OwnRule | null;
+    }
+  | {
       readonly edit: 'scenario';
       readonly id: string;
       readonly before: PlacedScenario | null;
@@ -51,7 +64,7 @@ export interface HeldValue {
 /** Members of the plan that commands change. */
 export type EditableSetting = keyof Pick<
   Plan,
-  'name' | 'base' | 'factors' | 'carbon' | 'carbonChecks' | 'targets' | 'blueGreen' | 'waivers'
+  'name' | 'baseYear' | 'years' | 'base' | 'factors' | 'carbon' | 'carbonChecks' | 'targets' | 'blueGreen' | 'coverage' | 'rules' | 'waivers' | 'views'
 >;
 
 /** A scheme with its place among the others; see {@link orderKey}. */

@@ -1,10 +1,14 @@
+import type { z } from 'zod';
+import type { PlanView } from './chapter.ts';
 import { findJsonFault } from './json-fault.ts';
 import { migrateSettings, PLAN_VERSION } from './migrations.ts';
 import type { Plan, PlanFeature } from './plan.ts';
 import { findPlanHints } from './plan-hints.ts';
 import { formatMember, type PlanNote } from './plan-note.ts';
 import { settingsSchema } from './plan-schema.ts';
+import type { PlanRules } from './plan-rule.ts';
 import { readFeatures } from './read-features.ts';
+import type { planRulesSchema } from './rule-schema.ts';
 import { describeSchemaError } from './schema-issue.ts';
 
 /** What came out of a plan file: the plan, or null when it was refused, and everything there is to say about it. */
@@ -58,8 +62,8 @@ export function readPlanFile(text: string): PlanReading {
   }
 
   const { features, setAside, notes } = readFeatures(rawFeatures);
-  const { version: _version, base, zones, targets, blueGreen, factors, carbon, carbonChecks, ...rest } = parsed.data;
-  const { waivers, views, ...others } = rest;
+  const { version: _version, base, zones, targets, blueGreen, coverage, factors, carbon, carbonChecks, ...rest } = parsed.data;
+  const { rules, waivers, views, ...others } = rest;
   const { name, seed, boundary, landAreaM2, baseYear, years, scenarios, ...extra } = others;
   const value: Plan = {
     name,
@@ -73,11 +77,14 @@ export function readPlanFile(text: string): PlanReading {
     scenarios,
     targets: targets ?? [],
     ...(blueGreen === undefined ? {} : { blueGreen }),
+    ...(coverage === undefined ? {} : { coverage }),
     factors: Object.fromEntries(sortedEntries(factors ?? {})),
     ...(carbon === undefined ? {} : { carbon }),
     ...(carbonChecks === undefined ? {} : { carbonChecks: Object.fromEntries(sortedEntries(carbonChecks)) }),
+    ...(rules === undefined || Object.keys(rules).length === 0 ? {} : { rules: rulesOf(rules) }),
     waivers: waivers ?? [],
-    views: views ?? [],
+    // Whatever else is there is JSON.
+    views: (views ?? []) as readonly PlanView[],
     features,
     setAside,
     extra,
@@ -115,9 +122,11 @@ export function writePlanFile(plan: Plan): string {
     ['scenarios', plan.scenarios],
     ['targets', listOrNothing(plan.targets)],
     ['blueGreen', plan.blueGreen],
+    ['coverage', plan.coverage],
     ['factors', Object.keys(plan.factors).length === 0 ? undefined : plan.factors],
     ['carbon', plan.carbon],
     ['carbonChecks', plan.carbonChecks],
+    ['rules', plan.rules],
     ['waivers', listOrNothing(plan.waivers)],
     ['views', listOrNothing(plan.views)],
     ...sortedEntries(plan.extra),
@@ -134,8 +143,12 @@ export function writePlanFile(plan: Plan): string {
 }
 
 function featureMembers({ id, geometry, properties, extra }: PlanFeature): Record<string, unknown> {
-  const { kind, scenario, from, until, status, name, removes, ...fields } = properties;
-  const known = { kind, scenario, from, until, status, name, ...(removes === undefined ? {} : { removes }) };
+  const { kind, scenario, from, until, status, name, removes, origin, ...fields } = properties;
+  const known = {
+    ...{ kind, scenario, from, until, status, name },
+    ...(removes === undefined ? {} : { removes }),
+    ...(origin === undefined ? {} : { origin }),
+  };
   return {
     type: 'Feature',
     id,
@@ -154,6 +167,15 @@ function writeMember(name: string, value: unknown, indent: string): string[] {
 function writeList(list: readonly unknown[], indent: string): string {
   if (list.length === 0) return '[]';
   return `[\n${list.map((entry) => `${indent}  ${JSON.stringify(entry)}`).join(',\n')}\n${indent}]`;
+}
+
+/** Rules in the order of their ids, both parts there. */
+function rulesOf({ changes = {}, own = {}, ...unknown }: z.infer<typeof planRulesSchema>): PlanRules {
+  return {
+    changes: Object.fromEntries(sortedEntries(changes)),
+    own: Object.fromEntries(sortedEntries(own)),
+    ...unknown,
+  };
 }
 
 function listOrNothing(list: readonly unknown[]): readonly unknown[] | undefined {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { KIND_IDS } from '../kinds/kind-list.ts';
+import { chapterSchema } from './chapter-schema.ts';
 import { PLAN_VERSION } from './migrations.ts';
+import { planRulesSchema } from './rule-schema.ts';
 import { targetListSchema } from './target-schema.ts';
 
 const text = z.string().min(1);
@@ -56,7 +58,17 @@ const baseSchema = z.looseObject({
 });
 
 const zoneSchema = z.looseObject({ id: text, name: z.string(), geometry: areaSchema });
-const scenarioSchema = z.looseObject({ id: text, name: z.string(), parent: text.exactOptional() });
+const scenarioSchema = z.looseObject({
+  id: text,
+  name: z.string(),
+  parent: text.exactOptional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .exactOptional(),
+  locked: z.boolean().exactOptional(),
+  notes: z.string().exactOptional(),
+});
 const factorSchema = z.looseObject({
   value: z.number(),
   low: z.number().exactOptional(),
@@ -108,11 +120,13 @@ export const settingsSchema = z.looseObject({
   scenarios: withUniqueIds(scenarioSchema).refine((scenarios) => scenarios.length > 0),
   targets: targetListSchema.exactOptional(),
   blueGreen: z.array(text).exactOptional(),
+  coverage: z.looseObject({ joinCrossings: z.boolean().exactOptional() }).exactOptional(),
   factors: z.record(z.string(), factorSchema).exactOptional(),
   carbon: carbonSchema.exactOptional(),
   carbonChecks: z.record(z.string(), carbonCheckSchema).exactOptional(),
+  rules: planRulesSchema.exactOptional(),
   waivers: z.array(waiverSchema).exactOptional(),
-  views: z.array(z.unknown()).exactOptional(),
+  views: z.array(z.union([chapterSchema, z.unknown()])).exactOptional(),
 });
 
 /**
@@ -127,6 +141,7 @@ export const propertiesSchema = z.looseObject({
   status: z.enum(['planned', 'building', 'built']).nullish(),
   name: z.string().nullish(),
   removes: text.nullish(),
+  origin: text.nullish(),
 });
 
 /** Form of a whole plan file, as published in `plan.schema.json`; reading is more forgiving, feature by feature. */

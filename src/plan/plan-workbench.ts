@@ -4,7 +4,8 @@ import { applyChange } from './geometry-patch.ts';
 import { isSame } from './is-same.ts';
 import { comparePlaces } from './order-key.ts';
 import type { FeatureProperties, Plan, PlanFeature } from './plan.ts';
-import type { PlacedPlan } from './command-edits.ts';
+import type { PlacedPlan } from './placed-plan.ts';
+import type { PlanRules } from './plan-rule.ts';
 import type { EditableSetting, HeldValue, PlacedScenario, PlanEdit } from './plan-edit.ts';
 
 type CarbonChecks = NonNullable<Plan['carbonChecks']>;
@@ -79,6 +80,10 @@ export class PlanWorkbench {
         this.#settings.set('carbonChecks', Object.keys(checks).length === 0 ? undefined : sortById(checks));
         return true;
       }
+      case 'rule-change':
+        return this.#setRule('changes', edit.id, edit.before, edit.after);
+      case 'own-rule':
+        return this.#setRule('own', edit.id, edit.before, edit.after);
       case 'scenario':
         if (!isSame(this.#scenario(edit.id), edit.before)) return false;
         this.#changedScenarios.set(edit.id, edit.after);
@@ -140,6 +145,16 @@ export class PlanWorkbench {
     const feature = this.#plan.features.get(id);
     const order = this.#order.keyOf(id);
     return feature === undefined || order === null ? null : { feature, order };
+  }
+
+  #setRule(part: keyof PlanRules, id: string, before: unknown, after: unknown): boolean {
+    const rules = (this.#setting('rules') ?? { changes: {}, own: {} }) as PlanRules;
+    const { [id]: present = null, ...others } = rules[part] as Readonly<Record<string, unknown>>;
+    if (!isSame(present, before)) return false;
+    const next = { ...rules, [part]: after === null ? others : sortById({ ...others, [id]: after }) };
+    const isEmpty = isSame(next, { changes: {}, own: {} });
+    this.#settings.set('rules', isEmpty ? undefined : next);
+    return true;
   }
 
   #setting(member: EditableSetting): unknown {

@@ -1,7 +1,10 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { KindId } from '../kinds/kind.ts';
 import type { CarbonCheck } from './carbon-check.ts';
+import type { CoverageChoices } from './coverage-choices.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
+import type { PlanView } from './chapter.ts';
+import type { PlanRules } from './plan-rule.ts';
 import type { Target } from './target.ts';
 
 /** What a base dataset is used for (底图数据角色); ids are public, see the plan file format. */
@@ -55,6 +58,12 @@ export interface Scenario {
   readonly id: string;
   readonly name: string;
   readonly parent?: string;
+  /** Own colour (方案颜色) on tabs, charts and comparisons, `#RRGGBB`; by its place among the schemes when left out. */
+  readonly colour?: string;
+  /** Nothing can be drawn, changed or deleted in it (锁定); absent = open. */
+  readonly locked?: boolean;
+  /** What the planner wants to remember about it (说明). */
+  readonly notes?: string;
 }
 
 /** Whether a planned thing is only planned, being built, or there. */
@@ -73,6 +82,8 @@ export interface FeatureProperties {
   readonly name: string;
   /** Id of an inherited feature that this scheme takes away; such a feature has no effect of its own. */
   readonly removes?: string;
+  /** Id of the feature of which it is a copy, made when a scheme was copied or merged; by it the two are known to be one thing. */
+  readonly origin?: string;
   /** Fields of the kind and whatever else the file carried; kept when saved. */
   readonly [field: string]: unknown;
 }
@@ -128,14 +139,19 @@ export interface Plan {
   readonly targets: readonly Target[];
   /** Codes of land classes that count as blue-green space here (蓝绿空间地类), where the plan counts others than proposed. */
   readonly blueGreen?: readonly string[];
+  /** What the planner chose for coverage by stations; left out where all is as proposed. */
+  readonly coverage?: CoverageChoices;
   /** By id of the factor, in the order of ids. */
   readonly factors: Readonly<Record<string, FactorOverride>>;
   /** What the planner chose for the carbon ledger; the rest is as proposed. */
   readonly carbon?: CarbonChoices;
   /** What was decided about rows of somebody's estimate, by id of the parcel, in the order of ids. */
   readonly carbonChecks?: Readonly<Record<string, CarbonCheck>>;
+  /** Rules of the land as this plan has them, where it changes shipped ones or has its own. */
+  readonly rules?: PlanRules;
   readonly waivers: readonly Waiver[];
-  readonly views: readonly unknown[];
+  /** Chapters of the report, and entries of others that are kept as they are. */
+  readonly views: readonly PlanView[];
   /** In drawing order: where two features overlap, the earlier one takes the land. */
   readonly features: ReadonlyMap<string, PlanFeature>;
   /** Features of the file that could not be used, kept for saving; in file order. */

@@ -31,7 +31,7 @@ export function readFeature(raw: unknown, geometryOf: (id: string) => unknown): 
     const path = ['properties', ...(issue?.path ?? [])];
     return fail('feature-wrong-member', path, { problem: issue?.code ?? 'schema.wrong-form', ...issue?.details });
   }
-  const { kind, scenario, from, until, status, name, removes, ...fields } = parsed.data;
+  const { kind, scenario, from, until, status, name, removes, origin, ...fields } = parsed.data;
   if (!isKindId(kind)) return fail('feature-unknown-kind', ['properties', 'kind'], { kind });
 
   const geometry = rawGeometry ?? (removes == null ? rawGeometry : geometryOf(removes));
@@ -47,6 +47,7 @@ export function readFeature(raw: unknown, geometryOf: (id: string) => unknown): 
     status: status ?? 'planned',
     name: name ?? '',
     ...(removes == null ? {} : { removes }),
+    ...(origin == null ? {} : { origin }),
   };
   return {
     ok: true,

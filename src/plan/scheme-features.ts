@@ -30,8 +30,11 @@ export function effectiveFeatures(
   return layers.reverse().flat();
 }
 
-/** The scheme, its parent, its grandparent and so on. */
-function lineageOf(scenarios: Plan['scenarios'], scenarioId: string): string[] {
+/**
+ * Ids of the scheme, its parent, its grandparent and so on (方案谱系). Ends before a parent that does not exist, and before a circle
+ * would begin again; empty for a scheme that does not exist.
+ */
+export function lineageOf(scenarios: Plan['scenarios'], scenarioId: string): string[] {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const lineage: string[] = [];
   for (let scenario = byId.get(scenarioId); scenario !== undefined && !lineage.includes(scenario.id);) {

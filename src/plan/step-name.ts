@@ -1,4 +1,14 @@
-import type { AddFeatures, ReshapeLabel, SetFactors, SetProperties, SetTargets, SetWaivers } from './plan-command.ts';
+import type {
+  AddFeatures,
+  ReshapeLabel,
+  SetChapters,
+  SetFactors,
+  SetProperties,
+  SetRules,
+  SetTargets,
+  SetWaivers,
+} from './plan-command.ts';
+import type { ReviseSchemes, SetScenario, SetYears } from './scheme-command.ts';
 
 /** What a step did (步骤); message keys `step.<label>`. */
 export type StepLabel =
@@ -8,13 +18,22 @@ export type StepLabel =
   | SetFactors['label']
   | SetTargets['label']
   | SetWaivers['label']
+  | SetRules['label']
+  | SetChapters['label']
+  | 'revert-meeting'
+  | 'keep-meeting'
   | 'remove-feature'
   | 'order-features'
   | 'rename-plan'
   | 'add-scenario'
+  | SetScenario['label']
+  | 'order-scenarios'
+  | ReviseSchemes['label']
+  | SetYears['label']
   | 'set-base'
   | 'set-carbon'
   | 'set-carbon-checks'
+  | 'set-coverage'
   | 'set-blue-green';
 
 /** Name of one undo step (撤销步): what was done, and to what. */

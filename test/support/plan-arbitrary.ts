@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import type { Geometry, Polygon, Position } from 'geojson';
 import { KIND_IDS } from '../../src/kinds/kind-list.ts';
+import type { Chapter, PlanView } from '../../src/plan/chapter.ts';
+import { chaptersOf } from '../../src/plan/chapter-schema.ts';
+import { copyScheme } from '../../src/plan/copy-scheme.ts';
+import { mergeSchemes } from '../../src/plan/merge-schemes.ts';
+import { removeScheme } from '../../src/plan/remove-scheme.ts';
 import type {
   BaseDataset,
   FactorOverride,
   Plan,
   PlanFeature,
+  Scenario,
   SetAsideFeature,
   Waiver,
   Zone,
 } from '../../src/plan/plan.ts';
-import type { PlanCommand } from '../../src/plan/plan-command.ts';
+import type { PlanCommand, SetChapters } from '../../src/plan/plan-command.ts';
 import { target } from './plan-pieces.ts';
 
 /** Chinese, letters, marks and signs outside the basic plane. */
@@ -122,6 +128,41 @@ const factors: fc.Arbitrary<Record<string, FactorOverride>> = fc
   )
   .map((byId) => Object.fromEntries(Object.entries(byId).sort(([a], [b]) => (a < b ? -1 : 1))));
 
+/** Known members first and in the order of the schema; the id is given where the chapter is put. */
+const chapter: fc.Arbitrary<Chapter> = fc
+  .record({
+    title: text,
+    body: text,
+    notes: fc.option(text, { nil: undefined }),
+    at: fc.option(position, { nil: undefined }),
+    layers: fc.option(fc.dictionary(memberName, fc.boolean(), { maxKeys: 2, noNullPrototype: true }), {
+      nil: undefined,
+    }),
+    others: unknownMembers,
+  })
+  .map(({ title, body, notes, at, layers, others }) => ({
+    type: 'chapter' as const,
+    id: 'c',
+    title,
+    text: body,
+    ...(notes === undefined ? {} : { notes }),
+    scenario: 'a',
+    year: 2030,
+    ...(at === undefined ? {} : { camera: { bounds: [at[0] ?? 0, at[1] ?? 0, at[0] ?? 0, at[1] ?? 0] as const } }),
+    ...(layers === undefined ? {} : { layers }),
+    ...others,
+  }));
+
+/** Chapters with ids of their own, and entries of others behind them. */
+function withForeignViews([chapters, foreign]: [Chapter[], unknown[]]): PlanView[] {
+  return [...chapters.map((one, index) => ({ ...one, id: `c${index}` })), ...(foreign as PlanView[])];
+}
+
+/** Members with a value only: what is not given is left out of a file. */
+function withoutNothing(members: Record<string, unknown>): Partial<Scenario> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
 /** A plan with a baseline and two schemes, a few features and members nobody knows. */
 export const plan: fc.Arbitrary<Plan> = fc
   .record({
@@ -139,11 +180,16 @@ export const plan: fc.Arbitrary<Plan> = fc
     base,
     waivers,
     factors,
-    views: fc.array(json, { maxLength: 2 }),
+    views: fc.tuple(fc.array(chapter, { maxLength: 2 }), fc.array(json, { maxLength: 2 })).map(withForeignViews),
+    looks: fc.record({
+      colour: fc.option(fc.constantFrom('#1559B7', '#b2560d'), { nil: undefined }),
+      locked: fc.option(fc.boolean(), { nil: undefined }),
+      notes: fc.option(text, { nil: undefined }),
+    }),
     extra: unknownMembers,
     collectionExtra: unknownMembers,
   })
-  .map(({ seed, boundary, landAreaM2, features, setAside: aside, ...others }) => ({
+  .map(({ seed, boundary, landAreaM2, features, setAside: aside, looks, ...others }) => ({
     ...others,
     ...(seed === undefined ? {} : { seed }),
     ...(boundary === undefined ? {} : { boundary }),
@@ -152,7 +198,7 @@ export const plan: fc.Arbitrary<Plan> = fc
     years: [2025, 2030, 2060],
     scenarios: [
       { id: 'base', name: '现状' },
-      { id: 'a', name: '方案一', parent: 'base' },
+      { id: 'a', name: '方案一', parent: 'base', ...withoutNothing(looks) },
       { id: 'b', name: '方案二', parent: 'a' },
     ],
     targets: [],
@@ -266,6 +312,12 @@ const setting: fc.Arbitrary<Intent> = fc.tuple(picks, unknownMembers).map(([at, 
   return ids.length === 0 ? null : { do: 'set-properties', ids, values, unset, label: 'set-field' };
 });
 
+/** New ids, counted on from one. */
+function counted(id: string): () => string {
+  let next = 0;
+  return () => `${id}-${next++}`;
+}
+
 /** Intents of every command there is. */
 export const intent: fc.Arbitrary<Intent> = fc.oneof(
   addition,
@@ -320,9 +372,64 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     waivers: { [finding]: reason === null ? null : { reason, by: '', at: '2026-11-22' } },
     label: reason === null ? 'withdraw-waiver' : 'waive-finding',
   })),
+  fc.option(fc.boolean()).map((joinCrossings): Intent => () => ({
+    do: 'set-coverage',
+    choices: joinCrossings === null ? null : { joinCrossings },
+  })),
   fc.option(fc.constantFrom('0810', '1101')).map((code): Intent => () => ({
     do: 'set-blue-green',
     classes: code === null ? null : [code],
   })),
+  fc
+    .tuple(chapter, pick, pick, fc.constantFrom('add', 'change', 'move', 'remove'))
+    .map(([drawn, at, to, edit]): Intent => (current, id): SetChapters | null => {
+      const ids = chaptersOf(current.views).map((one) => one.id);
+      const chosen = ids[at % Math.max(1, ids.length)] ?? '';
+      const named = { do: 'set-chapters', name: drawn.title } as const;
+      const target = ids[to % Math.max(1, ids.length)] ?? null;
+      if (edit === 'add') {
+        return { ...named, label: 'add-chapter', change: { edit, chapter: { ...drawn, id }, after: target } };
+      }
+      if (edit === 'move') return { ...named, label: 'move-chapter', change: { edit, id: chosen, before: target } };
+      if (edit === 'remove') return { ...named, label: 'remove-chapter', change: { edit, id: chosen } };
+      const change = { edit: 'change', id: chosen, values: { title: drawn.title }, unset: ['notes'] } as const;
+      return { ...named, label: 'edit-chapter', change };
+    }),
   text.map((name): Intent => (_, id) => ({ do: 'add-scenario', scenario: { id: `s-${id}`, name, parent: 'a' } })),
+  fc
+    .tuple(pick, fc.record({ name: text, notes: fc.option(text), locked: fc.option(fc.constant(true)) }))
+    .map(([at, values]): Intent => ({ scenarios }) => {
+      const chosen = scenarios[at % Math.max(1, scenarios.length)];
+      return chosen === undefined ? null : { do: 'set-scenario', id: chosen.id, values, label: 'rename-scenario' };
+    }),
+  fc.tuple(pick, fc.option(pick)).map(([at, next]): Intent => ({ scenarios }) => {
+    const idAt = (place: number) => scenarios[place % Math.max(1, scenarios.length)]?.id;
+    const id = idAt(at);
+    return id === undefined ? null : { do: 'order-scenarios', id, before: next === null ? null : (idAt(next) ?? null) };
+  }),
+  fc.tuple(pick, pick).map(([one, other]): Intent => (current, id) => {
+    const { scenarios } = current;
+    const [into, from] = [one, other].map((at) => scenarios[at % Math.max(1, scenarios.length)]);
+    if (into === undefined || from === undefined) return null;
+    const revision = mergeSchemes(current, { into: into.id, from: from.id }, counted(id));
+    return { do: 'revise-schemes', label: 'merge-schemes', name: into.name, revision };
+  }),
+  fc.tuple(pick, fc.boolean(), text).map(([at, copies, name]): Intent => (current, id) => {
+    const chosen = current.scenarios[at % Math.max(1, current.scenarios.length)];
+    if (chosen === undefined || (!copies && current.scenarios.length < 2)) return null;
+    const revision = copies
+      ? copyScheme(current, chosen.id, { id: `s-${id}`, name }, counted(id))
+      : removeScheme(current, chosen.id, counted(id)).revision;
+    return { do: 'revise-schemes', label: copies ? 'duplicate-scenario' : 'remove-scenario', name, revision };
+  }),
+  fc
+    .tuple(fc.integer({ min: 2020, max: 2035 }), fc.integer({ min: 2036, max: 2070 }))
+    .map(([from, to]): Intent => (current) => ({
+      do: 'set-years',
+      baseYear: current.baseYear,
+      years: [...current.years.filter((one) => one !== from), to],
+      shifts: [{ from, to }],
+      label: 'rename-year',
+      year: to,
+    })),
 );

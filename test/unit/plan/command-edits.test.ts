@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editsOf, type PlacedPlan } from '../../../src/plan/command-edits.ts';
+import { editsOf } from '../../../src/plan/command-edits.ts';
+import type { PlacedPlan } from '../../../src/plan/placed-plan.ts';
 import { DrawingOrder } from '../../../src/plan/drawing-order.ts';
 import { orderKey } from '../../../src/plan/order-key.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
