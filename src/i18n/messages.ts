@@ -31,6 +31,7 @@ import { problems as problemsEn } from './en/problems.ts';
 import { quality as qualityEn } from './en/quality.ts';
 import { rules as rulesEn } from './en/rules.ts';
 import { shading as shadingEn } from './en/shading.ts';
+import { siting as sitingEn } from './en/siting.ts';
 import { start as startEn } from './en/start.ts';
 import { targets as targetsEn } from './en/targets.ts';
 import { words as wordsEn } from './en/words.ts';
@@ -68,12 +69,14 @@ import { problems } from './zh/problems.ts';
 import { quality } from './zh/quality.ts';
 import { rules } from './zh/rules.ts';
 import { shading } from './zh/shading.ts';
+import { siting } from './zh/siting.ts';
 import { start } from './zh/start.ts';
 import { targets } from './zh/targets.ts';
 import { words } from './zh/words.ts';
 
 const zh = {
   ...words,
+  ...siting,
   ...start,
   ...desk,
   ...map,
@@ -116,6 +119,7 @@ export type MessageKey = keyof typeof zh;
 
 const en: Readonly<Record<MessageKey, string>> = {
   ...wordsEn,
+  ...sitingEn,
   ...startEn,
   ...deskEn,
   ...mapEn,

@@ -23,6 +23,7 @@ import type { PlanItem } from './plan-item.ts';
 import { createPlanNames } from './plan-names.ts';
 import { landShadingOf } from './shade-colours.ts';
 import { remember } from './remember.ts';
+import { createSitingMarks, type SitingMarks } from './siting-layers.ts';
 import { followHover } from './parcel-hover.ts';
 import { drawSymbolAtlas } from './symbol-atlas.ts';
 import type { TileService } from './tile-service.ts';
@@ -62,6 +63,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let faults: FaultMarks | null = null;
   let coverage: CoverageMarks | null = null;
   let findings: FindingMarks | null = null;
+  let siting: SitingMarks | null = null;
   let importPreview: ImportPreview | null = null;
   let palette = firstStyle.palette;
   let isPaletteOld = false;
@@ -122,6 +124,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
     findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get());
     coverage?.draw(palette, desk.coverage.get().account);
+    siting?.draw(palette, desk.siting.marks.get());
     importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
       items: besides(items.list, lifted),
@@ -186,6 +189,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     faults = createFaultMarks(map);
     coverage = createCoverageMarks(map);
     findings = createFindingMarks(map);
+    siting = createSitingMarks(map);
     importPreview = createImportPreview(map);
     followInspection();
     warmed = warmPrograms(map, baseLayers({ ...firstStyle, tiling: WARM_TILING }));
@@ -214,6 +218,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.coverage,
     desk.findings.state,
     desk.findings.land,
+    desk.siting.marks,
     desk.featureImport.preview,
     options.language,
   ];

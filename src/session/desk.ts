@@ -30,6 +30,7 @@ import type { MethodDesk } from './method-state.ts';
 import type { LedgerExport } from './ledger-export-state.ts';
 import type { LandShadingCells } from './shading-state.ts';
 import type { CarbonSimulation } from './simulation-state.ts';
+import type { SitingDesk } from './siting-state.ts';
 
 /** Tools of the rail (工具). */
 export type ToolId =
@@ -152,6 +153,7 @@ export interface Desk {
   readonly energy: Cell<EnergyState>;
   readonly coverage: Cell<CoverageState>;
   readonly findings: FindingDesk;
+  readonly siting: SitingDesk;
   readonly simulation: CarbonSimulation;
   readonly methods: Omit<MethodDesk, 'dispose'>;
   readonly saved: Cell<SaveState>;

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { KindId } from '../kinds/kind.ts';
 import type { Plan, PlanFeature } from '../plan/plan.ts';
+import { numberedNames } from './numbered-names.ts';
 
 /** What a freshly drawn feature starts with. */
 export interface NewFeatureOptions {
@@ -15,9 +16,7 @@ export interface NewFeatureOptions {
 
 /** A feature as it is first kept: planned from the year on screen, named by its kind and the next free number. */
 export function newFeature(plan: Plan, options: NewFeatureOptions): PlanFeature {
-  const names = new Set([...plan.features.values()].map((feature) => feature.properties.name));
-  let number = 1;
-  while (names.has(`${options.kindName} ${String(number)}`)) number += 1;
+  const nextName = numberedNames(plan, options.kindName);
   return {
     id: options.id,
     geometry: options.geometry,
@@ -27,7 +26,7 @@ export function newFeature(plan: Plan, options: NewFeatureOptions): PlanFeature 
       from: options.year,
       until: null,
       status: 'planned',
-      name: `${options.kindName} ${String(number)}`,
+      name: nextName(),
     },
   };
 }

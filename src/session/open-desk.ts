@@ -33,6 +33,7 @@ import { createPencil } from './pencil.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
 import { createScopeChoice } from './scope-choice.ts';
+import { createSitingDesk } from './siting-desk.ts';
 import { type AskedScope, startScope } from './start-scope.ts';
 import { createStepHistory } from './step-history.ts';
 import { createToastLine } from './toast-line.ts';
@@ -138,6 +139,14 @@ export function openDesk(options: OpenDeskOptions): Desk {
     say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
   });
 
+  const siting = createSitingDesk({
+    engine: keeper.engine,
+    results: loop.results,
+    ground,
+    editing,
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+  });
+
   const ledgerExport = createLedgerExport({
     ports,
     engine: keeper.engine,
@@ -211,6 +220,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     carbon: carbon.carbon,
     energy: energy.energy,
     findings,
+    siting,
     coverage: engineWork.coverage.coverage,
     simulation,
     methods: engineWork.methods,
@@ -288,6 +298,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       ledgerExport.cancel();
       factors.dispose();
       findings.dispose();
+      siting.dispose();
       estimate.dispose();
       landShading.dispose();
       base.dispose();

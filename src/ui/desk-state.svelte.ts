@@ -18,7 +18,7 @@ export type DockPanel = 'layers' | 'draw';
 export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors' | 'carbon-settings' | 'estimate' | 'targets';
 
 /** Commands that ask for something before they do it. */
-export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint';
+export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint' | 'turbines';
 
 /** How many kinds the digit keys reach. */
 const RECENT_KINDS = 9;
@@ -75,6 +75,11 @@ export class DeskState {
       findings: readCell(desk.findings.state),
       fixing: readCell(desk.findings.isFixing),
       coverage: readCell(desk.coverage),
+      site: readCell(desk.siting.site),
+      gridCalibre: readCell(desk.siting.calibre),
+      turbineLayout: readCell(desk.siting.layout),
+      screening: readCell(desk.siting.screening),
+      clipping: readCell(desk.siting.isClipping),
       work: readCell(desk.work),
       quality: readCell(desk.quality),
       baseImport: readCell(desk.baseImport.state),
@@ -136,6 +141,25 @@ export class DeskState {
   /** Whether the engine looks for a shape without a conflict. */
   get isFixing() {
     return this.#cells.fixing.current;
+  }
+  /** What can be built of the field that is looked at. */
+  get site() {
+    return this.#cells.site.current;
+  }
+  /** Which grid factor the field's avoided emission is told with. */
+  get gridCalibre() {
+    return this.#cells.gridCalibre.current;
+  }
+  /** Turbines that are proposed for a farm. */
+  get turbineLayout() {
+    return this.#cells.turbineLayout.current;
+  }
+  get screening() {
+    return this.#cells.screening.current;
+  }
+  /** Whether the engine makes the shape of a net area. */
+  get isClipping() {
+    return this.#cells.clipping.current;
   }
   get work() {
     return this.#cells.work.current;

@@ -8,7 +8,7 @@ import { featureNumber } from './feature-number.ts';
 import { limitOf, type ScreenedTurbine, screenHome, type WindScreening } from './wind-screening.ts';
 
 /** Homes whose nearest turbine is farther away are not listed, m: beyond all shadows that are followed of rotors up to 200 m. */
-export const LISTED_WITHIN_M = 2000;
+const LISTED_WITHIN_M = 2000;
 /** Turbines farther away are left out of a home's noise, m: each adds less than 25 dB(A). */
 const HEARD_WITHIN_M = 5000;
 
@@ -30,6 +30,8 @@ export interface ScreeningReport {
   readonly turbines: number;
   /** The nearest to a turbine first. */
   readonly homes: readonly ScreenedHome[];
+  /** Within which distance of a turbine homes are listed, m. */
+  readonly reachM: number;
   /** Homes that were looked at. */
   readonly homeCount: number;
   /** Turbines without sound power, and those without hub height or rotor, by id. */
@@ -81,6 +83,7 @@ export function* screeningInSteps(
     ...scope,
     turbines: placed.length,
     homes: found.sort((a, b) => (a.screening.nearestM ?? 0) - (b.screening.nearestM ?? 0)),
+    reachM: LISTED_WITHIN_M,
     homeCount: homes.count,
     withoutSound: idsWhere(({ soundPowerDb }) => soundPowerDb === null),
     withoutSize: idsWhere(({ hubHeightM, rotorDiameterM }) => hubHeightM === null || rotorDiameterM === null),

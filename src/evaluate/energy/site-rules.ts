@@ -33,7 +33,7 @@ export interface SiteRules {
 }
 
 /** Id of the first exclusion: land beyond the district. */
-const OUTSIDE_RULE = 'outside-district';
+export const OUTSIDE_RULE = 'outside-district';
 
 /**
  * The rules in force as exclusions, in their order, after what lies outside the district. A rule against several things holds on

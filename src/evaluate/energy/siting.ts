@@ -21,6 +21,7 @@ import { homesOf } from './homes.ts';
 import { positionsOf, type ScreeningReport, screeningInSteps } from './screening-report.ts';
 import { type SiteAnalysis, surveySite, type SurveyedSite } from './site-analysis.ts';
 import { landLeft, landTaken, takingRules } from './site-land.ts';
+import type { Terrain } from '../terrain/terrain.ts';
 import type { SiteGround } from './site-rules.ts';
 import { siteYield, type SiteYield } from './site-yield.ts';
 import { turbinesInFarms } from './turbines-in-farms.ts';
@@ -31,6 +32,8 @@ export interface SiteReport extends SiteAnalysis, SiteYield {
   readonly scenario: string;
   readonly year: number;
   readonly calibre: GridCalibre;
+  /** The rules that steps, conditions and lists name, for their words. */
+  readonly rules: readonly Rule[];
   /** Power that the feature states and the plan counts, MW; null where it states none. */
   readonly statedMw: number | null;
 }
@@ -68,12 +71,14 @@ export interface SitingOptions {
   /** Base layers in degrees, by role. */
   readonly layers: ReadonlyMap<string, FeatureCollection>;
   readonly topology: Topology;
+  /** Null or left out without an elevation model. */
+  readonly terrain?: Terrain | null;
   /** The rules that hold for a plan. */
   readonly rulesOf: (plan: EvaluablePlan) => readonly Rule[];
 }
 
 /** Opens nothing before it is asked. The site that was asked for last is kept, so that its land can be shown at once. */
-export function createSiting({ base, layers, topology, rulesOf }: SitingOptions): Siting {
+export function createSiting({ base, layers, topology, terrain = null, rulesOf }: SitingOptions): Siting {
   const siteOf = createSites(topology);
   const layerSites = createLayerSites(layers, topology);
   let last: { readonly plan: EvaluablePlan; readonly key: string; readonly site: SurveyedSite } | null = null;
@@ -85,7 +90,7 @@ export function createSiting({ base, layers, topology, rulesOf }: SitingOptions)
     if (feature === undefined || library === undefined) return { ok: false, code: 'no-site', message: '' };
     const key = `${id} ${scope.scenario} ${String(scope.year)}`;
     if (last?.plan === plan && last.key === key) return last.site;
-    const ground: SiteGround = { base, layers: layerSites, siteOf, topology };
+    const ground: SiteGround = { base, layers: layerSites, siteOf, topology, terrain };
     const drawn = effectiveFeatures(plan, scope.scenario, scope.year);
     const site = surveySite(feature, ruleBook(rulesOf(plan), scope.year).rules, drawn, ground, library);
     if (site === null) return { ok: false, code: 'no-site', message: '' };
@@ -129,6 +134,7 @@ export function createSiting({ base, layers, topology, rulesOf }: SitingOptions)
           scenario,
           year,
           calibre,
+          rules: rulesNamed(site.analysis, rulesOf(plan)),
           statedMw: typeof stated === 'number' ? stated : null,
         },
       };
@@ -180,6 +186,14 @@ export function createSiting({ base, layers, topology, rulesOf }: SitingOptions)
       return yield* screeningInSteps(scope, turbines, homes, plane, library);
     },
   };
+}
+
+function rulesNamed(
+  { steps, conditional, withoutData, notConsidered }: SiteAnalysis,
+  rules: readonly Rule[],
+): readonly Rule[] {
+  const ids = new Set([...[...steps, ...conditional].map(({ rule }) => rule), ...withoutData, ...notConsidered]);
+  return rules.filter(({ id }) => ids.has(id));
 }
 
 /** The box around features; the whole country where there are none. */

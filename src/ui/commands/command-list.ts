@@ -4,6 +4,7 @@ import { editCommands } from './edit-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { shapeCommands } from './shape-commands.ts';
+import { sitingCommands } from './siting-commands.ts';
 import { toolCommands } from './tool-commands.ts';
 import { viewCommands } from './view-commands.ts';
 
@@ -12,6 +13,7 @@ export const COMMANDS: readonly Command[] = [
   ...toolCommands,
   ...editCommands,
   ...shapeCommands,
+  ...sitingCommands,
   ...arrangeCommands,
   ...viewCommands,
   ...planCommands,
