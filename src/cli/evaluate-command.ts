@@ -64,6 +64,8 @@ async function evaluatePlan(
     zones: plan.zones,
     targets: targetsInForce(plan, seed),
     ...(plan.blueGreen === undefined ? {} : { blueGreen: plan.blueGreen }),
+    ...(plan.coverage === undefined ? {} : { coverage: plan.coverage }),
+    ...(plan.rules === undefined ? {} : { rules: plan.rules }),
     landAreaM2: plan.landAreaM2 ?? null,
     carbon: { ...carbonPlaceOf(plan), settings: carbonSettingsOf(plan), factors: plan.factors },
   });

@@ -11,7 +11,10 @@ export const protectedAreaKind: Kind = {
   group: 'control',
   geometry: 'polygon',
   symbol: { colour: 'k-protected', strokeWidthPx: 1.6, dash: [], fillOpacity: 0.1, hatch: 'rim-dots', sign: null },
-  fields: [choiceField('protectionLevel', ['national', 'provincial', 'county'])],
+  fields: [
+    choiceField('protectionLevel', ['national', 'provincial', 'county']),
+    choiceField('protectionZone', ['core', 'general']),
+  ],
   landEffect: null,
   minimumAreaM2: 0,
   maximumAreaM2: null,

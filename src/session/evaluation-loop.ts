@@ -157,6 +157,8 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
       zones: unsent !== null && plan.zones === sentZones ? null : plan.zones,
       targets: options.targets(),
       ...(plan.blueGreen === undefined ? {} : { blueGreen: plan.blueGreen }),
+      ...(plan.coverage === undefined ? {} : { coverage: plan.coverage }),
+      ...(plan.rules === undefined ? {} : { rules: plan.rules }),
       landAreaM2: options.landAreaM2(),
       carbon: changedCarbon(plan),
     };

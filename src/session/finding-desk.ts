@@ -1,7 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Finding } from '../evaluate/rules/finding.ts';
 import { type FixMethod, fixMethodsFor } from '../evaluate/rules/finding-fix.ts';
-import { shippedRules } from '../evaluate/rules/shipped-rules.ts';
 import { isAreaGeometry } from '../plan/area-geometry.ts';
 import type { PlanFeature } from '../plan/plan.ts';
 import type { ReshapeLabel } from '../plan/plan-command.ts';
@@ -84,7 +83,6 @@ export function createFindingDesk(options: FindingDeskOptions): FindingDesk & { 
 
   return {
     state,
-    rules: shippedRules(),
     land,
     isFixing,
     show,

@@ -1,7 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Finding, FindingsReport } from '../evaluate/rules/finding.ts';
 import type { FixMethod } from '../evaluate/rules/finding-fix.ts';
-import type { Rule } from '../evaluate/rules/rule.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { Cell } from './cell.ts';
 
@@ -20,8 +19,6 @@ export interface FindingState {
 /** Findings of the scheme and year on screen, and what can be done about them. */
 export interface FindingDesk {
   readonly state: Cell<FindingState>;
-  /** All rules that findings and what could not be checked speak of. */
-  readonly rules: readonly Rule[];
   /** Land concerned by the finding last shown, in degrees; null for points, and when none is shown. */
   readonly land: Cell<Geometry | null>;
   /** True while the engine looks for a shape without a conflict. */

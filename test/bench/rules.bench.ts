@@ -5,7 +5,7 @@ import {
   type FindingsFinder,
 } from '../../src/evaluate/rules/findings-finder.ts';
 import type { FindingsReport } from '../../src/evaluate/rules/finding.ts';
-import type { Opponent, Rule } from '../../src/evaluate/rules/rule.ts';
+import type { Rule } from '../../src/evaluate/rules/rule.ts';
 import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import { createAreaMask } from '../../src/geo/area-mask.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
@@ -15,6 +15,7 @@ import { shapeCount, tableOfShapes } from '../../src/geo/shape-table.ts';
 import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import type { KindId } from '../../src/kinds/kind.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
+import type { Opponent } from '../../src/plan/plan-rule.ts';
 import type { Bench } from './bench-result.ts';
 import { lobedRing } from './lobed-ring.ts';
 import { median, quantile } from './timed-run.ts';

@@ -8,8 +8,10 @@ import type { LandBase } from '../land-base.ts';
 import { codesOf } from '../rules/land-under.ts';
 import type { LayerSites } from '../rules/layer-sites.ts';
 import { concerns, holdsAgainst } from '../rules/rule-book.ts';
-import type { Opponent, Rule } from '../rules/rule.ts';
+import type { Opponent } from '../../plan/plan-rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Site } from '../rules/site.ts';
+import type { Terrain } from '../terrain/terrain.ts';
 import type { SiteExclusion } from './site-area.ts';
 import { OUTSIDE_LAYER, type SiteLayer } from './site-pieces.ts';
 
@@ -20,6 +22,8 @@ export interface SiteGround {
   /** Where a drawn feature is. */
   readonly siteOf: (geometry: PlanFeature['geometry']) => Site;
   readonly topology: Topology;
+  /** Null or left out without an elevation model. */
+  readonly terrain?: Terrain | null;
 }
 
 /** Rules of the land as exclusions of a site, with the layers they ask for. */
@@ -28,7 +32,7 @@ export interface SiteRules {
   readonly layers: readonly SiteLayer[];
   /** Rules that ask for data which nobody gave: what they would take is not known. */
   readonly withoutData: readonly string[];
-  /** Rules about distance, slope or size, which take no land here. */
+  /** Rules about distance or size, which take no land here. */
   readonly notConsidered: readonly string[];
 }
 
@@ -56,6 +60,13 @@ export function siteRules(
   const notConsidered: string[] = [];
   for (const rule of rules) {
     if (rule.verdict === 'allowed' || !concerns(rule, feature)) continue;
+    if (rule.maximumSlopeDegrees !== null) {
+      const steep = box === null ? null : (ground.terrain?.steepNear(rule.maximumSlopeDegrees, box) ?? null);
+      if (steep === null) withoutData.push(rule.id);
+      else layers.push({ name: rule.id, shapes: steep.flatMap(({ window }) => window?.shape ?? []) });
+      exclusions.push({ rule: rule.id, verdict: rule.verdict, layers: [rule.id], classCodes: new Set() });
+      continue;
+    }
     if (rule.against.length === 0 || rule.distanceM !== null) {
       notConsidered.push(rule.id);
       continue;

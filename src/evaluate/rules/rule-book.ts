@@ -1,6 +1,7 @@
 import type { KindId } from '../../kinds/kind.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
-import { type FieldCondition, isInForce, type Rule } from './rule.ts';
+import type { FieldCondition } from '../../plan/plan-rule.ts';
+import { isInForce, type Rule } from './rule.ts';
 
 /** The rules of a year, laid out by the kinds that they concern (当年规则). */
 export interface RuleBook {

@@ -1,58 +1,15 @@
 import { z } from 'zod';
-import { isKindId } from '../../kinds/kind-list.ts';
-import type { KindId } from '../../kinds/kind.ts';
+import { ruleDocumentSchema, ruleRowShape } from '../../plan/rule-schema.ts';
+import type { RuleDocument, RuleRow } from '../../plan/plan-rule.ts';
 import type { Rule } from './rule.ts';
 
 const text = z.string().min(1);
-const both = z.strictObject({ zh: text, en: text });
-const date = z
-  .string()
-  .regex(/^\d{4}(-\d{2}-\d{2})?$/)
-  .nullable();
-const verified = z.enum(['confirmed', 'recalled', 'translation-only']);
-const kind = z.custom<KindId>(isKindId);
-const condition = z.strictObject({ field: text, values: z.array(text).min(1) });
 
-const documentSchema = z.strictObject({
-  id: text,
-  title: both,
-  number: text.nullable(),
-  issued: date,
-  effective: date,
-  expires: date,
-  verified,
-});
-
-const opponentSchema = z.union([
-  z.strictObject({ kind, where: condition.exactOptional() }),
-  z.strictObject({
-    role: z.enum(['redline', 'farmland', 'urban-boundary', 'protected', 'villages', 'places', 'buildings', 'water']),
-  }),
-  z.strictObject({ land: z.array(z.string().regex(/^\d\d([0-9]\d|H\d)?$/)).min(1) }),
-  z.strictObject({ data: text }),
-]);
-
-const ruleSchema = z.strictObject({
-  id: text,
-  document: text,
-  kinds: z.array(kind).min(1),
-  where: condition.exactOptional(),
-  against: z.array(opponentSchema),
-  verdict: z.enum(['allowed', 'conditional', 'forbidden']),
-  severity: z.enum(['forbidden', 'conditional', 'advice']),
-  verified,
-  distanceM: z.number().positive().exactOptional(),
-  maximumSlopeDegrees: z.number().positive().max(90).exactOptional(),
-  minimumAreaM2: z.number().positive().exactOptional(),
-  clause: both,
-  exceptions: z.array(z.strictObject({ ...both.shape, verified })),
-  note: both.nullable(),
-});
-
-const tableSchema = z.strictObject({
+/** Form of a table of rules, as `data/rules` has them and as plans exchange them. */
+export const ruleTableSchema = z.strictObject({
   topic: text,
-  documents: z.array(documentSchema),
-  rules: z.array(ruleSchema),
+  documents: z.array(ruleDocumentSchema.strict()),
+  rules: z.array(z.strictObject({ id: text, document: text, ...ruleRowShape })),
 });
 
 /**
@@ -63,15 +20,34 @@ const tableSchema = z.strictObject({
  */
 export function rulesOfTables(tables: readonly unknown[]): readonly Rule[] {
   const rules = tables.flatMap((table): readonly Rule[] => {
-    const { documents, rules: rows } = tableSchema.parse(table);
+    const { documents, rules: rows } = ruleTableSchema.parse(table);
     const byId = new Map(documents.map((one) => [one.id, one]));
-    return rows.map(({ document: id, ...row }) => {
+    return rows.map(({ id: rule, document: id, ...row }) => {
       const document = byId.get(id);
-      if (document === undefined) throw new Error(`rule ${row.id}: no document ${id}`);
-      const { where = null, distanceM = null, maximumSlopeDegrees = null, minimumAreaM2 = null } = row;
-      return { ...row, document, where, distanceM, maximumSlopeDegrees, minimumAreaM2 };
+      if (document === undefined) throw new Error(`rule ${rule}: no document ${id}`);
+      return ruleOfRow(rule, row, document);
     });
   });
   if (new Set(rules.map(({ id }) => id)).size < rules.length) throw new Error('two rules have one id');
   return rules;
+}
+
+/** A rule from its row; numbers that the row does not have are null. */
+export function ruleOfRow(id: string, row: RuleRow, document: RuleDocument): Rule {
+  return {
+    id,
+    kinds: row.kinds,
+    where: row.where ?? null,
+    against: row.against,
+    verdict: row.verdict,
+    severity: row.severity,
+    clause: row.clause,
+    document,
+    verified: row.verified,
+    distanceM: row.distanceM ?? null,
+    maximumSlopeDegrees: row.maximumSlopeDegrees ?? null,
+    minimumAreaM2: row.minimumAreaM2 ?? null,
+    exceptions: row.exceptions,
+    note: row.note,
+  };
 }
