@@ -27,24 +27,34 @@ export interface CutKeeper {
   cut(feature: string, subject: CutSubject, drawnM2: number): Generator<void, KeptCut, void>;
   /** The free fragments of a cut in a zone; throws and yields as {@link CutKeeper.cut}. */
   cutInZone(feature: string, kept: KeptCut, zone: ZoneGround): Generator<void, Fragments, void>;
-  /** Features of which something is kept. */
-  readonly featureCount: number;
-  /** Drops the cuts of features that are not there any more. */
-  forgetAllBut(features: ReadonlySet<string>): void;
+  /** Drops the cuts that were not asked for longest, until no more is kept than is worth it; those of some features stay. */
+  forgetOld(staying: ReadonlySet<string>): void;
 }
 
 /** Cuts kept per feature: schemes and years that share it see different neighbours. */
 const CUTS_KEPT_PER_FEATURE = 4;
+/**
+ * Parcels of all cuts kept: twenty schemes of a thousand features over some fifty parcels each, so that going from one to another cuts
+ * nothing anew. About 100 bytes each.
+ */
+const PARCELS_KEPT = 1_500_000;
+/** What a cut weighs beside its parcels, in parcels. */
+const CUT_WEIGHT = 20;
 
 /** Starts with nothing kept. */
 export function createCutKeeper(ground: CutGround): CutKeeper {
   const kept = new Map<string, readonly KeptCut[]>();
   const changes = subjectChanges();
+  let weight = 0;
 
   /** To the front: a drag brings a new state with every movement, and must not push out the one it starts from. */
   function remember(feature: string, one: KeptCut): void {
-    const others = (kept.get(feature) ?? []).filter((other) => other !== one);
-    kept.set(feature, [one, ...others].slice(0, CUTS_KEPT_PER_FEATURE));
+    const before = kept.get(feature) ?? [];
+    const now = [one, ...before.filter((other) => other !== one)].slice(0, CUTS_KEPT_PER_FEATURE);
+    // What is asked for goes behind all others, which are forgotten before it.
+    kept.delete(feature);
+    kept.set(feature, now);
+    weight += weightOf(now) - weightOf(before);
   }
 
   return {
@@ -75,13 +85,19 @@ export function createCutKeeper(ground: CutGround): CutKeeper {
       one.zones.set(zone, { pieces, fragments });
       return fragments;
     },
-    get featureCount() {
-      return kept.size;
-    },
-    forgetAllBut(features) {
-      for (const feature of kept.keys()) if (!features.has(feature)) kept.delete(feature);
+    forgetOld(staying) {
+      for (const [feature, cuts] of kept) {
+        if (weight <= PARCELS_KEPT) return;
+        if (staying.has(feature)) continue;
+        kept.delete(feature);
+        weight -= weightOf(cuts);
+      }
     },
   };
+}
+
+function weightOf(cuts: readonly KeptCut[]): number {
+  return cuts.reduce((sum, { pieces }) => sum + pieces.parcels.length + CUT_WEIGHT, 0);
 }
 
 function joined(a: Fragments, b: Fragments): Fragments {

@@ -2,7 +2,7 @@ import { boundsMeet } from '../geo/shape-bounds.ts';
 import type { Baseline } from './baseline.ts';
 import { CutFailure } from './cut-failure.ts';
 import { type CutGround, districtGround } from './cut-ground.ts';
-import { type CutKeeper, createCutKeeper, type KeptCut } from './cut-keeper.ts';
+import { createCutKeeper, type KeptCut } from './cut-keeper.ts';
 import type { Outline } from './cut-parcel.ts';
 import type { Contribution, EvaluationNote, EvaluationProgress } from './evaluation.ts';
 import type { GroundSums } from './ground-sums.ts';
@@ -186,7 +186,7 @@ export function createPlanCutter(
         if (kept !== null) left.push({ feature: area.feature, to: null, fragments: kept.cut });
         yield { ...progress, done: progress.done + 1 };
       }
-      forgetOthers(keeper, [...areas, ...staying]);
+      keeper.forgetOld(new Set([...areas, ...staying].map((area) => area.feature)));
       return {
         district:
           firstFailed === undefined
@@ -238,12 +238,4 @@ function orFailure<Result>(work: () => Result): Result | CutFailure {
     if (error instanceof CutFailure) return error;
     throw error;
   }
-}
-
-/** Features that are gone may come back by undo or in another scheme; when many have piled up they are dropped. */
-const GONE_KEPT = 64;
-
-function forgetOthers(keeper: CutKeeper, areas: readonly PlannedArea[]): void {
-  if (keeper.featureCount <= areas.length + GONE_KEPT) return;
-  keeper.forgetAllBut(new Set(areas.map((area) => area.feature)));
 }

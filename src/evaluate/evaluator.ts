@@ -91,6 +91,8 @@ export interface Evaluator {
   coverageReport(plan: EvaluablePlan, scope: EvaluationScope): CoverageAccount | null;
   /** Ellipsoidal area of a drawn shape, m². */
   areaOf(geometry: PlanFeature['geometry']): number;
+  /** As `Evaluation` has them. */
+  drawnM2(plan: EvaluablePlan): Evaluation['drawnM2'];
 }
 
 /** What an evaluator works on. */
@@ -226,6 +228,7 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
 
   return {
     areaOf: areas.areaOf,
+    drawnM2: areas.drawnM2,
     evaluateInSteps,
     coverageReport(plan, scope) {
       const library = plan.carbon?.library ?? null;

@@ -15,6 +15,13 @@ export interface MergeRequest {
   readonly pieces?: ReadonlySet<string>;
 }
 
+/** The first of two schemes, ready to take pieces of the second. */
+export interface SchemeMerger {
+  readonly difference: SchemeDifference;
+  /** What taking these pieces changes, by their ids; all when left out. */
+  take(newId: () => string, pieces?: ReadonlySet<string>): SchemeRevision;
+}
+
 /**
  * Takes pieces of one scheme into another (逐项合并). What only the other has is copied, with a mark by which the copy is known as
  * such, so that it is not taken twice; what is changed gets the other's shape, years and properties; what the other does not
@@ -28,13 +35,26 @@ export function mergeSchemes(
   { into, from, pieces }: MergeRequest,
   newId: () => string,
 ): SchemeRevision {
-  const draft = new SchemeDraft(plan);
-  const difference = presenceDifference(schemePresences(plan, into), schemePresences(plan, from));
-  const wanted = difference.pieces.filter(({ id }) => pieces === undefined || pieces.has(id));
-  takePieces(draft, into, { ...difference, pieces: wanted }, schemePresences(plan, from), newId);
+  return schemeMerger(plan, into, from).take(newId, pieces);
+}
+
+/** The same for pieces that are taken one by one, each for itself: the schemes are held against each other only once. */
+export function schemeMerger(plan: Pick<Plan, 'features' | 'scenarios'>, into: string, from: string): SchemeMerger {
+  const theirs = schemePresences(plan, from);
+  const difference = presenceDifference(schemePresences(plan, into), theirs);
+  const ground = new Ground(plan, into, difference, theirs);
   const lineage = lineageOf(plan.scenarios, from);
-  for (const id of lineage.slice(0, Math.max(0, lineage.indexOf(into))).reverse()) keepScheme(plan, draft, id, newId);
-  return draft.revision();
+  const below = lineage.slice(0, Math.max(0, lineage.indexOf(into))).reverse();
+  return {
+    difference,
+    take(newId, pieces) {
+      const draft = new SchemeDraft(plan);
+      const wanted = difference.pieces.filter(({ id }) => pieces === undefined || pieces.has(id));
+      takePieces(draft, into, wanted, ground, newId);
+      for (const id of below) keepScheme(plan, draft, id, newId);
+      return draft.revision();
+    },
+  };
 }
 
 /** Gives a scheme of a draft back what it has in a plan, whatever became of its ancestors. */
@@ -46,23 +66,17 @@ export function keepScheme(
 ): void {
   const before = schemePresences(plan, scheme);
   const difference = presenceDifference(schemePresences(draft.plan(), scheme), before);
-  takePieces(draft, scheme, difference, before, newId);
+  takePieces(draft, scheme, difference.pieces, new Ground(draft.plan(), scheme, difference, before), newId);
 }
 
-/**
- * Takes all pieces of a difference into a scheme of a draft.
- *
- * @param theirs all that the scheme has from which the pieces come, in the order in which it takes land
- */
 function takePieces(
   draft: SchemeDraft,
   into: string,
-  difference: SchemeDifference,
-  theirs: readonly Presence[],
+  pieces: readonly SchemePiece[],
+  ground: Ground,
   newId: () => string,
 ): void {
-  const ground = new Ground(draft, into, difference, theirs);
-  for (const piece of difference.pieces) {
+  for (const piece of pieces) {
     const { mine, theirs: other } = piece;
     if (other !== null && ground.canRestore(piece)) {
       for (const removal of ground.removalsOf(other.feature.id)) draft.remove(removal.id);
@@ -83,8 +97,13 @@ class Ground {
   readonly #removals = new Map<string, PlanFeature[]>();
   readonly #successors: ReadonlyMap<Presence, string | null>;
 
-  constructor(draft: SchemeDraft, into: string, difference: SchemeDifference, theirs: readonly Presence[]) {
-    const plan = draft.plan();
+  /** @param theirs all that the other scheme has, in the order in which it takes land */
+  constructor(
+    plan: Pick<Plan, 'features' | 'scenarios'>,
+    into: string,
+    difference: SchemeDifference,
+    theirs: readonly Presence[],
+  ) {
     const [, parent] = lineageOf(plan.scenarios, into);
     this.#inherited = byFeature(parent === undefined ? [] : schemePresences(plan, parent));
     this.#present = byFeature(schemePresences(plan, into));

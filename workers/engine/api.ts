@@ -7,6 +7,7 @@ import type { MethodPair, MethodReport } from '../../src/evaluate/carbon/method-
 import type { SimulationOptions } from '../../src/evaluate/carbon/simulation.ts';
 import type { EnergySeries } from '../../src/evaluate/energy/energy-series.ts';
 import type { Evaluation } from '../../src/evaluate/evaluation.ts';
+import type { SheetLand, SheetWindow } from '../../src/land/land-on-sheet.ts';
 import type { PictureColours, Tiling } from '../../src/land/land-tiles.ts';
 import type { FaultKind } from '../../src/land/quality/quality-report.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
@@ -15,16 +16,21 @@ import type { BorderWindow } from './contract/border-window.ts';
 import type { CoverageApi } from './contract/coverage.ts';
 import type { ShadedLand, ShadedParcel, ShadedPlace, ShadeRequest } from './contract/land-shades.ts';
 import type { FindingsApi } from './contract/findings.ts';
+import type { AgreementApi } from './contract/land-agreement.ts';
 import type { LedgerApi } from './contract/ledger.ts';
 import type { SitingApi } from './contract/siting.ts';
+import type { PackingApi } from './contract/packed-land.ts';
 import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts';
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
 import type { ParcelField, ParcelInfo, ParcelPage, ParcelQuery, ParcelSelection } from './contract/parcel-query.ts';
 import type { PlanUpdate, Preview, PreviewRequest } from './contract/plan-update.ts';
+import type { TerrainApi } from './contract/terrain.ts';
+import type { SchemeApi } from './contract/scheme-matrix.ts';
 import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
-export interface EngineApi extends LedgerApi, FindingsApi, CoverageApi, SitingApi {
+export interface EngineApi
+  extends AgreementApi, SchemeApi, LedgerApi, FindingsApi, CoverageApi, PackingApi, SitingApi, TerrainApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;
@@ -57,6 +63,8 @@ export interface EngineApi extends LedgerApi, FindingsApi, CoverageApi, SitingAp
   tile(z: number, x: number, y: number): Promise<ArrayBuffer | null>;
   /** Picture tile for zooms below: four bytes per pixel; null when empty. `colours` as `LandTiles.picture` takes them. */
   picture(z: number, x: number, y: number, colours: PictureColours): Promise<ArrayBuffer | null>;
+  /** Parcels that a map sheet shows, in millimetres of its paper; null without land cover. */
+  sheetLand(window: SheetWindow): Promise<SheetLand | null>;
   /** Gives the parcels of tiles the number of a legend; null without land cover and before the base year. Outdated as `carbon`. */
   shadeLand(request: ShadeRequest): Promise<ShadedLand | null>;
   /** A parcel with the number it is coloured by; null where there is none, and before `shadeLand`. */

@@ -10,6 +10,7 @@ import type { BaseInspectionResult } from './contract/base-inspection.ts';
 import type { EngineApi } from './api.ts';
 import type { EngineProgress } from './contract/open-district.ts';
 import type { QualitySummary } from './contract/quality-summary.ts';
+import type { ElevationInspection } from './contract/terrain.ts';
 import type { ShapeAnswer } from './contract/shape-request.ts';
 
 /** A running engine worker and its life. */
@@ -90,10 +91,18 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     open: (request) => call(() => remote.open(request)),
     update: (update) => call(() => remote.update(update)),
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
+    evaluateMatrix: (request) => call(() => remote.evaluateMatrix(request)),
+    cancelMatrix: () => call(() => remote.cancelMatrix()),
+    weighPieces: (request) => call(() => remote.weighPieces(request)),
+    cancelWeighing: () => call(() => remote.cancelWeighing()),
+    agreement: (scopes, earlier) => call(() => remote.agreement(scopes, earlier)),
+    evaluateEarlier: (earlier, scenario, year) => call(() => remote.evaluateEarlier(earlier, scenario, year)),
     findings: (scenario, year) => call(() => remote.findings(scenario, year)),
     fixFinding: (request) => call(() => remote.fixFinding(request) as Promise<FixOutcome>),
     kindsInstead: (scenario, year, feature) => call(() => remote.kindsInstead(scenario, year, feature)),
     coverage: (scenario, year) => call(() => remote.coverage(scenario, year)),
+    coverageSurfaces: (request) => call(() => remote.coverageSurfaces(request)),
+    previewCoverage: (request) => call(() => remote.previewCoverage(request)),
     energy: (scenario, years) => call(() => remote.energy(scenario, years)),
     carbon: (scenario, year) => call(() => remote.carbon(scenario, year)),
     carbonSeries: (scenario, lastYear) => call(() => remote.carbonSeries(scenario, lastYear)),
@@ -109,11 +118,13 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     layOutTurbines: (request) => call(() => remote.layOutTurbines(request) as Promise<TurbineProposal>),
     screenTurbines: (scenario, year) => call(() => remote.screenTurbines(scenario, year)),
     preview: (request) => call(() => remote.preview(request)),
+    packLand: (dataset, withNames) => call(() => remote.packLand(dataset, withNames)),
     tiling: () => call(() => remote.tiling()),
     tile: (z, x, y) => call(() => remote.tile(z, x, y)),
     picture: (z, x, y, colours) => call(() => remote.picture(z, x, y, colours)),
     shadeLand: (request) => call(() => remote.shadeLand(request)),
     shadeAt: (place) => call(() => remote.shadeAt(place)),
+    sheetLand: (window) => call(() => remote.sheetLand(window)),
     parcelOutline: (parcel) => call(() => remote.parcelOutline(parcel)),
     parcelAt: (longitude, latitude) => call(() => remote.parcelAt(longitude, latitude)),
     parcels: (offset, limit) => call(() => remote.parcels(offset, limit)),
@@ -122,6 +133,9 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     quality: () => call(() => remote.quality() as Promise<QualitySummary | null>),
     faults: (kind, offset, limit) => call(() => remote.faults(kind, offset, limit)),
     areaDifferences: (offset, limit) => call(() => remote.areaDifferences(offset, limit)),
+    inspectElevation: (file) => call(() => remote.inspectElevation(file) as Promise<ElevationInspection>),
+    terrain: () => call(() => remote.terrain()),
+    slopeUnder: (feature) => call(() => remote.slopeUnder(feature)),
     cancel: () => call(() => remote.cancel()),
     layer: (role) => call(() => remote.layer(role)),
   };

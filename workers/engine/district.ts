@@ -1,6 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import { type Baseline, measureBaseline } from '../../src/evaluate/baseline.ts';
+import { createEvaluationKeeper, type EvaluationKeeper } from '../../src/evaluate/evaluation-keeper.ts';
 import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
+import { createMatrixKeeper, type MatrixKeeper } from '../../src/evaluate/matrix-keeper.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { createSiting, type Siting } from '../../src/evaluate/energy/siting.ts';
 import { createFindingsFinder, type FindingsFinder } from '../../src/evaluate/rules/findings-finder.ts';
@@ -14,6 +16,7 @@ import type { LandTable } from '../../src/land/land-table.ts';
 import { openParcelIndex } from '../../src/land/parcel-index.ts';
 import type { QualityReport } from '../../src/land/quality/quality-report.ts';
 import type { ClassSystem } from '../../src/land/class-system.ts';
+import { createTerrain, type Terrain } from '../../src/evaluate/terrain/terrain.ts';
 import type { OpenedSources } from './open-sources.ts';
 
 /** How the inspection of parcels stands. */
@@ -28,8 +31,12 @@ export interface District {
   readonly base: LandBase | null;
   readonly baseline: Baseline | null;
   readonly evaluator: Evaluator;
+  readonly evaluations: EvaluationKeeper;
+  readonly matrix: MatrixKeeper;
   readonly findings: FindingsFinder;
   readonly siting: Siting;
+  /** Null without an elevation model. */
+  readonly terrain: Terrain | null;
   readonly layers: ReadonlyMap<string, FeatureCollection>;
   /** Null without land cover. */
   readonly quality: Quality | null;
@@ -38,7 +45,7 @@ export interface District {
 
 /** Measures the district and makes everything ready for questions. */
 export function buildDistrict(
-  { region, parcels, layers }: OpenedSources,
+  { region, parcels, layers, elevation }: OpenedSources,
   quality: Quality | null,
   topology: Topology,
   now: () => number,
@@ -46,13 +53,20 @@ export function buildDistrict(
   const base =
     parcels === null ? null : landBase(parcels.land, parcels.classes, region, layers.get('farmland') ?? null);
   const baseline = base === null ? null : measureBaseline(base, topology);
+  const terrain = elevation === null ? null : createTerrain(elevation);
+  const evaluator = createEvaluator({ base, baseline, topology, layers, now });
+  const evaluations = createEvaluationKeeper(evaluator);
+  const findings = createFindingsFinder({ base, layers, rules: shippedRules(), topology, terrain });
   return {
     region,
     base,
     baseline,
-    evaluator: createEvaluator({ base, baseline, topology, layers, now }),
-    findings: createFindingsFinder({ base, layers, rules: shippedRules(), topology }),
-    siting: createSiting({ base, layers, topology, rulesOf: () => shippedRules() }),
+    evaluator,
+    evaluations,
+    matrix: createMatrixKeeper(evaluator, evaluations, findings),
+    findings,
+    siting: createSiting({ base, layers, topology, terrain, rulesOf: () => shippedRules() }),
+    terrain,
     layers,
     quality,
     controlAreaM2: parcels?.dataset.controlAreaM2 ?? null,

@@ -1,6 +1,5 @@
 import type { Evaluation, EvaluationProgress } from '../../src/evaluate/evaluation.ts';
 import { checkEstimate } from '../../src/evaluate/carbon/estimate-check.ts';
-import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
 import type { EvaluablePlan } from '../../src/evaluate/evaluable-plan.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { sumOf } from '../../src/geo/compensated-sum.ts';
@@ -8,19 +7,22 @@ import { planeX, planeY } from '../../src/geo/working-plane.ts';
 import { attributeAt } from '../../src/land/attribute-column.ts';
 import { classCodeOf } from '../../src/land/land-table.ts';
 import { parcelAt } from '../../src/land/parcel-at.ts';
-import type { PlanFeature } from '../../src/plan/plan.ts';
 import type { EngineApi } from './api.ts';
 import type { ParcelInfo } from './contract/parcel-query.ts';
-import type { PlanUpdate } from './contract/plan-update.ts';
 import type { QualitySummary } from './contract/quality-summary.ts';
 import type { District } from './district.ts';
 import { createDrafting } from './drafting.ts';
 import type { EnginePorts } from './engine-ports.ts';
 import { createEngineSiting } from './engine-siting.ts';
+import { createEngineAgreement } from './engine-agreement.ts';
+import { createEngineCoverage } from './engine-coverage.ts';
 import { createEngineFindings } from './engine-findings.ts';
 import { createEngineDistrict } from './engine-district.ts';
+import { createEnginePacking } from './engine-packing.ts';
+import { createEngineSchemes } from './engine-schemes.ts';
 import { createEngineShades } from './engine-shades.ts';
 import { createEngineLedger } from './engine-ledger.ts';
+import { createEngineTerrain } from './engine-terrain.ts';
 import { createEngineTiles } from './engine-tiles.ts';
 import { areaDifferencePage, faultPage } from './fault-pages.ts';
 import { inspectBase } from './inspect-base.ts';
@@ -28,6 +30,7 @@ import { namingOutOfMemory } from './out-of-memory.ts';
 import { parcelId } from './parcel-names.ts';
 import { previewSketch } from './preview-sketch.ts';
 import { runInSlices } from './slices.ts';
+import { updatedPlan } from './updated-plan.ts';
 
 /** Starts an engine without a district. */
 export function createEngine(ports: EnginePorts): EngineApi {
@@ -76,7 +79,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
   async function evaluateNow(scenario: string, year: number): Promise<Evaluation> {
     const current = opened();
     const started = ports.now();
-    const steps = current.evaluator.evaluateInSteps(plan, { scenario, year, revision });
+    const steps = current.evaluations.evaluateInSteps(plan, { scenario, year, revision });
     const evaluation = await runOnPlan(current, steps, 'evaluation');
     return { ...evaluation, elapsedMs: ports.now() - started };
   }
@@ -91,8 +94,6 @@ export function createEngine(ports: EnginePorts): EngineApi {
     async cancel() {
       cancellations += 1;
     },
-    coverage: (scenario, year) =>
-      namingOutOfMemory(async () => opened().evaluator.coverageReport(plan, { scenario, year, revision })),
     energy: (scenario, years) =>
       namingOutOfMemory(async () => {
         const current = opened();
@@ -135,6 +136,28 @@ export function createEngine(ports: EnginePorts): EngineApi {
       revision: () => revision,
       run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'ledger')),
     }),
+    ...createEngineSchemes({
+      ports,
+      district: opened,
+      plan: () => plan,
+      revision: () => revision,
+      outdated: (current) => {
+        const asked = revision;
+        return () => revision !== asked || district.current()?.evaluator !== current.evaluator;
+      },
+    }),
+    ...createEngineAgreement({
+      district: opened,
+      plan: () => plan,
+      revision: () => revision,
+      run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'agreement')),
+    }),
+    ...createEngineCoverage({
+      district: opened,
+      topology: district.topology,
+      plan: () => plan,
+      revision: () => revision,
+    }),
     ...createEngineFindings({
       district: opened,
       plan: () => plan,
@@ -147,6 +170,8 @@ export function createEngine(ports: EnginePorts): EngineApi {
       revision: () => revision,
       run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'screening')),
     }),
+    ...createEngineTerrain({ district: opened, asked: district.asked, plan: () => plan, topology: district.topology }),
+    ...createEnginePacking(opened),
     ...shades.api,
     ...createEngineTiles(() => opened().base, shades.shadesOf),
     ...createDrafting({ openBase: () => opened().base, topology: district.topology, clock: ports }),
@@ -180,31 +205,6 @@ export function createEngine(ports: EnginePorts): EngineApi {
       return opened().layers.get(role) ?? null;
     },
   };
-}
-
-function updatedPlan(plan: EvaluablePlan, update: PlanUpdate): EvaluablePlan {
-  const features = new Map<string, PlanFeature>();
-  const upserts = new Map(update.upserts.map((feature) => [feature.id, feature]));
-  for (const id of update.order) {
-    const feature = upserts.get(id) ?? plan.features.get(id);
-    if (feature !== undefined) features.set(id, feature);
-  }
-  return {
-    features,
-    scenarios: update.scenarios,
-    targets: update.targets,
-    ...(update.blueGreen === undefined ? {} : { blueGreen: update.blueGreen }),
-    zones: update.zones ?? plan.zones ?? [],
-    ...carbonOf(plan, update),
-    ...(update.landAreaM2 === null ? {} : { landAreaM2: update.landAreaM2 }),
-  };
-}
-
-/** Without changes the rules stay the same objects, and what was worked out with them stays good. */
-function carbonOf({ carbon }: EvaluablePlan, update: PlanUpdate): Pick<EvaluablePlan, 'carbon'> {
-  if (update.carbon === null) return carbon === undefined ? {} : { carbon };
-  const { factors, ...others } = update.carbon;
-  return { carbon: { ...others, library: createFactorLibrary(factors) } };
 }
 
 function qualitySummary({ base, quality }: District): QualitySummary | null {
