@@ -52,9 +52,14 @@ function named(details: MessageValues, language: Language): MessageValues {
   const { field, source } = details;
   return {
     ...details,
-    ...(typeof field === 'string' ? { field: translateCode(language, `field.${field}`, field) } : {}),
+    ...(typeof field === 'string' ? { field: withinSentence(translateCode(language, `field.${field}`, field)) } : {}),
     ...(typeof source === 'string' ? { source: translateCode(language, `energy.source.${source}`, source) } : {}),
   };
+}
+
+/** A name as it stands within an English sentence: small, unless it is an abbreviation. Chinese has no such letters. */
+function withinSentence(name: string): string {
+  return /^[A-Z][a-z]/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** A difference of two shares in points (百分点), never in percent. */

@@ -6,8 +6,8 @@ import { remember } from './remember.ts';
 
 /** Conflicts on the map (冲突标记): a sign at each, and the land concerned by the one that is looked at. */
 export interface FindingMarks {
-  /** Brings colours, signs and the hatched land up to date. */
-  draw(palette: Palette, findings: FindingState['findings'], land: Geometry | null): void;
+  /** Brings colours, signs and the hatched land up to date; `opacity` is that of the signs, 0…1. */
+  draw(palette: Palette, findings: FindingState['findings'], land: Geometry | null, opacity: number): void;
 }
 
 type Severity = FindingState['findings'][number]['severity'];
@@ -65,10 +65,15 @@ export function createFindingMarks(map: MapLibreMap): FindingMarks {
     void map.getSource<GeoJSONSource>(LAND)?.setData({ type: 'FeatureCollection', features: shape });
   });
 
+  const fade = remember((opacity: number): void => {
+    map.setPaintProperty(SIGNS, 'icon-opacity', opacity);
+  });
+
   return {
-    draw(palette, findings, land) {
+    draw(palette, findings, land, opacity) {
       paint(palette);
       place(findings);
+      fade(opacity);
       show(land);
     },
   };

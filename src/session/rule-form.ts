@@ -262,6 +262,7 @@ function readDate(typed: string): string | null | undefined {
   const [, year = '', month, day] = match;
   if (month === undefined || day === undefined) return year;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const isDay = new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
-  return isDay ? date : undefined;
+  // A day that there is comes back as itself; others are moved on or are no date at all.
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : undefined;
 }

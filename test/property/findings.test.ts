@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LEAST_AREA_M2 } from '../../src/evaluate/rules/least-area.ts';
 import type { Rule } from '../../src/evaluate/rules/rule.ts';
 import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import { isInShape } from '../../src/geo/place-in-shapes.ts';
@@ -9,10 +10,12 @@ import { loadTopology, type Topology } from '../../src/geo/topology.ts';
 import { planeX, planeY } from '../../src/geo/working-plane.ts';
 import type { KindId } from '../../src/kinds/kind.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
+import type { PlanRules } from '../../src/plan/plan-rule.ts';
 import { checkPlan, finderOf } from '../support/check-plan.ts';
 import { gridBase, gridBox, gridPlace, gridPolygon } from '../support/grid-base.ts';
 import { openPlainGeos, type PlainGeos } from '../support/plain-geos.ts';
 import { drawn, planOf } from '../support/plan-pieces.ts';
+import { planRules } from '../support/rule-arbitrary.ts';
 
 let topology: Topology;
 let plain: PlainGeos;
@@ -50,6 +53,8 @@ it('the area of a finding is that of GEOS within 1e-9, and its place lies in bot
       const [finding] = checkPlan(finder, planOf([drawn('p', one, { kind: 'industrial-park' })])).findings;
       const expected = plain.commonArea(wkt(one), wkt(other));
       const scale = Math.max(plain.area(wkt(one)), 1);
+      // Slivers of less than half of a feature are counted, not told.
+      if (finding === undefined && expected < LEAST_AREA_M2) return;
       expect(Math.abs((finding?.areaM2 ?? 0) - expected) / scale).toBeLessThan(1e-9);
       if (finding === undefined) return;
       for (const shape of [one, other].map(shapeFromGeojson)) {
@@ -103,9 +108,11 @@ const edit = fc.record({
   at: fc.nat(30),
   to: fc.option(feature, { nil: null }),
   year: fc.constantFrom(2026, 2026, 2035),
+  /** Undefined: the rules stay. */
+  rules: fc.option(fc.oneof(planRules, fc.constant(null)), { nil: undefined, freq: 2 }),
 });
 
-it('after any edits the findings are those of a check from scratch, to the last digit', () => {
+it('after any edits of features and rules the findings are those of a check from scratch, to the last digit', () => {
   const codes = ['0103', '0301', '0305', '0404', '1101', null];
   const base = gridBase({
     columns: SIZE,
@@ -117,8 +124,9 @@ it('after any edits the findings are those of a check from scratch, to the last 
     fc.property(fc.array(feature, { maxLength: 12 }), fc.array(edit, { maxLength: 5 }), (first, edits) => {
       const kept = finderOf(topology, layers, base);
       let features = first.map(({ geometry, ...rest }, at) => drawn(`f${String(at)}`, geometry, rest));
+      let rules: PlanRules | null = null;
       checkPlan(kept, planOf(features));
-      for (const [number, { at, to, year }] of edits.entries()) {
+      for (const [number, { at, to, year, rules: changed }] of edits.entries()) {
         const one =
           to === null ? null : drawn(`n${String(number)}`, to.geometry, { kind: to.kind, scenario: to.scenario });
         const place = at % Math.max(1, features.length);
@@ -126,8 +134,11 @@ it('after any edits the findings are those of a check from scratch, to the last 
         if (one === null) features = features.filter((_, index) => index !== place);
         else if (at % 2 === 0) features = [...features, one];
         else features = features.map((old, index) => (index === place ? { ...one, id: old.id } : old)).toReversed();
-        const scratch = checkPlan(finderOf(topology, layers, base), planOf(features), 'a', year);
-        expect(checkPlan(kept, planOf(features), 'a', year)).toEqual(scratch);
+        if (changed !== undefined) rules = changed;
+        // The engine gets another copy of the same rules with every edit.
+        const plan = { ...planOf(features), ...(rules === null ? {} : { rules: structuredClone(rules) }) };
+        const scratch = checkPlan(finderOf(topology, layers, base), plan, 'a', year);
+        expect(checkPlan(kept, plan, 'a', year)).toEqual(scratch);
       }
     }),
     { numRuns: 60 },

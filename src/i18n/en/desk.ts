@@ -53,6 +53,7 @@ export const desk = {
   'layers.base.water': 'Water',
   'layers.base.zone': 'Zones',
   'layers.base.boundary': 'District boundary',
+  'layers.plan.findings': 'Signs of conflicts',
   'layers.base.faults': 'Parcel faults',
   'palette.title': 'Draw',
   'palette.hint': 'pick a kind, then draw',

@@ -51,6 +51,7 @@ export const desk = {
   'layers.base.water': '水系',
   'layers.base.zone': '分区',
   'layers.base.boundary': '区界',
+  'layers.plan.findings': '冲突标记',
   'layers.base.faults': '质检标记',
   'palette.title': '绘制',
   'palette.hint': '选一类，再在图上画',
