@@ -1,0 +1,135 @@
+import { shippedRules } from '../evaluate/rules/shipped-rules.ts';
+import { writePdfPages } from '../formats/pdf-pages.ts';
+import { contentOfFacts } from '../report/sheet/content-of-facts.ts';
+import { readFontMetrics } from '../report/sheet/font-metrics.ts';
+import type { PageScene } from '../report/sheet/page-mark.ts';
+import { printableScene } from '../report/sheet/printable-text.ts';
+import { sheetScene } from '../report/sheet/sheet-scene.ts';
+import { planSheets } from '../report/sheet/sheet-series.ts';
+import { DEFAULT_SHEET, PAPER_SIZES, type PaperSize, type SheetSettings } from '../report/sheet/sheet-settings.ts';
+import { translate } from '../i18n/translate.ts';
+import { collectFacts } from '../session/collect-facts.ts';
+import { targetsInForce } from '../session/district-sources.ts';
+import { collectGroundwork } from '../session/sheet-groundwork.ts';
+import { parseArguments } from './arguments.ts';
+import { describeBaseNote } from './base-note.ts';
+import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
+import type { CommandPorts } from './command-ports.ts';
+import { openPlanEngine } from './open-plan-engine.ts';
+import { readPlanInput, UNUSABLE_BASE } from './plan-input.ts';
+
+const USAGE =
+  'tantu sheet PLAN -o FILE.pdf [--scenario ID] [--year Y] [--size A4…A0] [--portrait] [--scale N] [--grid kilometres|graticule|none] ' +
+  '[--series one|zones|towns] [--language zh|en]';
+
+/**
+ * `tantu sheet PLAN -o FILE.pdf`: map sheets of a scheme and year (出图), the same as from the page. Without `--scale` the largest scale
+ * of the list at which the district fits. Standard output says scale and pages.
+ */
+export async function runSheet(words: readonly string[], ports: CommandPorts): Promise<CommandOutcome> {
+  const parsed = parseArguments(words, {
+    values: ['out', 'scenario', 'year', 'size', 'scale', 'grid', 'series', 'language'],
+    flags: ['portrait'],
+    short: { o: 'out' },
+  });
+  if (!parsed.ok) return refuseCommand(parsed.problem);
+  const { positions, values, flags } = parsed.value;
+  const [path, ...others] = positions;
+  const output = values.get('out');
+  if (path === undefined || others.length > 0 || output === undefined) {
+    return refuseCommand(`sheet takes one plan file and -o: ${USAGE}`);
+  }
+  const language = values.get('language') ?? 'zh';
+  if (language !== 'zh' && language !== 'en') return refuseCommand(`--language is zh or en, not "${language}".`);
+  const settings = settingsOf(values, flags.has('portrait'));
+  if (typeof settings === 'string') return refuseCommand(settings);
+
+  const input = await readPlanInput(path, values, ports);
+  if (!input.ok) return refuseCommand(input.problem);
+  const { plan, scope, seed } = input;
+  const { engine, summary } = await openPlanEngine(input, ports);
+  const missing = summary.notes.find((note) => UNUSABLE_BASE.has(note.code));
+  if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
+
+  const facts = await collectFacts(
+    engine,
+    {
+      plan,
+      ...scope,
+      language,
+      targets: targetsInForce(plan, seed),
+      seed: seed?.seed ?? null,
+      rules: shippedRules(),
+      classSystem: summary.classSystem,
+      evaluation: null,
+      baseline: null,
+    },
+    false,
+  );
+  const boundary = plan.boundary ?? seed?.boundary ?? null;
+  const printedOn = ports.today();
+  const ground = await collectGroundwork(engine, { plan, ...scope, boundary, isVisible: () => true, printedOn });
+  const planned = planSheets(settings, {
+    boundary,
+    zones: plan.zones,
+    villages: ground.layers['villages'] ?? null,
+  });
+  if (!planned.ok) return refuseCommand(`${path}: ${translate('en', `sheet.warn.${planned.code}`)}`);
+  const content = contentOfFacts(facts, settings, ground);
+  const font = await ports.readSheetFont();
+  const metrics = readFontMetrics(font);
+  const { layout, sheets } = planned.plan;
+  const pages: PageScene[] = [];
+  const lacking = new Set<string>();
+  const warnings = [...input.warnings, ...summary.notes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
+  for (const { ground: placed, part } of sheets) {
+    const land = settings.parts.includes('land-cover') ? await engine.sheetLand(placed.window) : null;
+    const scene = sheetScene({ settings, layout, ground: placed, content, part: { ...part, land }, font: metrics });
+    const printable = printableScene(scene, metrics);
+    pages.push(printable.scene);
+    for (const letter of printable.missing) lacking.add(letter);
+  }
+  const first = sheets[0];
+  if (first?.ground.isWhole === false) warnings.push(`${path}: ${translate('en', 'sheet.warn.not-whole')}\n`);
+  if (first?.ground.isLoose === true) warnings.push(`${path}: ${translate('en', 'sheet.warn.loose')}\n`);
+  if (ground.features.length === 0)
+    warnings.push(`${path}: ${translate('en', 'sheet.warn.empty', { year: scope.year })}\n`);
+  if (lacking.size > 0) {
+    warnings.push(`${path}: ${translate('en', 'sheet.warn.glyphs', { letters: [...lacking].join('') })}\n`);
+  }
+  const bytes = await writePdfPages(pages, { font, createdOn: printedOn });
+  try {
+    await ports.writeFile(output, bytes);
+  } catch {
+    return refuseCommand(`${output} cannot be written: no such folder, or no permission.`);
+  }
+  const lines = [
+    output,
+    `scale\t1:${String(first?.ground.window.plane.denominator ?? 0)}`,
+    `pages\t${String(pages.length)}`,
+  ];
+  return finishCommand(lines.join('\n'), warnings.join(''));
+}
+
+function settingsOf(values: ReadonlyMap<string, string>, isPortrait: boolean): SheetSettings | string {
+  const size = values.get('size') ?? DEFAULT_SHEET.size;
+  if (!isPaperSize(size)) return `--size is ${Object.keys(PAPER_SIZES).join(', ')}, not "${size}".`;
+  const scale = values.get('scale');
+  const denominator = scale === undefined ? null : Number(scale.replace(/^1:/u, ''));
+  if (denominator !== null && !(Number.isFinite(denominator) && denominator >= 100)) {
+    return `--scale is a number such as 50000, not "${scale ?? ''}".`;
+  }
+  const grid = values.get('grid') ?? DEFAULT_SHEET.grid;
+  if (grid !== 'kilometres' && grid !== 'graticule' && grid !== 'none') {
+    return `--grid is kilometres, graticule or none, not "${grid}".`;
+  }
+  const series = values.get('series') ?? DEFAULT_SHEET.series;
+  if (series !== 'one' && series !== 'zones' && series !== 'towns') {
+    return `--series is one, zones or towns, not "${series}".`;
+  }
+  return { ...DEFAULT_SHEET, size, orientation: isPortrait ? 'portrait' : 'landscape', denominator, grid, series };
+}
+
+function isPaperSize(text: string): text is PaperSize {
+  return Object.hasOwn(PAPER_SIZES, text);
+}

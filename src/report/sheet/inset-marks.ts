@@ -1,0 +1,83 @@
+import { geometryBounds } from '../../geo/geometry-bounds.ts';
+import type { SheetWindow } from '../../land/land-on-sheet.ts';
+import { createPaperPen } from './map-outline.ts';
+import { boxMark, type PageMark, pathMark } from './page-mark.ts';
+import { PAPER, printColour } from './print-palette.ts';
+import type { SheetContent, SheetPart } from './sheet-content.ts';
+import { placeGround, windowCorners, type PaperBox } from './sheet-layout.ts';
+
+/** The whole district small, with the frame of this sheet on it (位置示意图), in a corner of the map. */
+export function insetMarks(
+  { boundary }: SheetContent,
+  { geometry }: SheetPart,
+  window: SheetWindow,
+  box: PaperBox,
+): readonly PageMark[] {
+  const bounds = boundary === null ? null : geometryBounds(boundary);
+  if (boundary === null || bounds === null) return [];
+  const pad = 0.08;
+  const inner = {
+    x: box.x + pad * box.widthMm,
+    y: box.y + pad * box.heightMm,
+    widthMm: (1 - 2 * pad) * box.widthMm,
+    heightMm: (1 - 2 * pad) * box.heightMm,
+  };
+  const roughly = placeGround(inner, bounds, (bounds[0] + bounds[2]) / 2, { denominator: 1_000_000, centre: null });
+  // An inset has no round scale: it fills its box.
+  const whole = createPaperPen(roughly.window).areas([boundary]).coordinates;
+  const xs = whole.filter((_, at) => at % 2 === 0);
+  const ys = whole.filter((_, at) => at % 2 === 1);
+  const share = Math.max(spanOf(xs) / inner.widthMm, spanOf(ys) / inner.heightMm);
+  const denominator = 1_000_000 * share;
+  if (!Number.isFinite(denominator) || denominator <= 0) return [];
+  const ground = placeGround(inner, bounds, (bounds[0] + bounds[2]) / 2, { denominator, centre: null });
+  const pen = createPaperPen({
+    ...ground.window,
+    leftMm: box.x,
+    topMm: box.y,
+    widthMm: box.widthMm,
+    heightMm: box.heightMm,
+  });
+  const outline = pen.areas([boundary]);
+  const part = geometry === null ? null : pen.areas([geometry]);
+  const frame = pen.areas([{ type: 'Polygon', coordinates: [windowCorners(window).map((corner) => [...corner])] }]);
+  return [
+    boxMark(box.x, box.y, box.widthMm, box.heightMm, { fill: PAPER, stroke: printColour('ink'), widthMm: 0.2 }),
+    {
+      mark: 'clip',
+      coordinates: [
+        box.x,
+        box.y,
+        box.x + box.widthMm,
+        box.y,
+        box.x + box.widthMm,
+        box.y + box.heightMm,
+        box.x,
+        box.y + box.heightMm,
+      ],
+      ends: [4],
+      marks: [
+        pathMark(outline.coordinates, {
+          ends: outline.ends,
+          isClosed: true,
+          fill: printColour('lc-cropland'),
+          stroke: printColour('ink-2'),
+          widthMm: 0.25,
+        }),
+        ...(part === null
+          ? []
+          : [pathMark(part.coordinates, { ends: part.ends, isClosed: true, fill: printColour('lc-forest-dense') })]),
+        pathMark(frame.coordinates, { ends: frame.ends, isClosed: true, stroke: printColour('accent'), widthMm: 0.45 }),
+      ],
+    },
+  ];
+}
+
+function spanOf(values: readonly number[]): number {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return most - least;
+}
