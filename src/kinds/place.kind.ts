@@ -24,6 +24,7 @@ export const placeKind: Kind = {
       'government',
       'school',
       'parking',
+      'park',
       'other',
     ]),
   ],

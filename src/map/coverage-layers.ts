@@ -1,116 +1,200 @@
-import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
-import { CGCS2000 } from '../geo/ellipsoid.ts';
-import type { CoverageState } from '../session/coverage-state.ts';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { FilterSpecification, GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
+import type { CoverageSurfaces } from '../../workers/engine/contract/coverage.ts';
+import type { OtherStations } from '../session/coverage-preview.ts';
+import type { CoverageDistance, CoverageState } from '../session/coverage-state.ts';
+import type { LayerState } from '../session/desk.ts';
+import { drawSiteSign, drawUnservedSign } from './coverage-signs.ts';
+import { BELOW_CONTROL_STROKES } from './base-style.ts';
 import type { Palette } from './palette.ts';
 import { remember } from './remember.ts';
+import { serviceFillOpacity } from './service-ring.ts';
 
-/** Coverage on the map while somebody looks at it (服务范围、未覆盖点、建议站址). */
-export interface CoverageMarks {
-  /** Brings colours, circles and points up to date; null takes them away. */
-  draw(palette: Palette, account: CoverageState['account']): void;
+/** What of coverage is to be on the map. */
+export interface CoverageScene {
+  readonly account: CoverageState['account'];
+  readonly surfaces: CoverageSurfaces | null;
+  /** What all but the station under the pointer reach; takes the place of the surfaces of service while it is there. */
+  readonly others: OtherStations | null;
+  readonly distance: CoverageDistance;
+  readonly layers: readonly LayerState[];
 }
 
-type Account = NonNullable<CoverageState['account']>;
+/** Coverage on the map while somebody looks at it (服务范围、未覆盖用地、未覆盖点、建议站址). */
+export interface CoverageMarks {
+  /** Brings colours, surfaces and signs up to date; null takes them away. */
+  draw(palette: Palette, scene: CoverageScene | null): void;
+}
 
-const SOURCE = 'coverage';
-const AREA = 'coverage-area';
-const AREA_LINE = 'coverage-area-line';
-const UNSERVED = 'coverage-unserved';
-const SITE = 'coverage-site';
+type Details = NonNullable<CoverageState['account']>;
+
+const SURFACES = 'coverage-surfaces';
+const POINTS = 'coverage-points';
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const CORNERS = 72;
-const SITE_RADIUS_PX = 9;
+/** Proposed sites have signs with their rank up to this one. */
+const RANKS = 3;
+const LINE_OPACITY = 0.75;
+const LAND_OPACITY = 0.42;
+const ROAD_OPACITY = 0.6;
 
-/** Adds the layers above those of the base; call it once the map has its style. */
+/** Adds the layers when they are first needed; call it once the map has its style. */
 export function createCoverageMarks(map: MapLibreMap): CoverageMarks {
-  map.addSource(SOURCE, { type: 'geojson', data: EMPTY });
+  map.addSource(SURFACES, { type: 'geojson', data: EMPTY });
+  map.addSource(POINTS, { type: 'geojson', data: EMPTY });
   let hasLayers = false;
 
   const paint = remember((palette: Palette): void => {
-    if (!hasLayers) addLayers();
+    const unserved = drawUnservedSign(palette);
+    if (unserved !== null) putImage('coverage-unserved', unserved);
+    for (let rank = 1; rank <= RANKS; rank += 1) {
+      const site = drawSiteSign(palette, rank);
+      if (site !== null) putImage(`coverage-site-${String(rank)}`, site);
+    }
+    if (!hasLayers) for (const { layer, below } of layerList()) map.addLayer(layer, below);
     hasLayers = true;
-    map.setPaintProperty(AREA, 'fill-color', palette.css('k-charging'));
-    map.setPaintProperty(AREA_LINE, 'line-color', palette.css('k-charging'));
-    map.setPaintProperty(UNSERVED, 'circle-color', palette.css('short-fill'));
-    map.setPaintProperty(UNSERVED, 'circle-stroke-color', palette.css('paper-float'));
-    map.setPaintProperty(SITE, 'circle-color', palette.css('accent'));
-    map.setPaintProperty(SITE, 'circle-stroke-color', palette.css('accent'));
+    map.setPaintProperty('coverage-charging', 'fill-color', palette.css('k-charging'));
+    map.setPaintProperty('coverage-charging-rim', 'line-color', palette.css('k-charging'));
+    map.setPaintProperty('coverage-bus', 'fill-color', palette.css('k-bus'));
+    map.setPaintProperty('coverage-bus-rim', 'line-color', palette.css('k-bus'));
+    map.setPaintProperty('coverage-roads', 'line-color', palette.css('k-charging'));
+    map.setPaintProperty('coverage-land', 'fill-color', palette.css('short-fill'));
   });
 
-  function addLayers(): void {
-    const only = (sort: string): ['==', ['get', 'sort'], string] => ['==', ['get', 'sort'], sort];
-    map.addLayer({ id: AREA, type: 'fill', source: SOURCE, filter: only('area'), paint: { 'fill-opacity': 0.08 } });
-    map.addLayer({
-      id: AREA_LINE,
-      type: 'line',
-      source: SOURCE,
-      filter: only('area'),
-      paint: { 'line-width': 1, 'line-opacity': 0.6 },
-    });
-    map.addLayer({
-      id: UNSERVED,
-      type: 'circle',
-      source: SOURCE,
-      filter: only('unserved'),
-      paint: { 'circle-radius': 3.5, 'circle-stroke-width': 1 },
-    });
-    map.addLayer({
-      id: SITE,
-      type: 'circle',
-      source: SOURCE,
-      filter: only('site'),
-      paint: { 'circle-radius': SITE_RADIUS_PX, 'circle-opacity': 0.2, 'circle-stroke-width': 2 },
-    });
+  function putImage(name: string, { image, pixelRatio }: NonNullable<ReturnType<typeof drawUnservedSign>>): void {
+    if (map.hasImage(name)) map.updateImage(name, image);
+    else map.addImage(name, image, { pixelRatio });
   }
 
-  const place = remember((account: Account | null): void => {
-    void map.getSource<GeoJSONSource>(SOURCE)?.setData(account === null ? EMPTY : marksOf(account));
+  const fade = remember((layers: readonly LayerState[], palette: Palette): void => {
+    if (!hasLayers) return;
+    const opacityOf = (id: string): number => {
+      const layer = layers.find((one) => one.id === `coverage:${id}`);
+      return layer === undefined ? 1 : layer.visible ? layer.opacity : 0;
+    };
+    const fill = serviceFillOpacity(palette) * opacityOf('area');
+    map.setPaintProperty('coverage-charging', 'fill-opacity', fill);
+    map.setPaintProperty('coverage-bus', 'fill-opacity', fill);
+    map.setPaintProperty('coverage-charging-rim', 'line-opacity', LINE_OPACITY * opacityOf('area'));
+    map.setPaintProperty('coverage-bus-rim', 'line-opacity', LINE_OPACITY * opacityOf('area'));
+    map.setPaintProperty('coverage-roads', 'line-opacity', ROAD_OPACITY * opacityOf('area'));
+    map.setPaintProperty('coverage-land', 'fill-opacity', LAND_OPACITY * opacityOf('land'));
+    map.setPaintProperty('coverage-unserved', 'icon-opacity', opacityOf('unserved'));
+    map.setPaintProperty('coverage-sites', 'icon-opacity', opacityOf('sites'));
   });
 
+  const placeSurfaces = remember(
+    (surfaces: CoverageSurfaces | null, others: OtherStations | null, distance: CoverageDistance): void => {
+      setData(SURFACES, surfacesOf(surfaces, others?.surfaces ?? null, distance));
+    },
+  );
+  const placePoints = remember((details: Details | null, distance: CoverageDistance): void => {
+    setData(POINTS, details === null ? EMPTY : pointsOf(details, distance));
+  });
+
+  function setData(source: string, data: FeatureCollection): void {
+    void map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+
   return {
-    draw(palette, account) {
-      if (account !== null || hasLayers) paint(palette);
-      place(account);
+    draw(palette, scene) {
+      if (scene === null && !hasLayers) return;
+      paint(palette);
+      if (scene !== null) fade(scene.layers, palette);
+      placeSurfaces(scene?.surfaces ?? null, scene?.others ?? null, scene?.distance ?? 'straight');
+      placePoints(scene?.account ?? null, scene?.distance ?? 'straight');
     },
   };
 }
 
-function marksOf({ circles, villages, places, sites }: Account): FeatureCollection {
-  const point = (sort: string, longitude: number, latitude: number): Feature => ({
-    type: 'Feature',
-    geometry: { type: 'Point', coordinates: [longitude, latitude] },
-    properties: { sort },
-  });
-  const areas = circles.map((circle): Feature => ({
-    type: 'Feature',
-    geometry: { type: 'Polygon', coordinates: [ringAround(circle)] },
-    properties: { sort: 'area' },
-  }));
-  const unserved = [...villages.unserved, ...places.unserved];
+function layerList(): readonly { readonly layer: LayerSpecification; readonly below?: string }[] {
+  const only = (sort: string): FilterSpecification => ['==', ['get', 'sort'], sort];
+  const surface = { source: SURFACES } as const;
+  const rim = { 'line-width': 1.4, 'line-dasharray': [5, 3] };
+  return [
+    { layer: { id: 'coverage-land', type: 'fill', ...surface, filter: only('land') }, below: BELOW_CONTROL_STROKES },
+    {
+      layer: { id: 'coverage-charging', type: 'fill', ...surface, filter: only('charging') },
+      below: BELOW_CONTROL_STROKES,
+    },
+    { layer: { id: 'coverage-bus', type: 'fill', ...surface, filter: only('bus') }, below: BELOW_CONTROL_STROKES },
+    {
+      layer: { id: 'coverage-charging-rim', type: 'line', ...surface, filter: only('charging'), paint: rim },
+      below: BELOW_CONTROL_STROKES,
+    },
+    {
+      layer: { id: 'coverage-bus-rim', type: 'line', ...surface, filter: only('bus'), paint: rim },
+      below: BELOW_CONTROL_STROKES,
+    },
+    {
+      layer: {
+        id: 'coverage-roads',
+        type: 'line',
+        ...surface,
+        filter: only('roads'),
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-width': 4 },
+      },
+      below: BELOW_CONTROL_STROKES,
+    },
+    {
+      layer: {
+        id: 'coverage-unserved',
+        type: 'symbol',
+        source: POINTS,
+        filter: only('unserved'),
+        layout: { 'icon-image': 'coverage-unserved', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+      },
+    },
+    {
+      layer: {
+        id: 'coverage-sites',
+        type: 'symbol',
+        source: POINTS,
+        filter: only('site'),
+        layout: {
+          'icon-image': ['concat', 'coverage-site-', ['get', 'rank']],
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
+      },
+    },
+  ];
+}
+
+function surfacesOf(
+  surfaces: CoverageSurfaces | null,
+  others: CoverageSurfaces | null,
+  distance: CoverageDistance,
+): FeatureCollection {
+  const served = others ?? surfaces;
+  const isStraight = distance === 'straight';
+  const parts: readonly (readonly [string, Geometry | null])[] = [
+    ['land', surfaces?.uncovered ?? null],
+    ['charging', isStraight ? (served?.charging ?? null) : null],
+    ['bus', isStraight ? (served?.bus ?? null) : null],
+    ['roads', isStraight ? null : (surfaces?.roads ?? null)],
+  ];
   return {
     type: 'FeatureCollection',
-    features: [
-      ...areas,
-      ...unserved.map(({ longitude, latitude }) => point('unserved', longitude, latitude)),
-      ...sites.map(({ longitude, latitude }) => point('site', longitude, latitude)),
-    ],
+    features: parts.flatMap(([sort, geometry]): Feature[] =>
+      geometry === null ? [] : [{ type: 'Feature', geometry, properties: { sort } }],
+    ),
   };
 }
 
-/** A circle on the ground for drawing: by the two radii of curvature of the ellipsoid at its middle. */
-function ringAround({ longitude, latitude, radiusM }: Account['circles'][number]): Position[] {
-  const { semiMajorM, eccentricitySquared } = CGCS2000;
-  const phi = (latitude * Math.PI) / 180;
-  const share = 1 - eccentricitySquared * Math.sin(phi) ** 2;
-  const acrossM = semiMajorM / Math.sqrt(share);
-  const alongM = (semiMajorM * (1 - eccentricitySquared)) / share ** 1.5;
-  const degrees = 180 / Math.PI;
-  return Array.from({ length: CORNERS + 1 }, (_, corner) => {
-    const angle = (2 * Math.PI * (corner % CORNERS)) / CORNERS;
-    return [
-      longitude + ((radiusM * Math.cos(angle)) / (acrossM * Math.cos(phi))) * degrees,
-      latitude + ((radiusM * Math.sin(angle)) / alongM) * degrees,
-    ];
-  });
+function pointsOf({ villages, places, sites }: Details, distance: CoverageDistance): FeatureCollection {
+  const point = (
+    { longitude, latitude }: { readonly longitude: number; readonly latitude: number },
+    properties: Feature['properties'],
+  ): Feature => ({ type: 'Feature', geometry: { type: 'Point', coordinates: [longitude, latitude] }, properties });
+  const unserved = [...villages.unserved, ...places.unserved].filter(
+    ({ isServedStraight }) => distance === 'roads' || !isServedStraight,
+  );
+  return {
+    type: 'FeatureCollection',
+    features: [
+      ...unserved.map((one) => point(one, { sort: 'unserved' })),
+      ...sites.map((site, at) => point(site, { sort: 'site', rank: at + 1 })),
+    ],
+  };
 }

@@ -7,7 +7,7 @@ import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandShading, LandStyleQuery } from './base-style-query.ts';
-import { createCoverageMarks, type CoverageMarks } from './coverage-layers.ts';
+import { createCoverageMarks, type CoverageMarks, type CoverageScene } from './coverage-layers.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
 import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
@@ -123,7 +123,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
     findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get());
-    coverage?.draw(palette, desk.coverage.get().account);
+    coverage?.draw(palette, coverageScene(desk));
     siting?.draw(palette, desk.siting.marks.get());
     importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
@@ -143,6 +143,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
         sketch,
         view,
         snap: input.snapMark.get(),
+        aim: desk.coverage.aim.get(),
         metresPerPx: input.metresPerPx(),
         palette,
         band,
@@ -215,7 +216,12 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.sketch,
     desk.parcel,
     desk.marked,
-    desk.coverage,
+    desk.coverage.coverage,
+    desk.coverage.surfaces,
+    desk.coverage.others,
+    desk.coverage.distance,
+    desk.coverage.aim,
+    desk.coverage.isWatched,
     desk.findings.state,
     desk.findings.land,
     desk.siting.marks,
@@ -245,6 +251,18 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
       for (const stop of stops) stop();
       canvas = null;
     },
+  };
+}
+
+/** Coverage lies on the map while somebody looks at it. */
+function coverageScene({ coverage, layers }: Desk): CoverageScene | null {
+  if (!coverage.isWatched.get()) return null;
+  return {
+    account: coverage.coverage.get().account,
+    surfaces: coverage.surfaces.get().surfaces,
+    others: coverage.others.get(),
+    distance: coverage.distance.get(),
+    layers: layers.get(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { kindOf } from '../kinds/kind-list.ts';
 import type { Sketch } from '../session/desk.ts';
+import type { ServiceAim } from '../session/service-aim.ts';
 import { drawFocus } from './focus-drawing.ts';
 import type { ItemIndex } from './item-index.ts';
 import type { ScaleBand } from './map-scale.ts';
@@ -7,6 +8,7 @@ import type { Palette } from './palette.ts';
 import type { PencilScene, Stratum } from './pencil-canvas.ts';
 import { drawPlan, markIcon } from './plan-drawing.ts';
 import type { PlanItem } from './plan-item.ts';
+import { drawServiceRing } from './service-ring.ts';
 import { drawSketch } from './sketch-drawing.ts';
 import type { SnapMark } from './snap/pencil-place.ts';
 import type { SymbolAtlas } from './symbol-atlas.ts';
@@ -21,6 +23,8 @@ export interface PencilQuery {
   readonly sketch: Sketch | null;
   readonly view: ToolView;
   readonly snap: SnapMark | null;
+  /** The station under the pointer, whose circle goes along. */
+  readonly aim: ServiceAim | null;
   readonly metresPerPx: number;
   readonly palette: Palette;
   readonly band: ScaleBand;
@@ -38,7 +42,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Lays out what is selected, hovered and under the pencil. */
 export function pencilScene(query: PencilQuery): PencilScene {
-  const { items, lifted, hovered, sketch, view, snap, metresPerPx, palette, band, symbols } = query;
+  const { items, lifted, hovered, sketch, view, snap, aim, metresPerPx, palette, band, symbols } = query;
   const ghosts = reshapedIds(sketch, view);
   const plan = drawPlan(lifted, palette, band, ghosts);
   const isStill = ({ feature }: PlanItem): boolean => !ghosts.has(feature.id);
@@ -54,7 +58,8 @@ export function pencilScene(query: PencilQuery): PencilScene {
   };
   const drawn = drawSketch({ sketch, kindOf, items, view, metresPerPx, palette });
   const icons = snap === null ? drawn.icons : [...drawn.icons, markIcon(snap.place, `snap-${snap.kind}`, SNAP_PX)];
-  return { strata: [standing, { ...drawn, icons }], notes: view.notes, brush: view.brush, palette, symbols };
+  const served = { ...drawServiceRing(aim, palette), hatches: [], icons: [] };
+  return { strata: [served, standing, { ...drawn, icons }], notes: view.notes, brush: view.brush, palette, symbols };
 }
 
 const SNAP_PX = 20;

@@ -29,7 +29,7 @@ export interface CoverageCard extends CoveredShare {
   readonly whole: ShareWhole | null;
   /** The same along roads (沿路距离); null where it is not told. */
   readonly alongRoads: CoveredShare | null;
-  /** Rows of the target board that ask for this number. */
+  /** Rows of the target board that ask for this number in the whole district. */
   readonly targets: readonly BoardRow[];
 }
 
@@ -55,10 +55,45 @@ export function coverageCards(evaluation: Evaluation | null, rows: readonly Boar
         whole,
         served: servedOf(measure, whole),
         alongRoads: along === null ? null : { measure: along, served: servedOf(along, whole) },
-        targets: rows.filter(({ target }) => target.indicator === indicator),
+        targets: rows.filter(({ target }) => target.indicator === indicator && target.zone === undefined),
       },
     ];
   });
+}
+
+/** Coverage of a zone in its numbers, with what the plan asks for there (分区覆盖). */
+export interface CoverageZone {
+  readonly zone: string;
+  readonly name: string;
+  readonly cells: readonly {
+    readonly id: CoverageCardId;
+    /** Null where the evaluation has no such row. */
+    readonly measure: Measure | null;
+    readonly targets: readonly BoardRow[];
+  }[];
+}
+
+/** The numbers of coverage in each zone, in the order of the zones. */
+export function coverageZones(
+  evaluation: Evaluation | null,
+  rows: readonly BoardRow[],
+  zones: readonly { readonly id: string; readonly name: string }[],
+): readonly CoverageZone[] {
+  if (evaluation === null) return [];
+  return zones.map(({ id: zone, name }) => ({
+    zone,
+    name,
+    cells: ORDER.map((id) => {
+      const indicator = INDICATORS[id];
+      const isIt = (measure: Measure): boolean =>
+        measure.zone === zone && measure.indicator === indicator && measure.group === null;
+      return {
+        id,
+        measure: evaluation.measures.find(isIt) ?? null,
+        targets: rows.filter(({ target }) => target.indicator === indicator && target.zone === zone),
+      };
+    }),
+  }));
 }
 
 /** Points are counted, so what rounding left of their number is taken away. */

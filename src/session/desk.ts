@@ -18,7 +18,7 @@ import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
-import type { CoverageState } from './coverage-state.ts';
+import type { CoverageDesk } from './coverage-desk.ts';
 import type { EnergyState } from './energy-state.ts';
 import type { EstimateDesk } from './estimate-check.ts';
 import type { FactorDesk } from './factor-desk.ts';
@@ -151,7 +151,7 @@ export interface Desk {
   readonly estimate: EstimateDesk;
   readonly carbon: Cell<CarbonState>;
   readonly energy: Cell<EnergyState>;
-  readonly coverage: Cell<CoverageState>;
+  readonly coverage: CoverageDesk;
   readonly findings: FindingDesk;
   readonly siting: SitingDesk;
   readonly simulation: CarbonSimulation;
@@ -184,14 +184,14 @@ export interface Desk {
 
   /** Sets what carbon is worked out with, as one step; what is left out is as proposed. */
   setCarbon(choices: CarbonChoices): void;
+  /** Chooses what coverage by stations is worked out with, as one step; null: as proposed. */
+  setCoverage(choices: NonNullable<Plan['coverage']> | null): void;
   /** Changes targets of the plan's own and readings, see `SetTargets`; `name` is what the record calls one target. */
   setTargets(targets: SetTargets['targets'], label: SetTargets['label'], name: string): void;
   /** Carbon is worked out in detail only while somebody looks at it. */
   watchCarbon(isWatched: boolean): void;
   /** Energy is worked out year by year only while somebody looks at it. */
   watchEnergy(isWatched: boolean): void;
-  /** Coverage is told in detail only while somebody looks at it. */
-  watchCoverage(isWatched: boolean): void;
   chooseScenario(id: string): void;
   chooseYear(year: number): void;
   chooseTool(tool: ToolId): void;

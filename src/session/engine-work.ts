@@ -5,7 +5,6 @@ import { type CarbonWatch, watchCarbon } from './carbon-watch.ts';
 import { createCarbonSimulation } from './carbon-simulation.ts';
 import type { Cell } from './cell.ts';
 import { type EngineKeeper, keepEngine } from './engine-keeper.ts';
-import { createCoverageDesk, type CoverageDesk } from './coverage-desk.ts';
 import { type EnergyWatch, watchEnergy } from './energy-watch.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import { type EvaluationLoop, startEvaluationLoop } from './evaluation-loop.ts';
@@ -23,7 +22,6 @@ export interface EngineWork {
   readonly loop: EvaluationLoop;
   readonly carbon: CarbonWatch;
   readonly energy: EnergyWatch;
-  readonly coverage: CoverageDesk;
   readonly simulation: CarbonSimulation;
   readonly methods: MethodDesk;
   readonly watch: QualityWatch;
@@ -82,7 +80,6 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     results: loop.results,
     years: () => document.snapshot().years,
   });
-  const coverage = createCoverageDesk({ engine: keeper.engine, results: loop.results });
   const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
   const methods = createMethodDesk({ engine: keeper.engine, results: loop.results });
   const watch = watchQuality(keeper.engine, () => loop.again());
@@ -98,7 +95,6 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     loop,
     carbon,
     energy,
-    coverage,
     simulation,
     methods,
     watch,
@@ -107,7 +103,6 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       watch.dispose();
       carbon.dispose();
       energy.dispose();
-      coverage.dispose();
       simulation.dispose();
       methods.dispose();
       loop.dispose();

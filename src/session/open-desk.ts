@@ -14,6 +14,7 @@ import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { Desk, LayerState, PointerPlace } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
+import { createCoverageDesk } from './coverage-desk.ts';
 import { createEditing } from './create-editing.ts';
 import { keepDraftingSettings } from './drafting-settings.ts';
 import { describeDraft } from './draft-description.ts';
@@ -64,6 +65,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const selection = createCell<ReadonlySet<string>>(new Set());
   const kind = createCell<KindId>('forest');
   const layers = createCell<readonly LayerState[]>(layersOf(first, []));
+  /** As they were left, also of layers that are not listed now. */
+  const layerStates = new Map<string, LayerState>();
   const problems = createProblemList(() => ports.newId());
   const toast = createToastLine((delayMs, action) => ports.after(delayMs, action));
 
@@ -127,6 +130,12 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const landShading = watchLandShading({ engine: keeper.engine, results: loop.results, layers, pointer, parcel });
   const editing = createEditing(ground);
   const pencil = createPencil(keeper.engine, kind, ground);
+  const coverage = createCoverageDesk({
+    engine: keeper.engine,
+    results: loop.results,
+    hand: { plan, tool: pencil.tool, kind, sketch: pencil.sketch, pointer },
+    scope: () => ({ scenario: scenario.get(), year: year.get() }),
+  });
   const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
 
   const findings = createFindingDesk({
@@ -182,11 +191,18 @@ export function openDesk(options: OpenDeskOptions): Desk {
   }
 
   function listLayers(): void {
-    layers.set(layersOf(plan.get(), layers.get(), faultCount(watch.quality.get().summary) > 0));
+    for (const layer of layers.get()) layerStates.set(layer.id, layer);
+    layers.set(
+      layersOf(plan.get(), [...layerStates.values()], {
+        hasFaults: faultCount(watch.quality.get().summary) > 0,
+        hasCoverage: coverage.isWatched.get(),
+      }),
+    );
   }
 
   const stops = [
     watch.quality.subscribe(listLayers),
+    coverage.isWatched.subscribe(listLayers),
     document.subscribe(() => {
       const snapshot = document.snapshot();
       const isBaseChanged = snapshot.base !== plan.get().base;
@@ -221,12 +237,11 @@ export function openDesk(options: OpenDeskOptions): Desk {
     energy: energy.energy,
     findings,
     siting,
-    coverage: engineWork.coverage.coverage,
+    coverage,
     simulation,
     methods: engineWork.methods,
     watchCarbon: (isWatched) => carbon.watch(isWatched),
     watchEnergy: (isWatched) => energy.watch(isWatched),
-    watchCoverage: (isWatched) => engineWork.coverage.watch(isWatched),
     quality: watch.quality,
     baseImport: base.baseImport,
     featureImport: exchange.featureImport,
@@ -254,6 +269,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
+    },
+    setCoverage(choices) {
+      run({ do: 'set-coverage', choices });
     },
     setTargets(targets, label, name) {
       run({ do: 'set-targets', targets, label, name });
@@ -298,6 +316,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       ledgerExport.cancel();
       factors.dispose();
       findings.dispose();
+      coverage.dispose();
       siting.dispose();
       estimate.dispose();
       landShading.dispose();

@@ -55,6 +55,8 @@ export function createSketchBoard(
         preview.set(null);
         return;
       }
+      // A sign has no area, and covers no forest.
+      if (next.geometry.type === 'Point') return;
       isWaiting = true;
       if (!isAsking) void ask();
     },

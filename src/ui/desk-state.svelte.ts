@@ -74,7 +74,12 @@ export class DeskState {
       energy: readCell(desk.energy),
       findings: readCell(desk.findings.state),
       fixing: readCell(desk.findings.isFixing),
-      coverage: readCell(desk.coverage),
+      coverage: readCell(desk.coverage.coverage),
+      coverageSurfaces: readCell(desk.coverage.surfaces),
+      coverageDistance: readCell(desk.coverage.distance),
+      coveragePreview: readCell(desk.coverage.preview),
+      stationAim: readCell(desk.coverage.aim),
+      isCoverageWatched: readCell(desk.coverage.isWatched),
       site: readCell(desk.siting.site),
       gridCalibre: readCell(desk.siting.calibre),
       turbineLayout: readCell(desk.siting.layout),
@@ -134,6 +139,24 @@ export class DeskState {
   }
   get coverage() {
     return this.#cells.coverage.current;
+  }
+  /** Coverage as surfaces on the map. */
+  get coverageSurfaces() {
+    return this.#cells.coverageSurfaces.current;
+  }
+  get coverageDistance() {
+    return this.#cells.coverageDistance.current;
+  }
+  /** Coverage with the station under the pointer where it is. */
+  get coveragePreview() {
+    return this.#cells.coveragePreview.current;
+  }
+  /** The station under the pointer. */
+  get stationAim() {
+    return this.#cells.stationAim.current;
+  }
+  get isCoverageWatched() {
+    return this.#cells.isCoverageWatched.current;
   }
   get findings() {
     return this.#cells.findings.current;

@@ -51,7 +51,8 @@ function standingEvaluation(
   return before;
 }
 
-function withSketch(request: PreviewRequest, plan: EvaluablePlan): ReadonlyMap<string, PlanFeature> {
+/** The features of the plan with what is under the pencil among them, in its place or as the last one. */
+export function withSketch(request: PreviewRequest, plan: EvaluablePlan): ReadonlyMap<string, PlanFeature> {
   const features = new Map(plan.features);
   const replaced = request.replaces === null ? undefined : features.get(request.replaces);
   if (replaced !== undefined) {

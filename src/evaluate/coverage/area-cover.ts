@@ -2,9 +2,10 @@ import type { Bounds } from '../../geo/bounds.ts';
 import { type BoxIndex, buildBoxIndex } from '../../geo/box-index.ts';
 import { sumOf } from '../../geo/compensated-sum.ts';
 import { eastingScale } from '../../geo/plane-scale.ts';
-import { shapeBounds } from '../../geo/shape-bounds.ts';
+import { boundsMeet, shapeBounds, tableShapeBounds } from '../../geo/shape-bounds.ts';
 import type { Shape } from '../../geo/shape.ts';
 import { planeX, planeY } from '../../geo/working-plane.ts';
+import { CutFailure } from '../cut-failure.ts';
 import type { CutGround } from '../cut-ground.ts';
 import { changedStations } from './changed-stations.ts';
 import { shareInDiscs } from './disc-cover.ts';
@@ -29,11 +30,17 @@ const SEARCH_MARGIN = 1.01;
 export interface AreaCover {
   /** Takes over the stations as they are now. */
   update(stations: ReadonlySet<ServiceStation>): void;
-  /** Covered area of the parcel at a place of the list, m². */
+  /**
+   * Covered area of the parcel at a place of the list, m².
+   * @throws {@link CutFailure} when the parcel's outline cannot be had
+   */
   coveredAt(place: number): number;
   /** Place of a parcel in the list; −1 for others. */
   placeOf(parcel: number): number;
-  /** Covered area of all parcels, m². */
+  /**
+   * Covered area of all parcels, m².
+   * @throws {@link CutFailure} when the outline of a parcel that stations may reach cannot be had
+   */
   coveredM2(): number;
 }
 
@@ -47,6 +54,8 @@ export function createAreaCover(parcels: Uint32Array, ground: CutGround, plane: 
   const coveredM2 = new Float64Array(parcels.length);
   const places = new Map(Array.from(parcels, (parcel, place) => [parcel, place]));
   const shapes = new Map<number, { readonly shape: Shape; readonly box: Bounds | null }>();
+  /** Parcels that could not be measured, by place: what concerns them has no number, everything else has. */
+  const failures = new Map<number, CutFailure>();
   let before: ReadonlySet<ServiceStation> = new Set();
 
   function shapeOf(parcel: number): { readonly shape: Shape; readonly box: Bounds | null } {
@@ -69,12 +78,37 @@ export function createAreaCover(parcels: Uint32Array, ground: CutGround, plane: 
   function boxAround(touched: ReadonlySet<number>): Bounds {
     let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const parcel of touched) {
-      const { box } = shapeOf(parcel);
+      const box = measurable(parcel, () => shapeOf(parcel).box);
       if (box === null) continue;
       [minX, maxX] = [Math.min(minX, box.minX), Math.max(maxX, box.maxX)];
       [minY, maxY] = [Math.min(minY, box.minY), Math.max(maxY, box.maxY)];
     }
     return { minX, minY, maxX, maxY };
+  }
+
+  /** Null, and noted, for a parcel whose outline cannot be had. */
+  function measurable<Value>(parcel: number, measureIt: () => Value): Value | null {
+    const place = places.get(parcel) ?? 0;
+    try {
+      const value = measureIt();
+      failures.delete(place);
+      return value;
+    } catch (error) {
+      if (!(error instanceof CutFailure)) throw error;
+      if (isNearAny(parcel)) failures.set(place, error);
+      else failures.delete(place);
+      return null;
+    }
+  }
+
+  /** Whether a station may reach a parcel, by the boxes of both: out of reach its outline does not matter. */
+  function isNearAny(parcel: number): boolean {
+    const box = tableShapeBounds(ground.base.land, parcel);
+    return box !== null && [...before].some((station) => boundsMeet(searchBox(station), box));
+  }
+
+  function refuse(failure: CutFailure | undefined): void {
+    if (failure !== undefined) throw failure;
   }
 
   return {
@@ -90,11 +124,20 @@ export function createAreaCover(parcels: Uint32Array, ground: CutGround, plane: 
       if (touched.size === 0) return;
       const sorted = stationsNear(now, boxAround(touched));
       const index = buildBoxIndex(boxesOf(sorted));
-      for (const parcel of touched) coveredM2[places.get(parcel) ?? 0] = measure(parcel, sorted, index);
+      for (const parcel of touched) {
+        coveredM2[places.get(parcel) ?? 0] = measurable(parcel, () => measure(parcel, sorted, index)) ?? 0;
+      }
     },
-    coveredAt: (place) => coveredM2[place] ?? 0,
+    coveredAt(place) {
+      refuse(failures.get(place));
+      return coveredM2[place] ?? 0;
+    },
     placeOf: (parcel) => places.get(parcel) ?? -1,
-    coveredM2: () => sumOf(coveredM2),
+    coveredM2() {
+      const [first] = failures.values();
+      refuse(first);
+      return sumOf(coveredM2);
+    },
   };
 }
 

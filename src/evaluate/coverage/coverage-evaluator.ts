@@ -16,6 +16,7 @@ import type { ZoneWindows } from '../zone-windows.ts';
 import { coverageRows, type CoverageState } from './coverage-rows.ts';
 import { createLandCoverage } from './land-coverage.ts';
 import { createMetricPlane, type MetricPlane } from './metric-plane.ts';
+import { type LandSamples, sampleLand } from './open-land.ts';
 import { createPointCoverage, type ServedPoints } from './point-coverage.ts';
 import { createRoadNetwork, type RoadNetwork } from './road-network.ts';
 import { createStationReader, type ServiceStation } from './service-station.ts';
@@ -40,9 +41,16 @@ export interface CoverageOptions {
 /** Stations, points and land of a scheme in a year. */
 export interface CoverageNow extends CoverageState {
   readonly plane: MetricPlane;
+  /** The features of the scheme in the year. */
+  readonly features: readonly PlanFeature[];
   readonly charging: ReadonlySet<ServiceStation>;
   readonly bus: ReadonlySet<ServiceStation>;
+  /** The roads, joined at crossings if the plan says so; null when the base has none. */
   readonly network: () => RoadNetwork | null;
+  /** Places that stand for built-up land in the search for sites; null without land cover. */
+  readonly landSamples: () => LandSamples | null;
+  readonly zones: readonly Zone[];
+  readonly scope: EvaluationScope;
 }
 
 /** Coverage of land and places by stations (充电与公交覆盖), incrementally: what an edit does not touch is kept. */
@@ -58,13 +66,18 @@ export function createCoverageEvaluator(options: CoverageOptions): CoverageEvalu
   const box = boxOf(options);
   const kept = box === null ? null : startState(options, createMetricPlane(box));
 
-  const state: CoverageEvaluator['state'] = (plan, { scenario, year }, library) => {
-    const features = effectiveFeatures(plan, scenario, year);
+  const state: CoverageEvaluator['state'] = (plan, scope, library) => {
+    const features = effectiveFeatures(plan, scope.scenario, scope.year);
     // Without boundary, land and layers the drawn points alone say where the district is, anew each time.
-    return (kept ?? startState(options, createMetricPlane(boxAround(features))))(features, library);
+    const readState = kept ?? startState(options, createMetricPlane(boxAround(features)));
+    const isJoined = plan.coverage?.joinCrossings === true;
+    return { ...readState(features, library, isJoined), zones: plan.zones ?? [], scope };
   };
   return {
-    rows: (plan, scope, library) => coverageRows(state(plan, scope, library), plan.zones ?? [], scope),
+    rows(plan, scope, library) {
+      const now = state(plan, scope, library);
+      return coverageRows(now, now.zones, scope);
+    },
     state,
   };
 }
@@ -72,15 +85,25 @@ export function createCoverageEvaluator(options: CoverageOptions): CoverageEvalu
 function startState(
   { region, cutter, zoneWindow, layers }: CoverageOptions,
   plane: MetricPlane,
-): (features: readonly PlanFeature[], library: FactorLibrary) => CoverageNow {
+): (
+  features: readonly PlanFeature[],
+  library: FactorLibrary,
+  isJoined: boolean,
+) => Omit<CoverageNow, 'zones' | 'scope'> {
   const read = createStationReader(plane);
   const window = region === null ? null : new ShapeWindow(region);
   const isInDistrict = (longitude: number, latitude: number): boolean =>
     window === null || holds(window, longitude, latitude);
-  const network = once(() => (layers.roads === null ? null : createRoadNetwork(layers.roads, plane)));
+  const networkOf = (isJoined: boolean): (() => RoadNetwork | null) =>
+    once(() => (layers.roads === null ? null : createRoadNetwork(layers.roads, plane, isJoined)));
+  const [apart, joined] = [networkOf(false), networkOf(true)];
   const land = once(() => (cutter === null ? null : createLandCoverage(cutter, plane)));
-  const places = createPointCoverage(layers.places, plane, network, isInDistrict);
-  const villages = createPointCoverage(layers.villages, plane, network, isInDistrict);
+  const landSamples = once(() => {
+    const known = land();
+    return known === null ? null : sampleLand(known, plane);
+  });
+  const places = createPointCoverage(layers.places, plane, isInDistrict);
+  const villages = createPointCoverage(layers.villages, plane, isInDistrict);
   const zoneMarks = new WeakMap<Zone['geometry'], WeakMap<ServedPoints['demand'], Uint8Array>>();
 
   function marks({ demand }: ServedPoints, { geometry }: Zone): Uint8Array {
@@ -98,7 +121,8 @@ function startState(
     return known;
   }
 
-  return (features, library) => {
+  return (features, library, isJoined) => {
+    const network = isJoined ? joined : apart;
     const charging = read(features, 'charging', library);
     const bus = read(features, 'bus', library);
     const covered = land();
@@ -107,12 +131,14 @@ function startState(
     const ofKind = (kind: string): PlanFeature[] => features.filter(({ properties }) => properties.kind === kind);
     return {
       plane,
+      features,
       charging,
       bus,
       network,
+      landSamples,
       land: covered,
-      places: places.serve(ofKind('place'), charging),
-      villages: villages.serve(ofKind('village'), charging),
+      places: places.serve(ofKind('place'), charging, network),
+      villages: villages.serve(ofKind('village'), charging, network),
       marks,
     };
   };

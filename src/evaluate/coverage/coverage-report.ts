@@ -1,17 +1,19 @@
 import type { CoverageNow } from './coverage-evaluator.ts';
 import type { ServedPoints } from './point-coverage.ts';
-import { findRoadFaults, type RoadFaults } from './road-faults.ts';
+import type { RoadFaults } from './road-faults.ts';
 import type { RoadNetwork } from './road-network.ts';
 import type { ServiceStation } from './service-station.ts';
 import { type StationProblem, stationProblems } from './station-problems.ts';
 
-/** A point that no station serves (未覆盖的需求点). */
+/** A point that no station serves, as the crow flies or along roads (未覆盖的需求点). */
 export interface UnservedPoint {
   readonly id: string;
   readonly name: string;
   readonly type: string;
   readonly longitude: number;
   readonly latitude: number;
+  /** Whether a station serves it as the crow flies, and only the way along roads is too long. */
+  readonly isServedStraight: boolean;
   /** Straight distance to the nearest station, m; null without stations. */
   readonly nearestM: number | null;
   /** Id of that station. */
@@ -50,7 +52,7 @@ export function coverageReport(now: CoverageNow): CoverageReport {
     places: pointReport(now.places, now, network),
     villages: pointReport(now.villages, now, network),
     problems: stationProblems(now),
-    roads: network === null ? null : findRoadFaults(network.graph, network.access),
+    roads: network?.faults() ?? null,
   };
 }
 
@@ -75,11 +77,10 @@ function pointReport(points: ServedPoints, { charging, plane }: CoverageNow, net
       people += living;
       if (isServed) peopleServed += living;
     }
-    if ((alongRoads?.[point] ?? 0) > 0) servedAlongRoads += 1;
-    if (isServed) {
-      served += 1;
-      continue;
-    }
+    const isServedAlongRoads = (alongRoads?.[point] ?? 0) > 0;
+    if (isServedAlongRoads) servedAlongRoads += 1;
+    if (isServed) served += 1;
+    if (isServed && (alongRoads === null || isServedAlongRoads)) continue;
     const [x, y] = [demand.xs[point] ?? 0, demand.ys[point] ?? 0];
     const nearest = nearestStation(charging, x, y);
     const position = positions[point] ?? null;
@@ -90,6 +91,7 @@ function pointReport(points: ServedPoints, { charging, plane }: CoverageNow, net
       type: demand.types[point] ?? '',
       longitude: demand.longitudes[point] ?? 0,
       latitude: demand.latitudes[point] ?? 0,
+      isServedStraight: isServed,
       nearestM: nearest === null ? null : Math.hypot(nearest.x - x, nearest.y - y) / plane.scaleAt((nearest.x + x) / 2),
       nearest: nearest?.feature.id ?? null,
       alongRoadsM: Number.isFinite(along) ? along : null,

@@ -56,12 +56,22 @@ export function coverageRows(state: CoverageState, zones: readonly Zone[], scope
       ...(whole === undefined ? {} : { whole }),
     });
     return [
-      landRow(row, state, 'charging', 'charging.coverage', zone),
-      ...placeRows(row, state, zone),
-      ...villageRows(row, state, zone),
-      landRow(row, state, 'bus', 'bus.coverage', zone),
+      ...orFailed(row, 'charging.coverage', () => landRow(row, state, 'charging', 'charging.coverage', zone)),
+      ...orFailed(row, 'charging.places', () => placeRows(row, state, zone)),
+      ...orFailed(row, 'charging.villages', () => villageRows(row, state, zone)),
+      ...orFailed(row, 'bus.coverage', () => landRow(row, state, 'bus', 'bus.coverage', zone)),
     ];
   });
+}
+
+/** What cannot be measured has no number and says why; the other rows stand. */
+function orFailed(row: MakeRow, id: IndicatorId, make: () => readonly Measure[]): readonly Measure[] {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof CutFailure)) throw error;
+    return [row(id, null, null, { code: 'failed', details: { message: error.message } })];
+  }
 }
 
 type MakeRow = (
@@ -72,17 +82,20 @@ type MakeRow = (
   whole?: ShareWhole,
 ) => Measure;
 
-function landRow(row: MakeRow, { land }: CoverageState, service: Service, id: IndicatorId, zone: Zone | null): Measure {
-  if (land === null) return row(id, null, null, NO_LAND_COVER);
-  try {
-    const { builtUpM2, coveredM2 } = land.covered(service, zone);
-    return builtUpM2 > 0
+function landRow(
+  row: MakeRow,
+  { land }: CoverageState,
+  service: Service,
+  id: IndicatorId,
+  zone: Zone | null,
+): Measure[] {
+  if (land === null) return [row(id, null, null, NO_LAND_COVER)];
+  const { builtUpM2, coveredM2 } = land.covered(service, zone);
+  return [
+    builtUpM2 > 0
       ? row(id, null, (100 * coveredM2) / builtUpM2, null, { amount: builtUpM2, unit: 'm2' })
-      : row(id, null, null, { code: 'no-built-up', details: {} });
-  } catch (error) {
-    if (!(error instanceof CutFailure)) throw error;
-    return row(id, null, null, { code: 'failed', details: { message: error.message } });
-  }
+      : row(id, null, null, { code: 'no-built-up', details: {} }),
+  ];
 }
 
 function placeRows(row: MakeRow, { places, marks }: CoverageState, zone: Zone | null): Measure[] {

@@ -48,6 +48,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   医院: 'hospital',
   学校: 'school',
   停车场: 'parking',
+  公园: 'park',
 };
 
 /**

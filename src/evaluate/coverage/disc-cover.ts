@@ -2,6 +2,7 @@ import { ringSigns } from '../../geo/ring-signs.ts';
 import type { Shape } from '../../geo/shape.ts';
 import { startOf } from '../../geo/shape-table.ts';
 import { CircleEvents } from './circle-events.ts';
+import { isInsideShape } from './inside-shape.ts';
 
 /** Discs in flat form: x, y and radius of each in turn, in the plane of the shape; no two the same. */
 export type Discs = Float64Array;
@@ -131,23 +132,9 @@ const ASKED_ANGLES = [0.7, 2.9, 5.1] as const;
 function isCircleInside(shape: Shape, x: number, y: number, radius: number): boolean {
   let votes = 0;
   for (const angle of ASKED_ANGLES) {
-    if (isInside(shape, x + radius * Math.cos(angle), y + radius * Math.sin(angle))) votes += 1;
+    if (isInsideShape(shape, x + radius * Math.cos(angle), y + radius * Math.sin(angle))) votes += 1;
   }
   return votes >= 2;
-}
-
-function isInside({ coordinates, ringEnds }: Shape, x: number, y: number): boolean {
-  let inside = false;
-  for (let ring = 0; ring < ringEnds.length; ring += 1) {
-    for (let vertex = startOf(ringEnds, ring) + 1; vertex < (ringEnds[ring] ?? 0); vertex += 1) {
-      const y1 = coordinates[2 * vertex - 1] ?? 0;
-      const y2 = coordinates[2 * vertex + 1] ?? 0;
-      if (y1 > y === y2 > y) continue;
-      const x1 = coordinates[2 * vertex - 2] ?? 0;
-      if (x < x1 + ((y - y1) / (y2 - y1)) * ((coordinates[2 * vertex] ?? 0) - x1)) inside = !inside;
-    }
-  }
-  return inside;
 }
 
 /** The stretches of one edge that lie in discs, as shares of its length. */

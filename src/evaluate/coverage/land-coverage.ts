@@ -1,6 +1,7 @@
 import { compensatedSum } from '../../geo/compensated-sum.ts';
 import type { Zone } from '../../plan/plan.ts';
 import { CutFailure } from '../cut-failure.ts';
+import type { CutGround } from '../cut-ground.ts';
 import type { PlanCutter } from '../cut-plan.ts';
 import { type AreaCover, createAreaCover } from './area-cover.ts';
 import { builtUpParcels } from './built-up-land.ts';
@@ -15,6 +16,8 @@ export interface CoveredLand {
 
 /** Served built-up land of one base, district and zones (服务半径覆盖的建成用地), kept from one state of the plan to the next. */
 export interface LandCoverage {
+  /** The district that it is the land of. */
+  readonly ground: CutGround;
   /** Parcels of built-up land that lie in the district, ascending. */
   readonly parcels: Uint32Array;
   /** Takes over the stations of a service as they are now. */
@@ -26,6 +29,8 @@ export interface LandCoverage {
   covered(service: Service, zone: Zone | null): CoveredLand;
   /** Covered area of a parcel of the list in the district, m². */
   coveredParcelM2(service: Service, place: number): number;
+  /** What the district would have served with some stations more, one after the other, m². */
+  coveredWithM2(service: Service, more: readonly ServiceStation[]): readonly number[];
 }
 
 /** What of a zone was measured once: whole parcels by their places in the district's list, and those that its outline cuts. */
@@ -75,6 +80,7 @@ export function createLandCoverage(
   }
 
   return {
+    ground,
     parcels,
     update(service, stations) {
       stationsNow[service] = stations;
@@ -89,6 +95,16 @@ export function createLandCoverage(
       return { builtUpM2: part.builtUpM2, coveredM2 };
     },
     coveredParcelM2: (service, place) => district[service].coveredAt(place),
+    coveredWithM2(service, more) {
+      const cover = district[service];
+      const stations = new Set(stationsNow[service]);
+      const sums = more.map((station) => {
+        cover.update(new Set(stations.add(station)));
+        return cover.coveredM2();
+      });
+      cover.update(stationsNow[service]);
+      return sums;
+    },
   };
 }
 

@@ -20,23 +20,29 @@ export interface ServedPoints {
 
 /** Points of the base and of the plan, kept from one state of the plan to the next while they are the same. */
 export interface PointCoverage {
-  /** @param features villages or places of the plan */
-  serve(features: readonly PlanFeature[], stations: ReadonlySet<ServiceStation>): ServedPoints;
+  /**
+   * @param features villages or places of the plan
+   * @param network the roads, asked for when there are points; null when the base has none
+   */
+  serve(
+    features: readonly PlanFeature[],
+    stations: ReadonlySet<ServiceStation>,
+    network: () => RoadNetwork | null,
+  ): ServedPoints;
 }
 
 /**
  * Starts with the points of the base.
  *
  * @param layer null when the base has none
- * @param network null when the base has no roads
  */
 export function createPointCoverage(
   layer: FeatureCollection | null,
   plane: MetricPlane,
-  network: () => RoadNetwork | null,
   isWanted: (longitude: number, latitude: number) => boolean,
 ): PointCoverage {
   let kept: {
+    readonly network: () => RoadNetwork | null;
     readonly features: readonly PlanFeature[];
     readonly demand: DemandPoints;
     readonly positions: readonly (RoadPosition | null)[];
@@ -45,9 +51,10 @@ export function createPointCoverage(
   } | null = null;
 
   return {
-    serve(features, stations) {
+    serve(features, stations, network) {
       const isSame =
         kept !== null &&
+        kept.network === network &&
         kept.features.length === features.length &&
         features.every((feature, at) => kept?.features[at] === feature);
       if (kept === null || !isSame) {
@@ -58,6 +65,7 @@ export function createPointCoverage(
             ? []
             : demand.ids.map((_, point) => roads.access.locate(demand.xs[point] ?? 0, demand.ys[point] ?? 0));
         kept = {
+          network,
           features,
           demand,
           positions,

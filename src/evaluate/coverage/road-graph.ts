@@ -1,6 +1,6 @@
+import type { LineSet } from '../../geo/line-set.ts';
 import { NearPlaces } from '../../geo/near-places.ts';
 import { startOf } from '../../geo/shape-table.ts';
-import type { RoadLines } from './road-lines.ts';
 
 /** Ends this near are one, m: what two surveys of one junction differ by, and no gap between two roads. */
 const SNAP_M = 0.5;
@@ -29,11 +29,11 @@ export interface RoadGraph {
 
 /**
  * Makes a graph of lines. Lines are joined where they share a vertex, within half a metre, and nowhere else: a crossing without a
- * vertex may be a bridge, and a gap stays a gap (see `findRoadFaults`).
+ * vertex may be a bridge (see `findRoadCrossings`), and a gap stays a gap (see `findRoadFaults`).
  *
  * @param scaleAt metres of the plane for a metre on the ground, by easting
  */
-export function buildRoadGraph({ coordinates, lineEnds }: RoadLines, scaleAt: (x: number) => number): RoadGraph {
+export function buildRoadGraph({ coordinates, lineEnds }: LineSet, scaleAt: (x: number) => number): RoadGraph {
   const vertexCount = coordinates.length / 2;
   const near = new NearPlaces(SNAP_M, vertexCount);
   const places = new Uint32Array(vertexCount);

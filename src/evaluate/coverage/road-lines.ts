@@ -1,13 +1,11 @@
 import type { FeatureCollection } from 'geojson';
-import { linesFromGeojson } from '../../geo/line-set.ts';
+import { linesFromGeojson, type LineSet } from '../../geo/line-set.ts';
 import type { MetricPlane } from './metric-plane.ts';
 
-/** Centre lines of roads in the metric plane (道路中心线), in flat arrays. */
-export interface RoadLines {
-  /** x, y pairs. */
-  readonly coordinates: Float64Array;
-  /** For each line the index of the vertex after its last one. */
-  readonly lineEnds: Uint32Array;
+/** Centre lines of roads in the metric plane (道路中心线). */
+export interface RoadLines extends LineSet {
+  /** For each line the level it runs on (层位): 0 on the ground, bridges above, tunnels below; as far as the layer says. */
+  readonly levels: Int8Array;
 }
 
 /** Attributes that say what a line is, and what is no road there. */
@@ -18,20 +16,27 @@ const NO_ROADS = new Set(['railway', 'rail', 'subway', 'light_rail', 'tram', 'fe
 export function roadLines({ features }: FeatureCollection, plane: MetricPlane): RoadLines {
   const coordinates: number[] = [];
   const lineEnds: number[] = [];
+  const levels: number[] = [];
   for (const { geometry, properties } of features) {
     if (!isRoad(properties ?? {})) continue;
     const lines = linesFromGeojson(geometry);
     const { coordinates: metres } = plane.enter({ ...lines, ringEnds: lines.lineEnds, partEnds: new Uint32Array(0) });
+    const level = levelOf(properties ?? {});
     let start = 0;
     for (const end of lines.lineEnds) {
       if (end - start >= 2) {
         for (let at = 2 * start; at < 2 * end; at += 1) coordinates.push(metres[at] ?? 0);
         lineEnds.push(coordinates.length / 2);
+        levels.push(level);
       }
       start = end;
     }
   }
-  return { coordinates: Float64Array.from(coordinates), lineEnds: Uint32Array.from(lineEnds) };
+  return {
+    coordinates: Float64Array.from(coordinates),
+    lineEnds: Uint32Array.from(lineEnds),
+    levels: Int8Array.from(levels),
+  };
 }
 
 function isRoad(properties: Readonly<Record<string, unknown>>): boolean {
@@ -39,4 +44,18 @@ function isRoad(properties: Readonly<Record<string, unknown>>): boolean {
     const value = properties[field];
     return typeof value === 'string' && NO_ROADS.has(value);
   });
+}
+
+const NOT_SO = new Set(['', 'no', 'F', 'false', '0', '否']);
+
+/** By the attributes of OpenStreetMap and of sheets made from it: `layer`, else `bridge` and `tunnel`. */
+function levelOf(properties: Readonly<Record<string, unknown>>): number {
+  const layer = Number(properties['layer'] ?? 0);
+  if (Number.isInteger(layer) && layer !== 0) return Math.max(-100, Math.min(100, layer));
+  const isSaid = (field: string): boolean => {
+    const value = properties[field];
+    return value !== undefined && value !== null && value !== false && !NOT_SO.has(String(value as string | number));
+  };
+  if (isSaid('bridge') || isSaid('桥')) return 1;
+  return isSaid('tunnel') || isSaid('隧道') ? -1 : 0;
 }

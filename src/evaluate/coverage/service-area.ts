@@ -5,9 +5,9 @@ import type { Shape } from '../../geo/shape.ts';
 import type { OverlayResult } from '../../geo/overlay-result.ts';
 import type { Topology } from '../../geo/topology.ts';
 import { planeX, planeY } from '../../geo/working-plane.ts';
-import type { PlanCutter } from '../cut-plan.ts';
 import type { LandCoverage } from './land-coverage.ts';
 import type { Service, ServiceStation } from './service-station.ts';
+import { unlessCut } from './unless-cut.ts';
 
 /** Chords of a quarter circle: methods ask for at least 32. */
 const SEGMENTS_PER_QUARTER = 64;
@@ -43,9 +43,9 @@ export function uncoveredLand(
   service: Service,
   stations: Iterable<ServiceStation>,
   land: LandCoverage,
-  { ground }: Pick<PlanCutter, 'ground'>,
   topology: Topology,
 ): OverlayResult {
+  const { ground } = land;
   const area = serviceArea(stations, topology);
   if (!area.ok) return area;
   const served = new ShapeWindow(area.shape);
@@ -53,7 +53,8 @@ export function uncoveredLand(
   let repaired = area.repaired;
   for (const [place, parcel] of land.parcels.entries()) {
     const wholeM2 = ground.m2Of(parcel);
-    const coveredM2 = land.coveredParcelM2(service, place);
+    // A parcel that could not be measured is left out here; the row of the indicator says why.
+    const coveredM2 = unlessCut(() => land.coveredParcelM2(service, place), wholeM2);
     if (coveredM2 >= (1 - ROUNDING) * wholeM2) continue;
     const shape = ground.shapeOf(parcel);
     const box = tableShapeBounds(ground.base.land, parcel);

@@ -21,16 +21,17 @@ export interface ServiceStation {
   readonly planeRadius: number;
 }
 
-interface ServiceRule {
-  readonly kind: KindId;
-  /** Factor with the distance of a station that names none. */
-  readonly factor: string;
-}
+/** Kind of the stations of a service. */
+export const SERVICE_KINDS = {
+  charging: 'charging-station',
+  bus: 'bus-stop',
+} as const satisfies Readonly<Record<Service, KindId>>;
 
-const RULES: Readonly<Record<Service, ServiceRule>> = {
-  charging: { kind: 'charging-station', factor: 'rule.charge.r1000' },
-  bus: { kind: 'bus-stop', factor: 'rule.bus.r500' },
-};
+/** Factor with the distance that a station serves unless it names its own, m. */
+export const USUAL_RADIUS_FACTORS = {
+  charging: 'rule.charge.r1000',
+  bus: 'rule.bus.r500',
+} as const satisfies Readonly<Record<Service, string>>;
 
 /** Gives the stations of a service; the same object while feature and distance are the same. */
 export type StationReader = (
@@ -43,8 +44,8 @@ export type StationReader = (
 export function createStationReader(plane: MetricPlane): StationReader {
   const known = new WeakMap<PlanFeature, ServiceStation>();
   return (features, service, library) => {
-    const { kind, factor } = RULES[service];
-    const usualM = library.find(factor)?.value ?? null;
+    const kind = SERVICE_KINDS[service];
+    const usualM = library.find(USUAL_RADIUS_FACTORS[service])?.value ?? null;
     const stations = new Set<ServiceStation>();
     for (const feature of features) {
       if (feature.properties.kind !== kind || feature.geometry.type !== 'Point') continue;

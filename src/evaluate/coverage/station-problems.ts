@@ -19,7 +19,7 @@ export type StationProblem =
       readonly value: string | number;
     }
   /** Stations lie beside the roads by the offset of a web map. */
-  | { readonly code: 'stations-shifted'; readonly shift: MapShift; readonly count: number };
+  | { readonly code: 'stations-shifted'; readonly shift: MapShift; readonly features: readonly string[] };
 
 /** Looks the stations of a scheme and year over: O(n log n), and a search for each when there are roads. */
 export function stationProblems({ charging, bus, network, plane }: CoverageNow): readonly StationProblem[] {
@@ -36,7 +36,9 @@ export function stationProblems({ charging, bus, network, plane }: CoverageNow):
   for (const stations of [charging, bus]) {
     const degrees = Float64Array.from([...stations].flatMap(({ longitude, latitude }) => [longitude, latitude]));
     const shift = suspectStationShift(degrees, roads.access, plane);
-    if (shift !== null) problems.push({ code: 'stations-shifted', shift, count: stations.size });
+    if (shift !== null) {
+      problems.push({ code: 'stations-shifted', shift, features: [...stations].map(({ feature }) => feature.id) });
+    }
   }
   return problems;
 }

@@ -166,6 +166,7 @@ export const kinds = {
   'choice.buildingUse.commercial': 'Commercial',
   'choice.buildingUse.residential': 'Residential',
   'choice.buildingUse.other': 'Other',
+  'choice.placeType.park': 'Park',
   'choice.placeType.other': 'Other',
   'choice.circular.yes': 'Yes',
   'choice.circular.no': 'No',

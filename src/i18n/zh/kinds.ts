@@ -164,6 +164,7 @@ export const kinds = {
   'choice.buildingUse.commercial': '商业',
   'choice.buildingUse.residential': '居住',
   'choice.buildingUse.other': '其他',
+  'choice.placeType.park': '公园',
   'choice.placeType.other': '其他',
   'choice.circular.yes': '是',
   'choice.circular.no': '否',

@@ -1,39 +1,110 @@
-import type { FeatureCollection, Position } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import { describe, expect, it } from 'vitest';
-import { createCoverageMarks } from '../../../src/map/coverage-layers.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type CoverageScene, createCoverageMarks } from '../../../src/map/coverage-layers.ts';
 import type { Palette } from '../../../src/map/palette.ts';
-import type { CoverageState } from '../../../src/session/coverage-state.ts';
+import { drawServiceRing } from '../../../src/map/service-ring.ts';
 
-const PALETTE = { css: (token: string) => `the ${token}` } as unknown as Palette;
+const PALETTE = {
+  theme: 'light',
+  css: (token: string) => `the ${token}`,
+  rgba: () => [1, 2, 3, 4],
+} as unknown as Palette;
+
+// Signs are drawn on a canvas, which there is none of here.
+beforeEach(() => vi.stubGlobal('document', { createElement: () => ({ getContext: () => null }) }));
+afterEach(() => vi.unstubAllGlobals());
 
 /** A map that remembers what it is told. */
 function fakeMap() {
-  const told = { layers: [] as string[], data: [] as FeatureCollection[] };
+  const told = {
+    layers: [] as string[],
+    data: new Map<string, FeatureCollection>(),
+    paint: new Map<string, unknown>(),
+  };
   const map = {
     addSource: () => undefined,
     addLayer: ({ id }: { id: string }) => told.layers.push(id),
-    setPaintProperty: () => undefined,
-    getSource: () => ({ setData: (data: FeatureCollection) => told.data.push(data) }),
+    setPaintProperty: (layer: string, name: string, value: unknown) => told.paint.set(`${layer} ${name}`, value),
+    getSource: (id: string) => ({ setData: (data: FeatureCollection) => told.data.set(id, data) }),
   };
-  return { told, marks: createCoverageMarks(map as unknown as MapLibreMap) };
+  const sortsOf = (source: string): readonly unknown[] =>
+    told.data.get(source)?.features.map(({ properties }) => properties?.['sort'] as unknown) ?? [];
+  return { told, sortsOf, marks: createCoverageMarks(map as unknown as MapLibreMap) };
 }
 
-const ACCOUNT = {
-  circles: [{ longitude: 117, latitude: 40, radiusM: 1000 }],
-  villages: { unserved: [{ longitude: 117.2, latitude: 40.1 }] },
-  places: { unserved: [] },
-  sites: [{ longitude: 117.3, latitude: 40.2 }],
-} as unknown as NonNullable<CoverageState['account']>;
+const AREA = { type: 'Polygon', coordinates: [] } as const;
+const SCENE = {
+  account: {
+    villages: {
+      unserved: [
+        { longitude: 117.2, latitude: 40.1, isServedStraight: false },
+        { longitude: 117.3, latitude: 40.1, isServedStraight: true },
+      ],
+    },
+    places: { unserved: [] },
+    sites: [{ longitude: 117.3, latitude: 40.2 }],
+  },
+  surfaces: { charging: AREA, bus: null, uncovered: AREA, roads: { type: 'MultiLineString', coordinates: [] } },
+  others: null,
+  distance: 'straight',
+  layers: [],
+} as unknown as CoverageScene;
 
 describe('coverage on the map', () => {
-  it('has a circle of the right size, who is left, and the proposed sites', () => {
+  it('has the area served and land left as the crow flies, who is left, and the proposed sites with their rank', () => {
+    const { told, sortsOf, marks } = fakeMap();
+    marks.draw(PALETTE, SCENE);
+    expect(sortsOf('coverage-surfaces')).toEqual(['land', 'charging']);
+    expect(sortsOf('coverage-points')).toEqual(['unserved', 'site']);
+    expect(told.data.get('coverage-points')?.features.at(-1)?.properties).toEqual({ sort: 'site', rank: 1 });
+    expect(told.paint.get('coverage-charging fill-opacity')).toBe(0.09);
+  });
+
+  it('has roads in place of the circles, and more who are left, along roads', () => {
+    const { sortsOf, marks } = fakeMap();
+    marks.draw(PALETTE, { ...SCENE, distance: 'roads' });
+    expect(sortsOf('coverage-surfaces')).toEqual(['land', 'roads']);
+    expect(sortsOf('coverage-points')).toEqual(['unserved', 'unserved', 'site']);
+  });
+
+  it('shows what the others reach while a station is moved', () => {
     const { told, marks } = fakeMap();
-    marks.draw(PALETTE, ACCOUNT);
-    const features = told.data.at(-1)?.features ?? [];
-    expect(features.map(({ properties }) => properties?.['sort'] as string)).toEqual(['area', 'unserved', 'site']);
-    const area = features[0]?.geometry;
-    const ring: Position[] = area?.type === 'Polygon' ? (area.coordinates[0] ?? []) : [];
+    const other: MultiPolygon = { type: 'MultiPolygon', coordinates: [] };
+    const surfaces = { charging: other, bus: null, uncovered: null, roads: null };
+    marks.draw(PALETTE, { ...SCENE, others: { without: 's', surfaces } });
+    const shown = told.data.get('coverage-surfaces')?.features.map(({ geometry }) => geometry);
+    expect(shown).toEqual([AREA, other]);
+  });
+
+  it('follows the switches of the list of layers', () => {
+    const { told, marks } = fakeMap();
+    const off = { id: 'coverage:area', visible: false, opacity: 1, locked: false };
+    const half = { id: 'coverage:land', visible: true, opacity: 0.5, locked: false };
+    marks.draw(PALETTE, { ...SCENE, layers: [off, half] });
+    expect(told.paint.get('coverage-charging fill-opacity')).toBe(0);
+    expect(told.paint.get('coverage-charging-rim line-opacity')).toBe(0);
+    expect(told.paint.get('coverage-land fill-opacity')).toBeCloseTo(0.21, 12);
+    expect(told.paint.get('coverage-unserved icon-opacity')).toBe(1);
+  });
+
+  it('adds no layer before somebody looks, and is put away afterwards', () => {
+    const { told, sortsOf, marks } = fakeMap();
+    marks.draw(PALETTE, null);
+    expect(told.layers).toEqual([]);
+    marks.draw(PALETTE, SCENE);
+    const count = told.layers.length;
+    marks.draw(PALETTE, null);
+    expect([...sortsOf('coverage-surfaces'), ...sortsOf('coverage-points')]).toEqual([]);
+    expect(told.layers).toHaveLength(count);
+  });
+});
+
+describe('circle of the station under the pointer', () => {
+  it('has the right size on the ground', () => {
+    const aim = { service: 'charging', kind: 'charging-station', replaces: null, radiusM: 1000 } as const;
+    const { paths } = drawServiceRing({ ...aim, longitude: 117, latitude: 40 }, PALETTE);
+    const ring: Position[] = paths[0]?.path ?? [];
     const [xs, ys] = [ring.map(([x = 0]) => x), ring.map(([, y = 0]) => y)];
     // One degree at 40° north: 85 396 m of the parallel and 111 035 m of the meridian (tables of the ellipsoid).
     expect((Math.max(...xs) - Math.min(...xs)) * 85_396).toBeCloseTo(2000, -1);
@@ -41,14 +112,16 @@ describe('coverage on the map', () => {
     expect(ring.at(-1)).toEqual(ring[0]);
   });
 
-  it('adds no layer before somebody looks, and is put away afterwards', () => {
-    const { told, marks } = fakeMap();
-    marks.draw(PALETTE, null);
-    expect(told.layers).toEqual([]);
-    marks.draw(PALETTE, ACCOUNT);
-    expect(told.layers).toHaveLength(4);
-    marks.draw(PALETTE, null);
-    expect(told.data.at(-1)?.features).toEqual([]);
-    expect(told.layers).toHaveLength(4);
+  it('is none where nothing is under the pointer or no distance is known', () => {
+    const aim = {
+      service: 'bus',
+      kind: 'bus-stop',
+      replaces: null,
+      longitude: 117,
+      latitude: 40,
+      radiusM: null,
+    } as const;
+    expect(drawServiceRing(null, PALETTE).paths).toEqual([]);
+    expect(drawServiceRing(aim, PALETTE).areas).toEqual([]);
   });
 });

@@ -81,6 +81,10 @@ it.each<[PlanCommand, StepName]>([
     { label: 'withdraw-waiver', subject: '光伏占耕地', count: 1 },
   ],
   [
+    { do: 'set-coverage', choices: null },
+    { label: 'set-coverage', subject: '', count: 0 },
+  ],
+  [
     { do: 'set-blue-green', classes: null },
     { label: 'set-blue-green', subject: '', count: 0 },
   ],

@@ -16,6 +16,8 @@ export interface PlanUpdate {
   readonly targets: readonly Target[];
   /** Classes that count as blue-green space; left out where the plan has none of its own. */
   readonly blueGreen?: readonly string[];
+  /** What coverage is worked out with, where the plan has chosen. */
+  readonly coverage?: NonNullable<Plan['coverage']>;
   readonly landAreaM2: number | null;
   /** What carbon is worked out with; null when it has not changed: what was worked out then stays good. */
   readonly carbon: CarbonInputs | null;

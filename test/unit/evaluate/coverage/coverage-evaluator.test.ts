@@ -11,6 +11,7 @@ import { coverageReport } from '../../../../src/evaluate/coverage/coverage-repor
 import { createLandCoverage } from '../../../../src/evaluate/coverage/land-coverage.ts';
 import { proposedSites } from '../../../../src/evaluate/coverage/proposed-sites.ts';
 import { serviceArea, uncoveredLand } from '../../../../src/evaluate/coverage/service-area.ts';
+import { CutFailure } from '../../../../src/evaluate/cut-failure.ts';
 import { createPlanCutter } from '../../../../src/evaluate/cut-plan.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
 import { shapeArea } from '../../../../src/geo/shape-area.ts';
@@ -160,6 +161,67 @@ describe('rows of coverage', () => {
   });
 });
 
+describe('what cannot be measured', () => {
+  /** A cutter that refuses one parcel, or every zone. */
+  function startBroken(refused: { readonly parcel?: number; readonly zones?: true }): CoverageEvaluator {
+    const cutter = createPlanCutter(base, measureBaseline(base, topology), topology);
+    const broken = (): never => {
+      throw new CutFailure('overlay-failed', 'no outline');
+    };
+    const { ground } = cutter;
+    return createCoverageEvaluator({
+      region: base.region,
+      cutter: {
+        ground: { ...ground, shapeOf: (parcel) => (parcel === refused.parcel ? broken() : ground.shapeOf(parcel)) },
+        zoneGround: (geometry) =>
+          refused.zones === true ? new CutFailure('overlay-failed', 'no zone') : cutter.zoneGround(geometry),
+      },
+      zoneWindow: refused.zones === true ? broken : createZoneWindows(base.region, topology),
+      layers: { ...NO_LAYERS, villages },
+    });
+  }
+  const failed = { code: 'failed', details: { message: 'no outline' } };
+
+  it('has no number of land near it, and takes no other number with it', () => {
+    const evaluator = startBroken({ parcel: 0 });
+    const near = planOf([pointFeature('s', 'charging-station', middle)]);
+    const rows = evaluator.rows(near, SCOPE, LIBRARY);
+    const of = (indicator: string): unknown => {
+      const row = rows.find((one) => one.indicator === indicator && one.group === null);
+      return row?.none ?? row?.value;
+    };
+    expect(of('charging.coverage')).toEqual(failed);
+    expect(of('charging.villages')).toBeCloseTo(200 / 3, 12);
+    expect(of('bus.coverage')).toBe(0);
+    const details = coverageReport(evaluator.state(near, SCOPE, LIBRARY));
+    expect(details.villages.served).toBe(2);
+    expect(proposedSites(evaluator.state(near, SCOPE, LIBRARY), 1000, 1)).toMatchObject([{ name: '丙村' }]);
+    // Away from the parcel there is a number again.
+    const away = planOf([pointFeature('s', 'charging-station', gridPlace(0.5, 1.7))]);
+    const [row] = evaluator.rows(away, SCOPE, LIBRARY);
+    expect(row?.value).toBeGreaterThan(0);
+  });
+
+  it('is the zone alone when a zone cannot be told', () => {
+    const zones: Zone[] = [{ id: 'z', name: 'z', geometry: gridBox(0, 0, 1, 1) }];
+    const rows = startBroken({ zones: true }).rows(
+      planOf([pointFeature('s', 'charging-station', middle)], zones),
+      SCOPE,
+      LIBRARY,
+    );
+    const inZone = rows.filter(({ zone }) => zone === 'z');
+    expect(inZone.map(({ indicator, none }) => [indicator, none?.code])).toEqual([
+      ['charging.coverage', 'failed'],
+      ['charging.places', 'failed'],
+      ['charging.villages', 'failed'],
+      ['bus.coverage', 'failed'],
+    ]);
+    expect(
+      rows.find(({ zone, indicator }) => zone === 'region' && indicator === 'charging.coverage')?.value,
+    ).toBeGreaterThan(0);
+  });
+});
+
 describe('coverage in detail', () => {
   it('lists who is not served, farthest first, with the way to the nearest station, and counts people', () => {
     const plan = planOf([pointFeature('s', 'charging-station', middle, { serviceRadiusM: 100 })]);
@@ -179,13 +241,47 @@ describe('coverage in detail', () => {
     expect(report.roads).toBeNull();
   });
 
-  it('proposes sites among villages and places, for points or for people', () => {
+  it('proposes sites where most is left, and says what each would newly serve', () => {
     const now = start({ ...NO_LAYERS, villages }).state(planOf([]), SCOPE, LIBRARY);
-    expect(proposedSites(now, 1000).map(({ name, gain }) => [name, gain])).toEqual([
-      ['甲村', 2],
-      ['丙村', 1],
-    ]);
-    expect(proposedSites(now, 100, 'people', 1)).toMatchObject([{ name: '乙村', gain: 500 }]);
+    const [first, ...others] = proposedSites(now, 1000);
+    // Two of three villages lie together in town: they outweigh any land, of which a circle has some 6 %.
+    expect(first).toMatchObject({ ground: 'village', name: '甲村', villages: 2, people: 800, places: 0 });
+    const circleM2 = Math.PI * 1000 ** 2;
+    expect(first?.landM2).toBeGreaterThan(0.99 * circleM2);
+    expect(first?.landM2).toBeLessThan(1.0001 * circleM2);
+    expect(others[0]).toMatchObject({ name: '丙村', villages: 1, people: null, landM2: 0 });
+    expect(others[1]).toMatchObject({ ground: 'land', name: '', villages: 0, places: 0 });
+    expect(others[1]?.landM2).toBeGreaterThan(0.9 * circleM2);
+  });
+
+  it('proposes a site where land alone is left, exactly what the numbers gain with a station there', () => {
+    const evaluator = start();
+    const before = evaluator.state(planOf([pointFeature('s', 'charging-station', middle)]), SCOPE, LIBRARY);
+    const [site] = proposedSites(before, 1000, 1);
+    const coveredM2 = (): number => before.land?.covered('charging', null).coveredM2 ?? 0;
+    const had = coveredM2();
+    expect(site).toMatchObject({ ground: 'land', villages: 0, places: 0 });
+    const place = [site?.longitude ?? 0, site?.latitude ?? 0] as const;
+    const stations = [
+      pointFeature('s', 'charging-station', middle),
+      pointFeature('t', 'charging-station', place, { serviceRadiusM: 1000 }),
+    ];
+    evaluator.state(planOf(stations), SCOPE, LIBRARY);
+    expect(coveredM2() - had).toBeCloseTo(site?.landM2 ?? Number.NaN, 0);
+  });
+
+  it('proposes a crossing of roads where it serves what no village or place does', () => {
+    const line = (from: readonly number[], to: readonly number[]): Feature => ({
+      type: 'Feature',
+      geometry: { type: 'LineString', coordinates: [[...from], gridPlace(1.5, 0.5), [...to]] },
+      properties: {},
+    });
+    // Two villages 1.8 km apart and a crossing half-way: only from there both are in reach.
+    const apart = layerOf([1.5 - 0.165, 0.5, { name: '东村' }], [1.5 + 0.165, 0.5, { name: '西村' }]);
+    const features = [line(gridPlace(1.5, 0.1), gridPlace(1.5, 0.9)), line(gridPlace(1.1, 0.5), gridPlace(1.9, 0.5))];
+    const roads = { type: 'FeatureCollection', features } as const;
+    const now = start({ ...NO_LAYERS, villages: apart, roads }).state(planOf([]), SCOPE, LIBRARY);
+    expect(proposedSites(now, 1000, 1)).toMatchObject([{ ground: 'crossing', name: '', villages: 2 }]);
   });
 
   it('finds stations entered twice and numbers outside their bounds', () => {
@@ -216,7 +312,7 @@ describe('coverage in detail', () => {
     }).state(planOf(stations), SCOPE, LIBRARY);
     const land = now.land ?? createLandCoverage(cutter, now.plane);
     const area = serviceArea(now.charging, topology);
-    const left = uncoveredLand('charging', now.charging, land, cutter, topology);
+    const left = uncoveredLand('charging', now.charging, land, topology);
     if (!area.ok || !left.ok) throw new Error('overlay');
     const { builtUpM2, coveredM2 } = land.covered('charging', null);
     expect(shapeArea(area.shape) / coveredM2).toBeCloseTo(1, 4);

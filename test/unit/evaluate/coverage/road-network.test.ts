@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { findRoadCrossings, joinRoadCrossings } from '../../../../src/evaluate/coverage/road-crossings.ts';
 import { createRoadAccess } from '../../../../src/evaluate/coverage/road-access.ts';
 import { findRoadFaults } from '../../../../src/evaluate/coverage/road-faults.ts';
 import { buildRoadGraph } from '../../../../src/evaluate/coverage/road-graph.ts';
+import type { RoadLines } from '../../../../src/evaluate/coverage/road-lines.ts';
 import { RoadSearch } from '../../../../src/evaluate/coverage/road-search.ts';
 
 const ONE = (): number => 1;
@@ -88,5 +90,46 @@ describe('ways along roads', () => {
     expect(search.distanceToM(at(0, 0))).toBe(Infinity);
     search.run([]);
     expect(search.distanceToM(at(1000, 0))).toBe(Infinity);
+  });
+});
+
+function linesOf(...lines: readonly (readonly number[])[]): RoadLines {
+  let end = 0;
+  return {
+    coordinates: Float64Array.from(lines.flat()),
+    lineEnds: Uint32Array.from(lines, (line) => (end += line.length / 2)),
+    levels: new Int8Array(lines.length),
+  };
+}
+
+describe('roads that cross without a vertex in common', () => {
+  const crossing = linesOf([0, 0, 100, 0], [50, -50, 50, 50]);
+
+  it('are found where they cross, and make a junction only when they are joined', () => {
+    const found = findRoadCrossings(crossing);
+    expect([...found.places]).toEqual([50, 0]);
+    const joined = buildRoadGraph(joinRoadCrossings(crossing, found), ONE);
+    expect([...joined.edgeLengthM]).toEqual([50, 50, 50, 50]);
+    expect(joined.nodes.length / 2).toBe(5);
+  });
+
+  it('are none where they share a vertex, run side by side or on different levels', () => {
+    expect(findRoadCrossings(linesOf([0, 0, 50, 0, 100, 0], [50, -50, 50, 0, 50, 50])).places).toHaveLength(0);
+    expect(findRoadCrossings(linesOf([0, 0, 100, 0], [0, 5, 100, 5])).places).toHaveLength(0);
+    expect(findRoadCrossings({ ...crossing, levels: Int8Array.of(0, 1) }).places).toHaveLength(0);
+  });
+
+  it('are found where a road ends on another between its vertices, at the end', () => {
+    const found = findRoadCrossings(linesOf([0, 0, 100, 0], [30, 0.2, 30, 80]));
+    expect([...found.places]).toEqual([30, 0.2]);
+    const joined = buildRoadGraph(joinRoadCrossings(linesOf([0, 0, 100, 0], [30, 0.2, 30, 80]), found), ONE);
+    expect(joined.edgeLengthM).toHaveLength(3);
+    expect(findRoadCrossings(linesOf([0, 0, 100, 0], [30, 3, 30, 80])).places).toHaveLength(0);
+  });
+
+  it('keep their order along a road that crosses several', () => {
+    const lines = linesOf([0, 0, 100, 0], [80, -5, 80, 5], [20, -5, 20, 5], [50, -5, 50, 5]);
+    const joined = joinRoadCrossings(lines, findRoadCrossings(lines));
+    expect([...joined.coordinates.subarray(0, 10)]).toEqual([0, 0, 20, 0, 50, 0, 80, 0, 100, 0]);
   });
 });
