@@ -83,6 +83,11 @@ function asTable(findings: readonly Finding[]): string {
   );
 }
 
-function uncheckedLine({ rule, missing, what }: UncheckedRule): string {
-  return translateCode('en', `rule-unchecked.${missing}`, `${rule} was not checked`, { rule, what: what.join(', ') });
+function uncheckedLine({ rule, missing, what, share = 0 }: UncheckedRule): string {
+  return translateCode('en', `rule-unchecked.${missing}`, `${rule} was not checked`, {
+    rule,
+    what: what.join(', '),
+    count: what.length,
+    share: Math.floor(100 * share),
+  });
 }

@@ -41,7 +41,7 @@ export async function readElevation(request: ElevationRequest): Promise<ReadResu
   try {
     const magic = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
     if (!isTiff(magic)) return readFailure('format.wrong-magic', name, { expected: 'GeoTIFF' });
-    return await readImage(await (await GeoTIFF.fromSource(sourceOf(blob))).getImage(), request);
+    return await readImage(await (await GeoTIFF.fromSource(new BlobSource(blob))).getImage(), request);
   } catch (error) {
     // The library throws plain errors for files that break off or contradict themselves.
     return readFailure('format.damaged-raster', name, { message: error instanceof Error ? error.message : '' });
@@ -185,17 +185,33 @@ function isTiff([first = 0, second = 0, third = 0, fourth = 0]: Uint8Array): boo
   return isOrdered && (version === 42 || version === 43);
 }
 
+/** Place and length of some bytes. */
+interface Slice {
+  readonly offset: number;
+  readonly length: number;
+}
+
 /** Parts of a blob as the library asks for them; its own reader of blobs needs a browser. */
-function sourceOf(blob: Blob): Parameters<typeof GeoTIFF.fromSource>[0] {
-  const fetchSlice: ReturnType<typeof sourceOf>['fetchSlice'] = async ({ offset, length }) => ({
-    offset,
-    length,
-    data: await blob.slice(offset, offset + length).arrayBuffer(),
-  });
-  return {
-    fileSize: blob.size,
-    fetchSlice,
-    fetch: (slices) => Promise.all(slices.map(async (slice) => (await fetchSlice(slice)).data)),
-    close: () => Promise.resolve(),
-  };
+class BlobSource {
+  readonly #blob: Blob;
+
+  constructor(blob: Blob) {
+    this.#blob = blob;
+  }
+
+  get fileSize(): number {
+    return this.#blob.size;
+  }
+
+  async fetchSlice({ offset, length }: Slice): Promise<Slice & { readonly data: ArrayBuffer }> {
+    return { offset, length, data: await this.#blob.slice(offset, offset + length).arrayBuffer() };
+  }
+
+  fetch(slices: readonly Slice[]): Promise<ArrayBuffer[]> {
+    return Promise.all(slices.map(async (slice) => (await this.fetchSlice(slice)).data));
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
 }

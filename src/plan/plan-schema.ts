@@ -39,6 +39,7 @@ const baseSchema = z.looseObject({
     'buildings',
     'water',
     'zone',
+    'elevation',
   ]),
   href: text,
   sha256: z

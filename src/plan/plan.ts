@@ -19,7 +19,9 @@ export type BaseRole =
   | 'places'
   | 'buildings'
   | 'water'
-  | 'zone';
+  | 'zone'
+  /** Heights of the ground as a GeoTIFF (高程, DEM). */
+  | 'elevation';
 
 /** Systems of land class codes (地类编码体系). They clash, so one is always named, never guessed. */
 export type ClassSystemId = 'third-survey' | 'land-sea-use' | 'worldcover' | 'clcd' | 'custom';

@@ -1,11 +1,12 @@
 import type { Finding, UncheckedRule } from '../evaluate/rules/finding.ts';
-import type { Rule, Severity } from '../evaluate/rules/rule.ts';
+import type { Rule } from '../evaluate/rules/rule.ts';
 import { classNameKey } from '../i18n/class-name-key.ts';
 import { hectares } from '../i18n/format-area.ts';
 import { formatNumber, type Quantity, UNIT_SPACE } from '../i18n/format-number.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate, translateCode } from '../i18n/translate.ts';
 import type { PlanFeature } from '../plan/plan.ts';
+import type { Severity } from '../plan/plan-rule.ts';
 
 /** A finding as a list shows it (冲突清单). */
 export interface FindingRow {
@@ -133,7 +134,7 @@ function featureName(feature: PlanFeature | undefined, id: string, language: Lan
 
 /** A rule that could not be checked, in a sentence. */
 export function uncheckedSentence(
-  { rule, missing, what }: UncheckedRule,
+  { rule, missing, what, share = 0 }: UncheckedRule,
   rules: readonly Rule[],
   language: Language,
 ): string {
@@ -143,6 +144,8 @@ export function uncheckedSentence(
   );
   return translate(language, `rule-unchecked.${missing}`, {
     rule: `“${clause}”`,
+    count: what.length,
+    share: Math.floor(100 * share),
     what: names.join(language === 'zh' ? '、' : ', '),
   });
 }

@@ -1,12 +1,13 @@
 import type { BaseFile, EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { BaseInspection } from '../../workers/engine/contract/base-inspection.ts';
 import type { EngineApi } from '../../workers/engine/api.ts';
+import type { ElevationInspection } from '../../workers/engine/contract/terrain.ts';
 import type { BaseDataset } from '../plan/plan.ts';
 import { type BaseAnswers, datasetOf, openQuestion } from './base-answers.ts';
 import { type Cell, createCell } from './cell.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 
-/** Files that hold parcels; a shapefile comes as several. */
+/** Files that hold parcels, of which a shapefile comes as several, and elevation models. */
 export const BASE_EXTENSIONS = [
   '.fgb',
   '.geojson',
@@ -20,7 +21,11 @@ export const BASE_EXTENSIONS = [
   '.cpg',
   '.shx',
   '.tantubase',
+  '.tif',
+  '.tiff',
 ] as const;
+
+const HEIGHTS = /\.tiff?$/iu;
 
 /** How far bringing in a base file is. */
 export type BaseImportState =
@@ -31,10 +36,15 @@ export type BaseImportState =
       /** The plan's own land cover that would be replaced. */
       readonly before: BaseDataset | null;
     }
+  /** An elevation model: nothing is to be asked but whether it is meant. */
+  | { readonly state: 'asking-elevation'; readonly inspection: InspectedElevation }
   /** Nothing was changed. */
   | { readonly state: 'failed'; readonly name: string; readonly note: EngineNote };
 
-/** Brings another land cover into the plan (换地类底图): inspect, ask, then one step that can be undone. */
+/** An elevation model as far as it was looked into. */
+export type InspectedElevation = Extract<ElevationInspection, { ok: true }>;
+
+/** Brings another land cover or an elevation model into the plan (换地类底图): inspect, ask, then one step that can be undone. */
 export interface BaseImport {
   /** Null while nobody brings one in. */
   readonly state: Cell<BaseImportState | null>;
@@ -45,6 +55,8 @@ export interface BaseImport {
   reread(encoding: string): Promise<void>;
   /** Takes the inspected file in; does nothing while a question is open. */
   use(answers: BaseAnswers): void;
+  /** Takes the inspected elevation model in. */
+  useElevation(): void;
   cancel(): void;
 }
 
@@ -70,6 +82,18 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
     const mine = turn;
     const name = mainFileOf(files)?.name ?? '';
     state.set({ state: 'inspecting', name });
+    const heights = files.find((file) => HEIGHTS.test(file.name));
+    if (heights !== undefined) {
+      const found = await inspectElevation(options.inspector(), heights);
+      if (mine !== turn) return;
+      inspected = [heights];
+      state.set(
+        found.ok
+          ? { state: 'asking-elevation', inspection: found }
+          : { state: 'failed', name: heights.name, note: found.note },
+      );
+      return;
+    }
     const next = await inspectFiles(options.inspector(), files);
     if (mine !== turn) return;
     if (next.ok && next.inspection.prepared !== null) {
@@ -108,6 +132,13 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
       state.set(null);
       options.take(datasetOf(current.inspection, answers), inspected);
     },
+    useElevation() {
+      const current = state.get();
+      if (current?.state !== 'asking-elevation') return;
+      const { name, sha256 } = current.inspection;
+      state.set(null);
+      options.take({ role: 'elevation', href: name, sha256 }, inspected);
+    },
     cancel() {
       turn += 1;
       inspected = [];
@@ -117,7 +148,7 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
 }
 
 /** What a file says of itself; an engine that is not there or fails is a note like any other. */
-export async function inspectFiles(
+async function inspectFiles(
   engine: EngineApi | null,
   files: readonly BaseFile[],
   encoding?: string,
@@ -129,6 +160,28 @@ export async function inspectFiles(
     const code = errorCode(error, 'engine-failed');
     return { ok: false, note: { code, details: { message: errorMessage(error) } } };
   }
+}
+
+/** What an elevation model says of itself; failures as in {@link inspectFiles}. */
+async function inspectElevation(engine: EngineApi | null, file: BaseFile): Promise<ElevationInspection> {
+  if (engine === null) return { ok: false, note: { code: 'engine-gone', details: {} } };
+  try {
+    return await engine.inspectElevation(file);
+  } catch (error) {
+    const code = errorCode(error, 'engine-failed');
+    return { ok: false, note: { code, details: { message: errorMessage(error) } } };
+  }
+}
+
+/** SHA-256 of files that were chosen again for a dataset; null when they cannot be read. */
+export async function hashOfChosen(engine: EngineApi | null, files: readonly BaseFile[]): Promise<string | null> {
+  const heights = files.find((file) => HEIGHTS.test(file.name));
+  if (heights !== undefined) {
+    const found = await inspectElevation(engine, heights);
+    return found.ok ? found.sha256 : null;
+  }
+  const result = await inspectFiles(engine, files);
+  return result.ok ? result.inspection.sha256 : null;
 }
 
 /** The file that a person would name: of a shapefile's parts the one with the shapes. */

@@ -1,6 +1,6 @@
 import type { BaseFile, EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { BaseDataset, Plan } from '../plan/plan.ts';
-import { BASE_EXTENSIONS, type BaseImport, createBaseImport, inspectFiles, mainFileOf } from './base-import.ts';
+import { BASE_EXTENSIONS, type BaseImport, createBaseImport, hashOfChosen, mainFileOf } from './base-import.ts';
 import type { Cell } from './cell.ts';
 import type { Problem } from './desk.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
@@ -58,8 +58,7 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
       raiseMissing(dataset, { name, role: dataset.role });
       return;
     }
-    const result = await inspectFiles(keeper.inspector(), files);
-    if (result.ok && result.inspection.sha256 === dataset.sha256) {
+    if (dataset.sha256 !== undefined && (await hashOfChosen(keeper.inspector(), files)) === dataset.sha256) {
       shelf.set(dataset.sha256, files);
       keeper.restart();
       return;
@@ -80,7 +79,12 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
   function tell({ code, details }: EngineNote): void {
     if (!BASE_PROBLEMS.has(code)) return;
     const own = plan.get().base.find(({ role }) => role === details['role']);
-    if (code === 'base-missing' && own?.role === 'land-cover' && own.sha256 !== undefined) raiseMissing(own, details);
+    if (
+      code === 'base-missing' &&
+      (own?.role === 'land-cover' || own?.role === 'elevation') &&
+      own.sha256 !== undefined
+    )
+      raiseMissing(own, details);
     else problems.raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
   }
 

@@ -2,6 +2,8 @@ import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 
 /** Endings of files that hold parcels and nothing else. */
 const PARCELS_ONLY = /\.tantubase$/iu;
+/** Endings of elevation models. */
+const HEIGHTS = /\.tiff?$/iu;
 /** Endings of files that are read as features only. */
 const FEATURES_ONLY = /\.(kml|kmz|gpkg|csv)$/iu;
 /** Endings of files that can hold parcels or features, and never a plan. */
@@ -20,7 +22,7 @@ export type FileRoute = 'plan' | 'base' | 'features' | 'base-or-features';
  * a plan or the outline of a new district.
  */
 export async function routeOfFiles(files: readonly BaseFile[], isPlanOpen: boolean): Promise<FileRoute> {
-  if (files.some(({ name }) => PARCELS_ONLY.test(name))) return 'base';
+  if (files.some(({ name }) => PARCELS_ONLY.test(name) || HEIGHTS.test(name))) return 'base';
   if (files.some(({ name }) => FEATURES_ONLY.test(name))) return 'features';
   if (files.some(({ name }) => PARCELS_OR_FEATURES.test(name))) return 'base-or-features';
   const [first] = files;

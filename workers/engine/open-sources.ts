@@ -5,8 +5,10 @@ import type { Shape } from '../../src/geo/shape.ts';
 import { shapeBounds } from '../../src/geo/shape-bounds.ts';
 import { flatShapeFromGeojson, shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import type { BaseSource, EngineNote } from './contract/base-source.ts';
+import type { ElevationRaster } from '../../src/land/elevation-raster.ts';
 import type { OpenDistrict } from './contract/open-district.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { readElevationSource } from './read-elevation.ts';
 import { type ReadParcels, readParcels } from './read-parcels.ts';
 import { hashOfFiles, readSourceBytes } from './source-bytes.ts';
 
@@ -16,6 +18,8 @@ export interface OpenedSources {
   readonly parcels: ReadParcels | null;
   /** Small layers as GeoJSON by role, and the boundary. */
   readonly layers: ReadonlyMap<string, FeatureCollection>;
+  /** Heights of the ground; null without an elevation model. */
+  readonly elevation: ElevationRaster | null;
   readonly notes: readonly EngineNote[];
 }
 
@@ -27,6 +31,7 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
   const layers = new Map<string, FeatureCollection>();
   const notes: EngineNote[] = [];
   let parcels: ReadParcels | null = null;
+  let elevation: ElevationRaster | null = null;
   if (boundary !== null) {
     const feature = { type: 'Feature', geometry: boundary, properties: {} } as const;
     layers.set('boundary', { type: 'FeatureCollection', features: [feature] });
@@ -36,13 +41,17 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
       const read = await readParcels(source, district, ports);
       notes.push(...read.notes);
       parcels = read.parcels ?? parcels;
+    } else if (source.dataset.role === 'elevation') {
+      const read = await readElevationSource(source, district, ports);
+      notes.push(...read.notes);
+      elevation = read.elevation ?? elevation;
     } else {
       const read = await readLayer(source, ports);
       notes.push(...read.notes);
       if (read.layer !== null) layers.set(source.dataset.role, read.layer);
     }
   }
-  return { region, parcels, layers, notes };
+  return { region, parcels, layers, elevation, notes };
 }
 
 async function readLayer(

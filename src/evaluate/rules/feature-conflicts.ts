@@ -3,6 +3,8 @@ import type { Bounds } from '../../geo/bounds.ts';
 import { eastingScale } from '../../geo/plane-scale.ts';
 import { planeLatitude, planeLongitude } from '../../geo/working-plane.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
+import { steepLand } from '../terrain/steep-land.ts';
+import type { Terrain } from '../terrain/terrain.ts';
 import type { FoundConflict } from './finding.ts';
 import type { LandOfClasses } from './land-under.ts';
 import type { LayerSites } from './layer-sites.ts';
@@ -34,12 +36,17 @@ export interface ConflictGround {
   /** Null without land cover. */
   readonly landOf: LandOfClasses | null;
   readonly meetings: SiteMeetings;
+  /** Null without an elevation model. */
+  readonly terrain: Terrain | null;
   /** Features of opponent kinds near a box, in the order of their ids: their order in the plan changes nothing. */
   readonly near: (box: Bounds) => readonly PlacedFeature[];
 }
 
 /** `with` of a conflict with land classes. */
 export const LAND_COVER = 'base:land-cover';
+
+/** `with` of a conflict with ground that is too steep. */
+export const ELEVATION = 'base:elevation';
 
 /** Holds one feature against all rules that concern it (单要素检查). */
 export function conflictsOf(placed: PlacedFeature, ground: ConflictGround): FeatureConflicts {
@@ -61,6 +68,10 @@ export function conflictsOf(placed: PlacedFeature, ground: ConflictGround): Feat
 
   for (const rule of rules) {
     if (rule.minimumAreaM2 !== null) note(rule, '', tooSmall(site, rule.minimumAreaM2, ground.meetings));
+    if (rule.maximumSlopeDegrees !== null && ground.terrain !== null) {
+      const steep = steepLand(site, rule.maximumSlopeDegrees, ground.terrain, ground.meetings.sharing);
+      note(rule, ELEVATION, steep?.ok === true ? { ...steep, distanceM: null } : steep);
+    }
     for (const other of neighbours) {
       if (other.feature.id === feature.id || !holdsAgainst(rule, other.feature) || isOtherWay(rule, placed, other))
         continue;

@@ -3,7 +3,7 @@ import { shapeToGeojson } from '../../geo/shape-to-geojson.ts';
 import type { Shape } from '../../geo/shape.ts';
 import type { Bounds } from '../../geo/bounds.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
-import { type ConflictGround, LAND_COVER, type PlainConflict, widened } from './feature-conflicts.ts';
+import { type ConflictGround, ELEVATION, LAND_COVER, type PlainConflict, widened } from './feature-conflicts.ts';
 import type { Rule } from './rule.ts';
 import type { Site } from './site.ts';
 
@@ -27,6 +27,11 @@ export function obstaclesOf(
   if (conflict.with === LAND_COVER) {
     const prefixes = rule.against.flatMap((one) => ('land' in one ? one.land : []));
     return (ground.landOf?.parcelsUnder(site, prefixes) ?? []).map(shapeToGeojson);
+  }
+  if (conflict.with === ELEVATION) {
+    const limit = rule.maximumSlopeDegrees ?? 90;
+    const steep = ground.terrain?.steepNear(limit, bounds) ?? [];
+    return steep.flatMap(({ window }) => (window === null ? [] : [shapeToGeojson(window.shape)]));
   }
   const other = others.get(conflict.with);
   const role = conflict.with.slice('base:'.length);

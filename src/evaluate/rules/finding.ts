@@ -1,6 +1,6 @@
+import type { Severity } from '../../plan/plan-rule.ts';
 import type { Waiver } from '../../plan/plan.ts';
 import type { EvaluationNote } from '../evaluation.ts';
-import type { Severity } from './rule.ts';
 
 /** A feature and a rule that it does not keep (冲突). */
 export interface FoundConflict {
@@ -32,9 +32,11 @@ export interface Finding extends FoundConflict {
 /** A rule that concerns features of the plan and could not be checked, with what it would take. */
 export interface UncheckedRule {
   readonly rule: string;
-  readonly missing: 'base-layer' | 'land-cover' | 'slope' | 'data';
-  /** Roles of base layers, or names of data. */
+  readonly missing: 'base-layer' | 'land-cover' | 'slope' | 'slope-part' | 'data';
+  /** Roles of base layers, or names of data; of `slope-part` the features whose ground is not all known. */
   readonly what: readonly string[];
+  /** Of `slope-part`: the smallest share of one of these features that could be checked, 0–1. */
+  readonly share?: number;
 }
 
 /** Everything that was found in one scheme and year at one revision. */
@@ -44,6 +46,10 @@ export interface FindingsReport {
   readonly revision: number;
   /** In the order of the features, then of the rules. */
   readonly findings: readonly FoundConflict[];
+  /** Overlaps that are too small to be told from the error of drawing, see `LEAST_AREA_M2`. */
+  readonly slivers: number;
+  /** The area below which they are, m². */
+  readonly leastAreaM2: number;
   readonly unchecked: readonly UncheckedRule[];
   /** Features of which an overlay failed. */
   readonly notes: readonly EvaluationNote[];

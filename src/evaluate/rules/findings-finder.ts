@@ -10,7 +10,6 @@ import type { LandBase } from '../land-base.ts';
 import {
   type ConflictGround,
   conflictsOf,
-  type FeatureConflicts,
   type PlainConflict,
   type PlacedFeature,
   widened,
@@ -20,14 +19,18 @@ import { clipAway, type FixMethod, type FixOutcome, fixMethodsFor, moveAway, shr
 import { obstaclesOf } from './finding-obstacles.ts';
 import { createLandOfClasses } from './land-under.ts';
 import { createLayerSites, indexSites } from './layer-sites.ts';
-import { type RuleBook, ruleBook } from './rule-book.ts';
+import { isSliver, LEAST_AREA_M2 } from './least-area.ts';
+import type { RuleBook } from './rule-book.ts';
+import { createRuleBooks } from './rule-books.ts';
 import type { Rule } from './rule.ts';
 import { createSiteMeetings } from './site-meeting.ts';
 import { createSites, type Site } from './site.ts';
+import { createSlopeChecks } from '../terrain/slope-checks.ts';
+import type { Terrain } from '../terrain/terrain.ts';
 import { uncheckedRules } from './unchecked-rules.ts';
 
 /** The parts of a plan that findings depend on. */
-export type CheckablePlan = Pick<Plan, 'features' | 'scenarios'>;
+export type CheckablePlan = Pick<Plan, 'features' | 'scenarios' | 'rules'>;
 
 /** Finds what does not keep the rules and keeps what an edit did not touch (增量检查). */
 export interface FindingsFinder {
@@ -50,12 +53,16 @@ export interface FindingsFinderOptions {
   readonly base: LandBase | null;
   /** Base layers in degrees, by role. */
   readonly layers: ReadonlyMap<string, FeatureCollection>;
+  /** Those that come with the program; a plan changes them and adds its own, see `effectiveRules`. */
   readonly rules: readonly Rule[];
   readonly topology: Topology;
+  /** Null or left out without an elevation model. */
+  readonly terrain?: Terrain | null;
 }
 
 /** Everything found in one scheme and year. */
 interface State {
+  /** Scheme and year. */
   readonly key: string;
   readonly book: RuleBook;
   readonly found: ReadonlyMap<string, CheckedFeature>;
@@ -63,7 +70,11 @@ interface State {
 
 interface CheckedFeature {
   readonly feature: PlanFeature;
-  readonly result: FeatureConflicts;
+  /** Without slivers. */
+  readonly conflicts: readonly PlainConflict[];
+  /** How many overlaps are too small to be told. */
+  readonly slivers: number;
+  readonly failure: string | null;
   /** The conflicts as they were told last; the same objects are told again while their origin stays the same. */
   told: readonly FoundConflict[];
 }
@@ -76,26 +87,23 @@ const FEATURES_PER_STEP = 16;
 type SiteOf = (geometry: PlanFeature['geometry']) => Site;
 
 /** Starts with nothing checked. */
-export function createFindingsFinder({ base, layers, rules, topology }: FindingsFinderOptions): FindingsFinder {
+export function createFindingsFinder({
+  base,
+  layers,
+  rules,
+  topology,
+  terrain = null,
+}: FindingsFinderOptions): FindingsFinder {
   const siteOf = createSites(topology);
   const layerSites = createLayerSites(layers, topology);
   const meetings = createSiteMeetings(topology);
   const landOf = base === null ? null : createLandOfClasses(base, topology, meetings);
-  const books = new Map<string, RuleBook>();
+  const slopeChecks = createSlopeChecks(terrain, siteOf, meetings.sharing);
   let states: readonly State[] = [];
-
-  /** Years with the same rules share a book, and with it what was found. */
-  function bookOf(year: number): RuleBook {
-    const made = ruleBook(rules, year);
-    const key = made.rules.map(({ id }) => id).join(' ');
-    const known = books.get(key);
-    if (known !== undefined) return known;
-    books.set(key, made);
-    return made;
-  }
+  const bookOf = createRuleBooks(rules, () => states.map(({ book }) => book));
 
   function groundOf(features: readonly PlanFeature[], book: RuleBook): ConflictGround {
-    return { book, layers: layerSites, landOf, meetings, near: opponentsNear(features, book, siteOf) };
+    return { book, layers: layerSites, landOf, meetings, terrain, near: opponentsNear(features, book, siteOf) };
   }
 
   function* findInSteps(
@@ -103,7 +111,7 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
     scope: EvaluationScope,
   ): Generator<EvaluationProgress, FindingsReport, void> {
     const { scenario, year, revision } = scope;
-    const book = bookOf(year);
+    const book = bookOf(plan, year);
     const key = `${String(year)} ${scenario}`;
     const usable = states.filter((state) => state.book === book);
     const before = usable.find((state) => state.key === key) ?? usable[0] ?? null;
@@ -118,8 +126,10 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
         found.set(feature.id, known);
         continue;
       }
-      const result = conflictsOf({ feature, site: siteOf(feature.geometry) }, ground);
-      found.set(feature.id, { feature, result, told: [] });
+      const site = siteOf(feature.geometry);
+      const { conflicts: all, failure } = conflictsOf({ feature, site }, ground);
+      const conflicts = all.filter((conflict) => !isSliver(conflict, site));
+      found.set(feature.id, { feature, conflicts, slivers: all.length - conflicts.length, failure, told: [] });
       checked += 1;
       if (checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: features.length };
     }
@@ -129,7 +139,9 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
       year,
       revision,
       findings: withOrigin(found, inheritedFeatures(plan, scope)),
-      unchecked: uncheckedRules(book, features, layerSites, base !== null),
+      slivers: [...found.values()].reduce((sum, { slivers }) => sum + slivers, 0),
+      leastAreaM2: LEAST_AREA_M2,
+      unchecked: uncheckedRules(book, features, layerSites, base !== null, slopeChecks),
       notes: notesOf(found),
     };
   }
@@ -139,7 +151,7 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
     *fixInSteps(plan, scope, finding, method) {
       const { findings } = yield* findInSteps(plan, scope);
       const conflict = findings.find(({ id }) => id === finding);
-      const book = bookOf(scope.year);
+      const book = bookOf(plan, scope.year);
       const rule = book.rules.find(({ id }) => id === conflict?.rule);
       const feature = plan.features.get(conflict?.feature ?? '');
       if (conflict === undefined || rule === undefined || feature === undefined)
@@ -162,7 +174,7 @@ export function createFindingsFinder({ base, layers, rules, topology }: Findings
     kindsInstead(plan, scope, id) {
       const feature = plan.features.get(id);
       if (feature === undefined) return [];
-      const ground = groundOf(effectiveFeatures(plan, scope.scenario, scope.year), bookOf(scope.year));
+      const ground = groundOf(effectiveFeatures(plan, scope.scenario, scope.year), bookOf(plan, scope.year));
       const site = siteOf(feature.geometry);
       const { kind: present } = feature.properties;
       const { geometry } = kindOf(present);
@@ -239,9 +251,8 @@ function inheritedFeatures(plan: CheckablePlan, { scenario, year }: EvaluationSc
 function withOrigin(found: State['found'], inherited: ReadonlySet<string> | null): readonly FoundConflict[] {
   const all: FoundConflict[] = [];
   for (const checked of found.values()) {
-    const { conflicts } = checked.result;
+    const { conflicts, told } = checked;
     if (conflicts.length === 0) continue;
-    const { told } = checked;
     if (!conflicts.every((conflict, at) => told[at]?.introduced === !isInherited(conflict, inherited))) {
       checked.told = conflicts.map((conflict) => ({ ...conflict, introduced: !isInherited(conflict, inherited) }));
     }
@@ -256,7 +267,7 @@ function isInherited({ feature, with: other }: PlainConflict, inherited: Readonl
 }
 
 function notesOf(found: State['found']): readonly EvaluationNote[] {
-  return [...found].flatMap(([feature, { result }]) =>
-    result.failure === null ? [] : [{ code: 'overlay-failed' as const, feature, details: { message: result.failure } }],
+  return [...found].flatMap(([feature, { failure }]) =>
+    failure === null ? [] : [{ code: 'overlay-failed' as const, feature, details: { message: failure } }],
   );
 }

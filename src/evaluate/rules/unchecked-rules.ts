@@ -1,8 +1,10 @@
 import type { PlanFeature } from '../../plan/plan.ts';
+import type { Opponent } from '../../plan/plan-rule.ts';
+import type { SlopeChecks } from '../terrain/slope-checks.ts';
 import type { UncheckedRule } from './finding.ts';
 import type { LayerSites } from './layer-sites.ts';
 import { concerns, type RuleBook } from './rule-book.ts';
-import type { Opponent, Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * Rules that concern features of a scheme and could not be held against anything, each with what is missing (未能检查的规则): so that
@@ -15,6 +17,7 @@ export function uncheckedRules(
   features: readonly PlanFeature[],
   layers: LayerSites,
   hasLandCover: boolean,
+  slopes: SlopeChecks,
 ): readonly UncheckedRule[] {
   const byKind = new Map<string, PlanFeature[]>();
   for (const feature of features) {
@@ -31,8 +34,12 @@ export function uncheckedRules(
     return missing === null || !areConcerned(rule) ? [] : [{ rule: rule.id, ...missing }];
   });
 
-  function missingFor({ against, maximumSlopeDegrees }: Rule): Omit<UncheckedRule, 'rule'> | null {
-    if (maximumSlopeDegrees !== null) return { missing: 'slope', what: ['dem'] };
+  function missingFor(rule: Rule): Omit<UncheckedRule, 'rule'> | null {
+    const { against, maximumSlopeDegrees } = rule;
+    if (maximumSlopeDegrees !== null) {
+      const concerned = rule.kinds.flatMap((kind) => byKind.get(kind)?.filter((one) => concerns(rule, one)) ?? []);
+      return slopes.missingUnder(concerned);
+    }
     const data = against.flatMap((one) => ('data' in one ? [one.data] : []));
     if (data.length > 0) return { missing: 'data', what: data };
     if (!hasLandCover && against.some((one) => 'land' in one)) return { missing: 'land-cover', what: [] };

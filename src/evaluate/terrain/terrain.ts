@@ -73,4 +73,3 @@ export function createTerrain(raster: ElevationRaster): Terrain {
     },
   };
 }
-

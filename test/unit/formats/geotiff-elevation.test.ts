@@ -97,7 +97,7 @@ describe('what is no model is refused with one reason', () => {
 
 function tiff(values: Float32Array | Uint8Array, metadata: object): ArrayBuffer {
   // The writer empties what it is given.
-  return writeArrayBuffer(values, { ...metadata } as Parameters<typeof writeArrayBuffer>[1]);
+  return writeArrayBuffer(values, { ...metadata });
 }
 
 function read(bytes: ArrayBuffer, mostCells = 1_000_000) {
