@@ -1,4 +1,5 @@
 import { kindOf } from '../kinds/kind-list.ts';
+import { isBrokenChapter } from './chapter-schema.ts';
 import type { Plan, PlanFeature, Scenario } from './plan.ts';
 import { type PlanNote, type PlanNoteCode } from './plan-note.ts';
 import { findSelfCrossing } from './self-crossing.ts';
@@ -12,6 +13,17 @@ export function findPlanHints(plan: Plan): PlanNote[] {
   return [
     ...plan.scenarios.flatMap((scenario, index) => hintsOfScenario(scenario, index, scenarios)),
     ...[...plan.features.values()].flatMap((feature) => hintsOfFeature(feature, plan, scenarios)),
+    ...plan.views.flatMap((view, index): PlanNote[] => {
+      if (!isBrokenChapter(view)) return [];
+      return [
+        {
+          code: 'view-not-a-chapter',
+          effect: 'set-aside',
+          path: ['tantu', 'views', index],
+          details: { number: index + 1 },
+        },
+      ];
+    }),
   ];
 }
 

@@ -21,7 +21,8 @@ export type PlanNoteCode =
   | 'feature-unknown-removal'
   | 'feature-never-there'
   | 'scenario-unknown-parent'
-  | 'scenario-own-ancestor';
+  | 'scenario-own-ancestor'
+  | 'view-not-a-chapter';
 
 /** Something the user should know about a plan file (读入提示), as data. */
 export interface PlanNote {

@@ -18,6 +18,7 @@ import type {
 } from '../../src/plan/plan.ts';
 import type { PlanCommand, SetChapters } from '../../src/plan/plan-command.ts';
 import { target } from './plan-pieces.ts';
+import { planRules, ruleEdit } from './rule-arbitrary.ts';
 
 /** Chinese, letters, marks and signs outside the basic plane. */
 const text: fc.Arbitrary<string> = fc.string({ unit: 'grapheme', maxLength: 8 });
@@ -178,6 +179,7 @@ export const plan: fc.Arbitrary<Plan> = fc
     boundary: fc.option(area, { nil: undefined }),
     zones,
     base,
+    rules: fc.option(planRules, { nil: undefined }),
     waivers,
     factors,
     views: fc.tuple(fc.array(chapter, { maxLength: 2 }), fc.array(json, { maxLength: 2 })).map(withForeignViews),
@@ -189,11 +191,12 @@ export const plan: fc.Arbitrary<Plan> = fc
     extra: unknownMembers,
     collectionExtra: unknownMembers,
   })
-  .map(({ seed, boundary, landAreaM2, features, setAside: aside, looks, ...others }) => ({
+  .map(({ seed, boundary, landAreaM2, rules, features, setAside: aside, looks, ...others }) => ({
     ...others,
     ...(seed === undefined ? {} : { seed }),
     ...(boundary === undefined ? {} : { boundary }),
     ...(landAreaM2 === undefined ? {} : { landAreaM2 }),
+    ...(rules === undefined ? {} : { rules }),
     baseYear: 2020,
     years: [2025, 2030, 2060],
     scenarios: [
@@ -371,6 +374,22 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     do: 'set-waivers',
     waivers: { [finding]: reason === null ? null : { reason, by: '', at: '2026-11-22' } },
     label: reason === null ? 'withdraw-waiver' : 'waive-finding',
+  })),
+  fc.option(fc.boolean()).map((joinCrossings): Intent => () => ({
+    do: 'set-coverage',
+    choices: joinCrossings === null ? null : { joinCrossings },
+  })),
+  fc
+    .tuple(fc.constantFrom('pv.slope', 'wind.redline'), fc.option(ruleEdit.change))
+    .map(([id, change]): Intent => () => ({
+      do: 'set-rules',
+      changes: { [id]: change },
+      label: change === null ? 'reset-rule' : 'change-rule',
+    })),
+  fc.tuple(fc.constantFrom('own-1', 'own-4'), fc.option(ruleEdit.own)).map(([id, rule]): Intent => () => ({
+    do: 'set-rules',
+    own: { [id]: rule },
+    label: rule === null ? 'remove-rule' : 'edit-rule',
   })),
   fc.option(fc.boolean()).map((joinCrossings): Intent => () => ({
     do: 'set-coverage',
