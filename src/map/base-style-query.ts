@@ -1,6 +1,7 @@
 import type { HatchId } from '../kinds/kind.ts';
 import type { Tiling } from '../land/land-tiles.ts';
 import type { LandColours } from '../session/desk.ts';
+import type { MapEmphasis } from './emphasis.ts';
 import type { Palette } from './palette.ts';
 
 /** What decides how the base map looks. */
@@ -12,6 +13,8 @@ export interface BaseStyleQuery {
   readonly landColours: LandColours;
   /** What colours the parcels in place of their class; null: their class. */
   readonly shading: LandShading | null;
+  /** Sizes of a desk without it. */
+  readonly emphasis?: MapEmphasis;
 }
 
 /** How parcels are coloured by the numbers that tiles have beside the class. */

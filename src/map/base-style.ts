@@ -3,6 +3,7 @@ import type { HatchId } from '../kinds/kind.ts';
 import { FINEST_ZOOM } from '../land/tile-cutter.ts';
 import { PICTURE_SIZE } from '../land/tile-picture.ts';
 import type { LandStyleQuery } from './base-style-query.ts';
+import { enlargeLayers, PLAIN } from './emphasis.ts';
 import { controlFills, controlStrokes, veilLayers } from './control-layers.ts';
 import { parcelFocusLayers, parcelLayers, UNKNOWN_PATTERN } from './land-layers.ts';
 import { nameLayers } from './name-layers.ts';
@@ -57,8 +58,8 @@ export function tileAddress(kind: TileKind, generation: number): string {
 
 /** Layers from below to above. */
 export function baseLayers(query: LandStyleQuery): LayerSpecification[] {
-  return [
-    { id: 'canvas', type: 'background', paint: { 'background-color': query.palette.css('canvas') } },
+  const layers = [
+    { id: 'canvas', type: 'background' as const, paint: { 'background-color': query.palette.css('canvas') } },
     ...parcelLayers(query),
     ...roadLayers(query),
     ...parcelFocusLayers(query),
@@ -68,4 +69,5 @@ export function baseLayers(query: LandStyleQuery): LayerSpecification[] {
     ...parcelLabelLayers(query),
     ...nameLayers(query),
   ];
+  return enlargeLayers(layers, query.emphasis ?? PLAIN);
 }

@@ -1,6 +1,7 @@
 import { kindOf } from '../kinds/kind-list.ts';
 import type { Sketch } from '../session/desk.ts';
 import type { ServiceAim } from '../session/service-aim.ts';
+import type { MapEmphasis } from './emphasis.ts';
 import { drawFocus } from './focus-drawing.ts';
 import type { ItemIndex } from './item-index.ts';
 import type { ScaleBand } from './map-scale.ts';
@@ -29,6 +30,7 @@ export interface PencilQuery {
   readonly palette: Palette;
   readonly band: ScaleBand;
   readonly symbols: SymbolAtlas;
+  readonly emphasis?: MapEmphasis;
 }
 
 /** Ids of the features that are getting another shape. */
@@ -42,9 +44,9 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** Lays out what is selected, hovered and under the pencil. */
 export function pencilScene(query: PencilQuery): PencilScene {
-  const { items, lifted, hovered, sketch, view, snap, aim, metresPerPx, palette, band, symbols } = query;
+  const { items, lifted, hovered, sketch, view, snap, aim, metresPerPx, palette, band, symbols, emphasis } = query;
   const ghosts = reshapedIds(sketch, view);
-  const plan = drawPlan(lifted, palette, band, ghosts);
+  const plan = drawPlan(lifted, palette, band, ghosts, true, emphasis);
   const isStill = ({ feature }: PlanItem): boolean => !ghosts.has(feature.id);
   const rims = drawFocus(lifted.filter(isStill), 'selected', palette, band);
   const under =

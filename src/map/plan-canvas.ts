@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { BELOW_CONTROL_STROKES, BELOW_LABELS } from './base-style.ts';
 import { areaLayer, hatchLayer, iconLayer, pathLayer } from './deck-layers.ts';
+import { type MapEmphasis, PLAIN } from './emphasis.ts';
 import { drawFocus } from './focus-drawing.ts';
 import { drawHatchAtlas } from './hatch-atlas.ts';
 import type { ScaleBand } from './map-scale.ts';
@@ -25,6 +26,8 @@ export interface PlanScene {
   readonly symbols: SymbolAtlas;
   /** See {@link drawPlan}. */
   readonly isFilled: boolean;
+  /** Sizes of a desk without it. */
+  readonly emphasis?: MapEmphasis;
 }
 
 /** The part of the map that deck.gl draws. Chunks that are the same keep their buffers on the graphics card. */
@@ -40,6 +43,7 @@ type DrawChunk = (
   band: ScaleBand,
   ghosts: string,
   isFilled: boolean,
+  emphasis: MapEmphasis,
 ) => PlanDrawing;
 
 /** Puts a canvas between the layers of a loaded map. */
@@ -59,13 +63,15 @@ export function createPlanCanvas(map: MapLibreMap): PlanCanvas {
       band: ScaleBand,
       symbols: SymbolAtlas,
       isFilled: boolean,
+      emphasis: MapEmphasis,
     ): void => {
       chunks = chunkItems(items, chunks);
       drawChunk = new Map(chunks.map(({ key }) => [key, drawChunk.get(key) ?? remember(drawChunkWith)]));
       const plans = chunks.map((chunk) => ({
         key: chunk.key,
         drawing:
-          drawChunk.get(chunk.key)?.(chunk.items, palette, band, ghostsAmong(chunk, ghosts), isFilled) ?? NOTHING,
+          drawChunk.get(chunk.key)?.(chunk.items, palette, band, ghostsAmong(chunk, ghosts), isFilled, emphasis) ??
+          NOTHING,
       }));
       const focus = focusOf(selected, 'selected', palette, band);
       const layersOf = (layer: (key: string, drawing: PlanDrawing) => Layer | null): Layer[] =>
@@ -100,9 +106,9 @@ export function createPlanCanvas(map: MapLibreMap): PlanCanvas {
 
   return {
     isPlaced: () => isOverlayPlaced(map),
-    draw({ items, selected, ghosts, palette, band, symbols, isFilled }) {
+    draw({ items, selected, ghosts, palette, band, symbols, isFilled, emphasis = PLAIN }) {
       // Given anew, the layers look for their places between those of the map again.
-      show(isOverlayPlaced(map) ? items : [...items], selected, ghosts, palette, band, symbols, isFilled);
+      show(isOverlayPlaced(map) ? items : [...items], selected, ghosts, palette, band, symbols, isFilled, emphasis);
     },
   };
 }
@@ -117,8 +123,9 @@ function drawChunkWith(
   band: ScaleBand,
   ghosts: string,
   isFilled: boolean,
+  emphasis: MapEmphasis,
 ): PlanDrawing {
-  return drawPlan(items, palette, band, new Set(ghosts.split(SEPARATOR)), isFilled);
+  return drawPlan(items, palette, band, new Set(ghosts.split(SEPARATOR)), isFilled, emphasis);
 }
 
 /** As a text, so that the same ghosts are recognised. */
