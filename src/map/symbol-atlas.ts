@@ -34,6 +34,7 @@ const MARKS = [
   'removed',
   'ring-selected',
   'ring-hovered',
+  'ring-second',
 ] as const;
 /** Icons are drawn in a box of this many CSS px; what they show is smaller. */
 const MARK_BOX_PX = 16;
@@ -95,6 +96,13 @@ function paintMark(pen: CanvasRenderingContext2D, mark: MarkId, palette: Palette
   if (mark === 'ring-selected' || mark === 'ring-hovered') {
     pen.scale(CELL / 24, CELL / 24);
     ringMark(pen, mark === 'ring-selected' ? 3 : 1.8, accent, paper);
+    return;
+  }
+  if (mark === 'ring-second') {
+    // Of the second of two schemes: dashed, as its outlines are.
+    pen.scale(CELL / 24, CELL / 24);
+    pen.setLineDash([5, 3]);
+    ringMark(pen, 3, palette.css('short'), paper);
     return;
   }
   pen.scale(CELL / MARK_BOX_PX, CELL / MARK_BOX_PX);

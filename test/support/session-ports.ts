@@ -66,6 +66,9 @@ export function startTestEngine(
       open: (request) => call('open', () => inner.open(request)),
       update: (update) => call('update', () => inner.update(structuredClone(update))),
       evaluate: (scenario, year) => call('evaluate', () => inner.evaluate(scenario, year)),
+      agreement: (scopes, earlier) => call('agreement', () => inner.agreement(scopes, structuredClone(earlier))),
+      evaluateEarlier: (earlier, scenario, year) =>
+        call('evaluateEarlier', () => inner.evaluateEarlier(structuredClone(earlier), scenario, year)),
       findings: (scenario, year) => call('findings', () => inner.findings(scenario, year)),
       fixFinding: (request) => call('fixFinding', () => inner.fixFinding(request)),
       kindsInstead: (scenario, year, feature) =>
@@ -231,6 +234,7 @@ export function createTestPorts(over: Partial<SessionPorts> = {}, planText?: str
       engines.push(engine);
       return engine;
     },
+    readViewer: () => Promise.reject(new Error('no viewer')),
     openTabChannel: () => createTabHub().open(),
     openNotesChannel: () => ({ post: () => undefined, onMessage: () => () => undefined, close: () => undefined }),
     startFiles() {

@@ -1,0 +1,11 @@
+import { command, type Command } from './command.ts';
+
+/** Schemes beside each other. */
+export const compareCommands: readonly Command[] = [
+  command({
+    id: 'view.compare',
+    title: 'command.compare',
+    group: 'view',
+    run: (view) => view.compareWith(null),
+  }),
+];
