@@ -47,6 +47,8 @@ export interface Contribution {
   readonly forestLossM2: number;
   /** Area of each class of land that is turned, m², by class code. */
   readonly fromClassM2: Readonly<Record<string, number>>;
+  /** Cropland that the feature makes forest of, m²: counted, though the rules forbid it; left out where there is none. */
+  readonly croplandM2?: number;
   readonly notCounted: readonly {
     readonly reason: NotCountedReason;
     readonly areaM2: number;

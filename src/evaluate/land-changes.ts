@@ -31,6 +31,8 @@ export interface FeatureChange {
   /** Turned area that leaves (−) and enters (+) each stratum (层). */
   readonly byStratum: ReadonlyMap<string, number>;
   readonly fromClassM2: ReadonlyMap<string, number>;
+  /** Of what it turns, cropland. */
+  readonly croplandM2: number;
   readonly staying: ReadonlyMap<NotCountedReason, number>;
 }
 
@@ -89,6 +91,7 @@ function changeOfGroups(
   const turned = compensatedSum();
   const loss = compensatedSum();
   const stemsLoss = compensatedSum();
+  const cropland = compensatedSum();
   // Where the new trees come from is not for the base's file to say: the origin stays open.
   const plannedStratum = stratumKey(planned.code, species, '');
   for (const { areaM2, classIndex, stratum, isForest, onFarmlandLine, stemsM3 } of groups) {
@@ -101,6 +104,7 @@ function changeOfGroups(
     const fromCode = from?.code ?? '';
     turned.add(areaM2);
     addTo(fromClass, fromCode, areaM2);
+    if (from?.isCropland === true) cropland.add(areaM2);
     addTo(byStratum, strata.keys[stratum] ?? '', -areaM2);
     addTo(byStratum, plannedStratum, areaM2);
     if (fromCode !== planned.code) addTo(byChange, changeGroup(fromCode, planned.code), areaM2);
@@ -117,6 +121,7 @@ function changeOfGroups(
     byChange: totals(byChange),
     byStratum: totals(byStratum),
     fromClassM2: totals(fromClass),
+    croplandM2: cropland.total,
     staying: totals(staying),
   };
 }
@@ -168,6 +173,7 @@ export function contributionOf(change: FeatureChange, cut: FeatureCut): Contribu
     countedM2: change.turnedM2,
     forestLossM2: change.forestLossM2,
     fromClassM2: Object.fromEntries(change.fromClassM2),
+    ...(change.makesForest && change.croplandM2 > 0 ? { croplandM2: change.croplandM2 } : {}),
     notCounted,
   };
 }

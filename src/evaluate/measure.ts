@@ -75,6 +75,8 @@ export interface NoValue {
     | 'no-new-roofs'
     /** No industrial park is drawn. */
     | 'no-parks'
+    /** The indicator has a number, but nothing drawn is of the group that is asked for. */
+    | 'nothing-of-group'
     /** No arbor forest of the base has a growing stock. */
     | 'no-growing-stock'
     /** No curve of growth is known for what is planted, and the feature states no growing stock. */

@@ -49,10 +49,12 @@ export function noValueReason(none: GapInput['none'], language: Language): strin
 
 /** Fields and sources of energy are told by name. */
 function named(details: MessageValues, language: Language): MessageValues {
-  const { field, source } = details;
+  const { field, source, group } = details;
   return {
     ...details,
     ...(typeof field === 'string' ? { field: withinSentence(translateCode(language, `field.${field}`, field)) } : {}),
+    // Groups that are asked for are levels of parks; others stand under their own name.
+    ...(typeof group === 'string' ? { group: translateCode(language, `choice.parkLevel.${group}`, group) } : {}),
     ...(typeof source === 'string' ? { source: translateCode(language, `energy.source.${source}`, source) } : {}),
   };
 }

@@ -20,7 +20,13 @@ const source = z.looseObject({
   section: text,
 });
 
-const reading = z.looseObject({ year, value: z.number(), source: text });
+const reading = z.looseObject({
+  year,
+  value: z.number(),
+  source: text,
+  date: partialDateSchema.exactOptional(),
+  note: text.exactOptional(),
+});
 
 /**
  * Form of one target (规划目标). The vocabularies are closed, so that a slip in `op` or `kind` is reported; members it does

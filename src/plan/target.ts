@@ -32,6 +32,9 @@ export interface TargetReading {
   readonly value: number;
   /** Who says so: a statistical yearbook, a bureau's letter, the plan document itself. */
   readonly source: string;
+  /** When it was told, as far as known: `2026-03-01`, `2026-03` or `2026`. */
+  readonly date?: string;
+  readonly note?: string;
 }
 
 /**

@@ -46,6 +46,11 @@ export interface ForestExplanation {
   /** What is left of the change when all contributions are taken off; 0 but for rounding when features explain it all. */
   readonly otherM2: number;
   readonly notCounted: readonly NotCountedSum[];
+  /**
+   * New forest on cropland (耕地上造林): counted as drawn, because the number says what the plan would make; that planting on cropland is not
+   * allowed is told by the conflicts. Null where there is none.
+   */
+  readonly onCropland: { readonly areaM2: number; readonly coverWithout: number } | null;
 }
 
 /**
@@ -71,6 +76,7 @@ export function explainForest(evaluation: Evaluation | null, baseline: Evaluatio
   const change = forestM2 - baselineM2;
   const addedM2 = sum(contributions.map((one) => Math.max(0, one.forestM2)));
   const rest = contributions.slice(LISTED);
+  const croplandM2 = sum(evaluation.contributions.map((one) => one.croplandM2 ?? 0));
   return {
     baselineM2,
     addedM2,
@@ -84,6 +90,8 @@ export function explainForest(evaluation: Evaluation | null, baseline: Evaluatio
     rest: rest.length === 0 ? null : { count: rest.length, forestM2: sum(rest.map((one) => one.forestM2)) },
     otherM2: change - sum(contributions.map((one) => one.forestM2)),
     notCounted: sumNotCounted(evaluation.contributions.filter(({ indicator }) => indicator === FOREST_AREA)),
+    onCropland:
+      croplandM2 === 0 ? null : { areaM2: croplandM2, coverWithout: ((forestM2 - croplandM2) / landM2) * 100 },
   };
 }
 

@@ -95,7 +95,8 @@ function computed(target: Target, zone: string, rows: Rows): Reached {
   const named = ofGroup.length > 0 ? ofGroup : ofZone.filter((one) => one.none !== null);
   // Some indicators are told in two units, as a number and as a share: the one that converts is meant.
   const row = named.find(({ unit }) => unitFactor(unit, target.unit) !== null) ?? named[0];
-  if (row === undefined) return unknown(notComputed);
+  // The indicator has a number, but nothing drawn is of the group that is asked for.
+  if (row === undefined) return unknown({ code: 'nothing-of-group', details: { group: target.group ?? '' } });
   if (row.value === null) return unknown(row.none ?? notComputed);
   const factor = unitFactor(row.unit, target.unit);
   if (factor === null) return unknown({ code: 'other-unit', details: { unit: target.unit } });

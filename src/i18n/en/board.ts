@@ -79,6 +79,8 @@ export const board = {
   'explain.definition-balance-ok': 'agree',
   'explain.definition-balance-off': '{difference} off',
   'explain.confirmed': 'Confirmed',
+  'explain.on-cropland':
+    '{area} of it is drawn on cropland and counted as drawn; planting on cropland is not allowed, see Conflicts. If refused, cover is {cover}.',
   'explain.not-counted': 'Not counted',
   'explain.not-counted-none': 'All drawn land counts.',
   'explain.readings': 'Hand-kept values',

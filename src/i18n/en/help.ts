@@ -16,6 +16,15 @@ export const help = {
   'help.many': 'Change many',
   'help.many-text':
     'The table of features filters, sorts, holds folders, locks, hides and orders; with several rows selected a change to one cell goes to all, as one step. Hidden features still count in all numbers.',
+  'help.tabs': 'Energy, coverage, conflicts',
+  'help.tabs-text':
+    'At the lower right, Energy shows capacity, generation and avoided emissions by kind and year against the target lines; Coverage how much of the built-up land, places and villages the charging stations and bus stops serve, what is left out and where the next one helps most; Conflicts what does not keep the rules of the land, to be clipped, shrunk, moved or changed in one click, or waived with a reason. After one is mended the next has the focus.',
+  'help.rules': 'Rules of the land',
+  'help.rules-text':
+    'In the menu of the plan, Rules of the land is a matrix: rows are what is drawn, columns what it lies on or near. Choose a cell to see clause, document, dates and how well they were checked; verdict, distance and area can be changed, rules switched off or added for this plan, and the defaults are kept. Rules can be saved as a file and read from one. Overlaps below 50 m² are within the error of tracing: counted, not listed.',
+  'help.own-targets': 'Targets and readings',
+  'help.own-targets-text':
+    'The plus at the upper right of the board adds targets: paste a sentence of a plan, and indicator, figure and year are proposed, to be checked; the sentence is kept. Targets that are kept by hand are opened to enter numbers by year, with source, date and note.',
   'help.ledger': 'The carbon ledger',
   'help.ledger-text':
     'In the table “Carbon ledger” a row is a parcel, or the part of one that a plan feature turns: method, pools (soil with its depth), total, 95 % interval, factors. Where there is no number the reason stands in its place, never 0. A row goes to its parcel on the map, and a parcel chosen on the map finds its row; the sum is that of the stock card. “Export” saves a workbook with formulas, CSV or GeoPackage, the same as the command line’s tantu ledger.',

@@ -48,6 +48,7 @@ export const words = {
   'none.factor-without-value': 'the factor {factor} has no number',
   'none.no-fossil-capacity': 'no park states its fossil-fuel power, so the total is not known',
   'none.no-new-roofs': 'no new public building or factory is drawn',
+  'none.nothing-of-group': 'nothing drawn is “{group}”',
   'none.no-parks': 'no industrial park is drawn',
   'none.no-built-up': 'there is no built-up land of towns here',
   'none.no-places': 'neither base nor plan has places to be served',

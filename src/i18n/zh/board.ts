@@ -74,6 +74,7 @@ export const board = {
   'explain.definition-balance-ok': '一致',
   'explain.definition-balance-off': '相差 {difference}',
   'explain.confirmed': '已核实',
+  'explain.on-cropland': '其中 {area}画在耕地上，按画的先计入；造林不得占用耕地，见“冲突”。不获准时覆盖率为 {cover}。',
   'explain.not-counted': '没有计入',
   'explain.not-counted-none': '画下的面积全部计入。',
   'explain.readings': '台账填报',

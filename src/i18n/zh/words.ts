@@ -46,6 +46,7 @@ export const words = {
   'none.factor-without-value': '因子 {factor} 没有数值',
   'none.no-fossil-capacity': '园区没有填火电装机，不知道总装机',
   'none.no-new-roofs': '没有画新建的公共机构建筑和厂房',
+  'none.nothing-of-group': '没有画属于“{group}”的要素',
   'none.no-parks': '没有画产业园区',
   'none.no-built-up': '区内没有城镇建成用地',
   'none.no-places': '底图和方案里都没有重点场所',

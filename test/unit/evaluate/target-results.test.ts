@@ -134,7 +134,7 @@ describe('holding targets against what the plan reaches', () => {
     [
       'a part that the indicator does not have',
       target({ op: '>=', value: 1, group: 'new' }),
-      { code: 'not-computed-yet', details: { indicator: 'forest.cover' } },
+      { code: 'nothing-of-group', details: { group: 'new' } },
     ],
     [
       'a unit that cannot be compared',

@@ -12,7 +12,6 @@ import {
   targetOfForm,
   type TargetForm,
 } from '../../../src/session/target-form.ts';
-import { readingOf, withoutReading, withReading } from '../../../src/session/target-readings.ts';
 import { target } from '../../support/plan-pieces.ts';
 
 const FILLED: TargetForm = {
@@ -90,30 +89,5 @@ describe('a target out of a form', () => {
       for (const language of ['zh', 'en'] as const) expect(translateCode(language, `topic.${id}`, ''), id).not.toBe('');
     }
     expect(freeTargetId([target({ id: 'own-1', op: '>=', value: 1 })])).toBe('own-2');
-  });
-});
-
-describe('readings', () => {
-  const tracked = target({ op: '>=', value: 10, kind: 'tracked', readings: [] });
-
-  it('take the place of the one of their year, in order', () => {
-    const first = { year: 2024, value: 8, source: '年鉴' };
-    const filled = withReading(withReading(tracked, first), { year: 2022, value: 7, source: '年鉴' });
-    expect(withReading(filled, { ...first, value: 9 }).readings?.map(({ year, value }) => [year, value])).toEqual([
-      [2022, 7],
-      [2024, 9],
-    ]);
-    expect(withoutReading(filled, 2022).readings).toEqual([first]);
-  });
-
-  it('need a year, a number and who says so', () => {
-    expect(readingOf('2024', ' 1,200.5 ', '统计公报 2025-03')).toEqual({
-      year: 2024,
-      value: 1200.5,
-      source: '统计公报 2025-03',
-    });
-    expect(readingOf('2024', '', 'x')).toBeNull();
-    expect(readingOf('24', '1', 'x')).toBeNull();
-    expect(readingOf('2024', '1', ' ')).toBeNull();
   });
 });
