@@ -28,6 +28,9 @@ export const help = {
   'help.ledger': 'The carbon ledger',
   'help.ledger-text':
     'In the table “Carbon ledger” a row is a parcel, or the part of one that a plan feature turns: method, pools (soil with its depth), total, 95 % interval, factors. Where there is no number the reason stands in its place, never 0. A row goes to its parcel on the map, and a parcel chosen on the map finds its row; the sum is that of the stock card. “Export” saves a workbook with formulas, CSV or GeoPackage, the same as the command line’s tantu ledger.',
+  'help.present': 'Presenting',
+  'help.present-text':
+    'Under “Present” below the map, chapters are added of the present view: title, text, large figures, what to highlight, notes. {forest.cover | a | 2025} in a text is the number of scheme a in that year, the same as on the board; parts that are left out follow the screen. “Present” in the top bar or Shift F5 shows them on the full screen: ← → or page keys turn chapters, digits go to one, ↑ ↓ change the year, Space the scheme, B blanks the screen, N opens notes and timer on a second one, Esc leaves. D draws, and the numbers follow; R takes back everything of the meeting, undo brings it back. At the end the changes are listed, to be kept as a new scheme or not.',
   'help.undo': 'Undo and history',
   'help.undo-text':
     'Every gesture is one step; steps go back to the beginning and outlive the page. A click in History goes to a step; it also lists what changed since one.',

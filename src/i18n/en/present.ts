@@ -105,6 +105,7 @@ export const present = {
   'chapters.moved': '“{title}” is chapter {number} now',
   'chapters.duplicate': 'Duplicate chapter',
   'chapters.remove': 'Delete chapter',
+  'chapters.tools': 'This chapter',
   'chapters.up': 'Move up',
   'chapters.down': 'Move down',
   'chapters.set-view': 'Use present view',

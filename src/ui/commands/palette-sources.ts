@@ -134,7 +134,18 @@ function* placeEntries(view: DeskState, page: Page, typed: string): Generator<Pa
   };
 }
 
-const HELP_TITLES = ['help.how', 'help.draw', 'help.many', 'help.undo', 'help.tabs', 'help.rules', 'help.own-targets', 'help.base', 'help.about'] as const;
+const HELP_TITLES = [
+  'help.how',
+  'help.draw',
+  'help.many',
+  'help.present',
+  'help.undo',
+  'help.tabs',
+  'help.rules',
+  'help.own-targets',
+  'help.base',
+  'help.about',
+] as const;
 
 function* helpEntries(view: DeskState, page: Page): Generator<PaletteEntry> {
   for (const key of HELP_TITLES) {
