@@ -1,5 +1,6 @@
 import { mount } from 'svelte';
 import { createZoneConverter } from '../geo/zone-coordinates.ts';
+import { createCompareMap } from '../map/compare-map.ts';
 import { createMapView } from '../map/map-view.ts';
 import { createAddressBar } from '../platform/address-bar.ts';
 import { createDraftStore } from '../platform/draft-store.ts';
@@ -34,5 +35,5 @@ const session = createSession({
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
-mount(App, { target, props: { session, createMap: createMapView, zones: createZoneConverter() } });
+mount(App, { target, props: { session, createMap: createMapView, createCompareMap, zones: createZoneConverter() } });
 void session.followAddress();

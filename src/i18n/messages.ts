@@ -7,6 +7,7 @@ import { carbonService as carbonServiceEn } from './en/carbon-service.ts';
 import { check as checkEn } from './en/check.ts';
 import { commands as commandsEn } from './en/commands.ts';
 import { conflicts as conflictsEn } from './en/conflicts.ts';
+import { compare as compareEn } from './en/compare.ts';
 import { coverage as coverageEn } from './en/coverage.ts';
 import { desk as deskEn } from './en/desk.ts';
 import { drawer as drawerEn } from './en/drawer.ts';
@@ -45,6 +46,7 @@ import { carbonService } from './zh/carbon-service.ts';
 import { check } from './zh/check.ts';
 import { commands } from './zh/commands.ts';
 import { conflicts } from './zh/conflicts.ts';
+import { compare } from './zh/compare.ts';
 import { coverage } from './zh/coverage.ts';
 import { desk } from './zh/desk.ts';
 import { drawer } from './zh/drawer.ts';
@@ -96,6 +98,7 @@ const zh = {
   ...obstacles,
   ...plan,
   ...commands,
+  ...compare,
   ...coverage,
   ...energy,
   ...factors,
@@ -139,6 +142,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...obstaclesEn,
   ...planEn,
   ...commandsEn,
+  ...compareEn,
   ...coverageEn,
   ...energyEn,
   ...factorsEn,

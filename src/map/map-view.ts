@@ -93,7 +93,7 @@ interface MapParts {
 
 function buildMapView({ container, desk, options, renderer, scale, failure }: MapParts): MapView {
   const tiles = createTileService(() => desk.engine.get());
-  const stopServing = serveTiles((...request) => tiles.request(...request));
+  const serving = serveTiles((...request) => tiles.request(...request));
   const firstStyle = {
     palette: readPalette(container, options.theme.get()),
     language: options.language.get(),
@@ -102,7 +102,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     shading: null,
     tiling: NO_TILING,
   } as const;
-  const map = createMapLibre(container, baseStyle(firstStyle), renderer);
+  const map = createMapLibre(container, baseStyle(firstStyle), renderer, serving.scheme);
   const input = createMapInput(container, map, desk);
   const drawing = createMapDrawing({
     map,
@@ -182,7 +182,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
       land.dispose();
       drawing.dispose();
       map.remove();
-      stopServing();
+      serving.stop();
     },
   };
 }

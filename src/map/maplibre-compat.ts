@@ -23,16 +23,24 @@ export function detectRenderer(): Renderer {
   return /swiftshader|llvmpipe|software|basic render/i.test(name) ? 'processor' : 'card';
 }
 
-/** Makes the map with our own pointer and keyboard handling: north is up, the ground is flat, nothing is fetched. */
+/**
+ * Makes the map with our own pointer and keyboard handling: north is up, the ground is flat, nothing is fetched.
+ *
+ * @param scheme where its tiles are served, see {@link serveTiles}
+ */
 export function createMapLibre(
   container: HTMLElement,
   style: StyleSpecification,
   renderer: Exclude<Renderer, 'none'>,
+  scheme: string,
 ): MapLibreMap {
   setWorkerUrl(workerUrl);
   const map = new MapLibreMap({
     container,
     style,
+    transformRequest: (url) => ({
+      url: url.startsWith(`${TILE_SCHEME}:`) ? scheme + url.slice(TILE_SCHEME.length) : url,
+    }),
     attributionControl: false,
     maplibreLogo: false,
     keyboard: false,
@@ -76,13 +84,18 @@ export function textureOf(canvas: HTMLCanvasElement): string {
   return canvas as unknown as string;
 }
 
-/** Serves tiles under `tantu://{kind}/{generation}/{z}/{x}/{y}`; returns how to stop. */
-export function serveTiles(answer: TileAnswer): () => void {
-  addProtocol(TILE_SCHEME, async ({ url }, abort) => {
+/** Maps of the page, so that each has its own tiles: their colours differ. */
+let served = 0;
+
+/** Serves tiles under `{scheme}://{kind}/{generation}/{z}/{x}/{y}`, with a scheme of its own for every map. */
+export function serveTiles(answer: TileAnswer): { readonly scheme: string; readonly stop: () => void } {
+  served += 1;
+  const scheme = `${TILE_SCHEME}-${String(served)}`;
+  addProtocol(scheme, async ({ url }, abort) => {
     const tile = await answer(...tileOf(url), abort.signal);
     return { data: tile ?? new ArrayBuffer(0) };
   });
-  return () => removeProtocol(TILE_SCHEME);
+  return { scheme, stop: () => removeProtocol(scheme) };
 }
 
 /** Kind, zoom, column and row of a tile address. */

@@ -16,6 +16,7 @@ import type { Target } from '../plan/target.ts';
 import type { BaseImport } from './base-import.ts';
 import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
+import type { CompareDesk } from './compare-state.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
 import type { CoverageDesk } from './coverage-desk.ts';
@@ -154,6 +155,7 @@ export interface Desk {
   readonly coverage: CoverageDesk;
   readonly findings: FindingDesk;
   readonly siting: SitingDesk;
+  readonly compare: CompareDesk;
   readonly simulation: CarbonSimulation;
   readonly methods: Omit<MethodDesk, 'dispose'>;
   readonly saved: Cell<SaveState>;
@@ -211,6 +213,8 @@ export interface Desk {
   goToStep(id: string | null): void;
   /** What differs between the plan after a step (null: before the first) and the plan now. */
   changesSince(step: string | null): PlanDifference;
+  /** The plan as it was after a step (null: before the first). */
+  planAfter(step: string | null): Plan;
   setLayer(id: string, change: Partial<Omit<LayerState, 'id'>>): void;
   /** Saves the plan file; the draft stays. */
   savePlanFile(): Promise<void>;

@@ -12,6 +12,7 @@ import { writePlanFile } from '../plan/plan-file.ts';
 import { startAutosave } from './autosave.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
+import { createCompareDesk } from './compare-desk.ts';
 import type { Desk, LayerState, PointerPlace } from './desk.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
 import { createCoverageDesk } from './coverage-desk.ts';
@@ -156,6 +157,14 @@ export function openDesk(options: OpenDeskOptions): Desk {
     say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
   });
 
+  const compare = createCompareDesk({
+    engine: keeper.engine,
+    results: loop.results,
+    plan,
+    targets: () => targetsInForce(plan.get(), seed),
+    planAfter: (step) => document.planAfter(step),
+  });
+
   const ledgerExport = createLedgerExport({
     ports,
     engine: keeper.engine,
@@ -238,6 +247,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     findings,
     siting,
     coverage,
+    compare,
     simulation,
     methods: engineWork.methods,
     watchCarbon: (isWatched) => carbon.watch(isWatched),
@@ -316,6 +326,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       ledgerExport.cancel();
       factors.dispose();
       findings.dispose();
+      compare.dispose();
       coverage.dispose();
       siting.dispose();
       estimate.dispose();

@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 /** Steps of the plan, done and undone. */
 export interface StepHistory extends Pick<
   Desk,
-  'undoStep' | 'redoStep' | 'history' | 'undo' | 'redo' | 'goToStep' | 'changesSince'
+  'undoStep' | 'redoStep' | 'history' | 'undo' | 'redo' | 'goToStep' | 'changesSince' | 'planAfter'
 > {
   /** Brings the cells up to date with the document. */
   readonly follow: () => void;
@@ -43,5 +43,6 @@ export function createStepHistory(document: PlanDocument, put: () => void): Step
       document.goTo(id);
     },
     changesSince: (step) => document.changesSince(step),
+    planAfter: (step) => document.planAfter(step),
   };
 }

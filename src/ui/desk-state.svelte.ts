@@ -6,6 +6,8 @@ import type { Desk } from '../session/desk.ts';
 import type { Session } from '../session/session.ts';
 import { type CarbonSection, CarbonView } from './carbon/carbon-view.svelte.ts';
 import { readCell } from './cell-state.svelte.ts';
+import { CompareView } from './compare/compare-view.svelte.ts';
+import { earlierStates, firstSides } from './compare/first-sides.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
@@ -45,6 +47,8 @@ export class DeskState {
   recentCommands = $state.raw<readonly string[]>([]);
   overlay = $state<Overlay | null>(null);
   asked = $state<Asked | null>(null);
+  /** The comparison that lies over the desk. */
+  compare = $state.raw<CompareView | null>(null);
   /** Why the command asked for was not carried out; shown for a few seconds. */
   refusal = $state<string | null>(null);
   #refusalTimer: ReturnType<typeof setTimeout> | undefined;
@@ -318,6 +322,16 @@ export class DeskState {
   openFactor(id: string): void {
     this.wantedFactor = id;
     this.overlay = 'factors';
+  }
+
+  /** Puts the scheme on screen beside another one; null: whichever is nearest. */
+  compareWith(other: string | null): void {
+    const [last] = earlierStates(this.history, 1);
+    this.compare = new CompareView(firstSides(this.plan, this.scenario, other), last?.after ?? null);
+  }
+
+  closeCompare(): void {
+    this.compare = null;
   }
 
   /** Says why something was not done. */

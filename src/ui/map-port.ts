@@ -1,7 +1,11 @@
+import type { createCompareMap } from '../map/compare-map.ts';
 import type { createMapView } from '../map/map-view.ts';
 
 /** Builds the map into an element; handed in by the composition root. */
 export type CreateMap = typeof createMapView;
+
+/** Builds a map of a comparison into an element; handed in by the composition root. */
+export type CreateCompareMap = typeof createCompareMap;
 
 /** Gauss–Krüger coordinates (高斯坐标) in a 3° zone, metres; the easting carries the zone number in front. */
 interface ZonePlace {

@@ -89,7 +89,7 @@ export function isPure(path: string): boolean {
 
 /** The layer a path belongs to; null for what no layer describes (tests, configuration). */
 export function layerOf(path: string): string | null {
-  if (path === 'src/map/map-view.ts') return 'map view';
+  if (path === 'src/map/map-view.ts' || path === 'src/map/compare-map.ts') return 'map view';
   if (/^workers\/[^/]+\/(api|contract\/[^/]+)\.ts$/.test(path)) return 'worker contracts';
   if (path.startsWith('workers/')) return 'workers';
   if (/^data\/(factors|classes|rules)\//.test(path)) return 'tables';

@@ -1,5 +1,6 @@
 import { arrangeCommands } from './arrange-commands.ts';
 import type { Command } from './command.ts';
+import { compareCommands } from './compare-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { planCommands } from './plan-commands.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ...sitingCommands,
   ...arrangeCommands,
   ...viewCommands,
+  ...compareCommands,
   ...planCommands,
   ...helpCommands,
 ];
