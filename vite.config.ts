@@ -1,8 +1,9 @@
-import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Connect, Plugin } from 'vite';
+import { build, type Connect, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import { ensureDemoBase } from './data/demo/cache.ts';
 import { SEED_IDS } from './src/plan/seed-ids.ts';
@@ -35,6 +36,8 @@ const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 };
+
+const SVELTE = { configFile: false, compilerOptions: { runes: true } } as const;
 
 /** LGPL: in a file of its own, which a user can replace. */
 const GEOS_CHUNK = { name: 'geos', test: /node_modules\/geos-wasm\// };
@@ -88,6 +91,59 @@ function seedsAndDemoBases(): Plugin {
   };
 }
 
+/** Modules that the page of a single file never asks for, because all that is packed into it is in two formats. */
+const UNPACKED_FORMATS = /\/src\/formats\/(geopackage-layers|csv-features|kml-features|xlsx-sheets)\.ts$/;
+const MAPLIBRE_WORKER = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+
+/** What the page of a single file cannot have beside it: MapLibre's worker becomes a blob, web fonts those of the machine. */
+function withoutFilesBeside(): Plugin {
+  const workerId = '\0maplibre-worker';
+  const emptyId = '\0not-packed';
+  return {
+    name: 'tantu-without-files-beside',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      if (source === MAPLIBRE_WORKER) return workerId;
+      const resolved = importer === undefined ? null : await this.resolve(source, importer, { skipSelf: true });
+      return resolved !== null && UNPACKED_FORMATS.test(resolved.id) ? emptyId : resolved;
+    },
+    // The blank between number and unit goes along; the text faces, some megabytes, are the machine's own.
+    transform: (code, id) => (id.endsWith('/fonts.css') ? code.replace(/^@import .*$/gmu, '') : null),
+    load(id) {
+      if (id === emptyId) return 'export {};';
+      if (id !== workerId) return null;
+      const text = readFileSync(join(ROOT, 'node_modules', MAPLIBRE_WORKER.split('?')[0] ?? ''), 'utf8');
+      return `export default URL.createObjectURL(new Blob([${JSON.stringify(text)}], { type: 'text/javascript' }));`;
+    },
+  };
+}
+
+/** Builds `viewer.html`, the page that plans are packed into: one file that needs no server. */
+function singleFileViewer(): Plugin {
+  return {
+    name: 'tantu-single-file-viewer',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        logLevel: 'warn',
+        root: join(ROOT, 'src'),
+        publicDir: false,
+        plugins: [svelte(SVELTE), withoutFilesBeside(), viteSingleFile({ removeViteModuleLoader: true })],
+        worker: { format: 'iife', plugins: () => [withoutFilesBeside()] },
+        build: {
+          outDir: DIST,
+          emptyOutDir: false,
+          target: 'es2023',
+          assetsInlineLimit: () => true,
+          chunkSizeWarningLimit: 20_000,
+          rolldownOptions: { input: join(ROOT, 'src/viewer.html') },
+        },
+      });
+    },
+  };
+}
+
 /** One vitest project per folder of `test/`; slow suites join when TANTU_SLOW is set (`npm run test:all`). */
 function testProject(name: string, folder: string, options: { timeoutMs: number; setup?: string }) {
   const slow = process.env['TANTU_SLOW'] === '1';
@@ -113,7 +169,7 @@ export default defineConfig({
   // A missing file is a 404, not the page again.
   appType: 'mpa',
   publicDir: join(ROOT, 'data/public'),
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), seedsAndDemoBases()],
+  plugins: [svelte(SVELTE), seedsAndDemoBases(), singleFileViewer()],
   // Pre-bundling would drop the separate worker file that MapLibre 6 loads by URL.
   optimizeDeps: { exclude: ['maplibre-gl'] },
   worker: { format: 'es', rolldownOptions: { output: { codeSplitting: { groups: [GEOS_CHUNK] } } } },

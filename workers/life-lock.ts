@@ -10,10 +10,12 @@ export interface BirthMessage {
  */
 export function holdLifeLock(name: string, onHeld: () => void): void {
   if (!('locks' in navigator)) return;
-  void navigator.locks.request(name, () => {
+  const held = navigator.locks.request(name, () => {
     onHeld();
     return new Promise<never>(() => undefined);
   });
+  // A page that was opened from a disk may have no locks: then only errors tell of an end.
+  held.catch(() => undefined);
 }
 
 /** Resolves when the worker that holds the lock is gone; ask only once it holds it. */

@@ -7,11 +7,14 @@ import { createDraftStore } from '../platform/draft-store.ts';
 import { startEngineHost } from '../platform/engine-host.ts';
 import { createFileGate } from '../platform/file-gate.ts';
 import { startFilesHost } from '../platform/files-host.ts';
+import { startSheetsHost } from '../platform/sheets-host.ts';
+import { openNotesChannel } from '../platform/notes-channel.ts';
 import { createPreferences } from '../platform/preferences.ts';
 import { createSeedFetcher } from '../platform/seed-fetcher.ts';
 import { openTabChannel } from '../platform/tab-channel.ts';
 import { createSession } from '../session/create-session.ts';
 import App from '../ui/App.svelte';
+import NotesApp from '../ui/present/NotesApp.svelte';
 
 /** Puts the page together: adapters of this browser, the session on them, the screen on the session. */
 const session = createSession({
@@ -22,7 +25,14 @@ const session = createSession({
   preferences: createPreferences(),
   startEngine: () => startEngineHost(`tantu-engine-${crypto.randomUUID()}`),
   startFiles: () => startFilesHost(`tantu-files-${crypto.randomUUID()}`),
+  startSheets: () => startSheetsHost(`tantu-sheets-${crypto.randomUUID()}`, document.baseURI),
+  readViewer: async () => {
+    const response = await fetch(new URL('viewer.html', document.baseURI));
+    if (!response.ok) throw new Error(`viewer.html: ${String(response.status)}`);
+    return response.text();
+  },
   openTabChannel,
+  openNotesChannel,
   now: () => Date.now(),
   newId: () => crypto.randomUUID(),
   after: (delayMs, action) => {
@@ -35,5 +45,9 @@ const session = createSession({
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('the page has no element #app');
-mount(App, { target, props: { session, createMap: createMapView, createCompareMap, zones: createZoneConverter() } });
-void session.followAddress();
+/** Draft whose speaker's notes this window shows; null in every other window. */
+const notesOf = new URL(location.href).searchParams.get('notes');
+if (notesOf === null) {
+  mount(App, { target, props: { session, createMap: createMapView, createCompareMap, zones: createZoneConverter() } });
+  void session.followAddress();
+} else mount(NotesApp, { target, props: { session, channel: openNotesChannel(notesOf) } });

@@ -28,13 +28,20 @@ import { ledgerTable as ledgerTableEn } from './en/ledger-table.ts';
 import { map as mapEn } from './en/map.ts';
 import { obstacles as obstaclesEn } from './en/obstacles.ts';
 import { plan as planEn } from './en/plan.ts';
+import { present as presentEn } from './en/present.ts';
 import { problems as problemsEn } from './en/problems.ts';
 import { quality as qualityEn } from './en/quality.ts';
+import { ruleTable as ruleTableEn } from './en/rule-table.ts';
 import { rules as rulesEn } from './en/rules.ts';
+import { schemes as schemesEn } from './en/schemes.ts';
 import { shading as shadingEn } from './en/shading.ts';
+import { reports as reportsEn } from './en/reports.ts';
+import { sheets as sheetsEn } from './en/sheets.ts';
+import { singleFile as singleFileEn } from './en/single-file.ts';
 import { siting as sitingEn } from './en/siting.ts';
 import { start as startEn } from './en/start.ts';
 import { targets as targetsEn } from './en/targets.ts';
+import { terrain as terrainEn } from './en/terrain.ts';
 import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
 import { baseImport } from './zh/base-import.ts';
@@ -67,17 +74,25 @@ import { ledgerTable } from './zh/ledger-table.ts';
 import { map } from './zh/map.ts';
 import { obstacles } from './zh/obstacles.ts';
 import { plan } from './zh/plan.ts';
+import { present } from './zh/present.ts';
 import { problems } from './zh/problems.ts';
 import { quality } from './zh/quality.ts';
+import { ruleTable } from './zh/rule-table.ts';
 import { rules } from './zh/rules.ts';
+import { schemes } from './zh/schemes.ts';
 import { shading } from './zh/shading.ts';
+import { reports } from './zh/reports.ts';
+import { sheets } from './zh/sheets.ts';
+import { singleFile } from './zh/single-file.ts';
 import { siting } from './zh/siting.ts';
 import { start } from './zh/start.ts';
 import { targets } from './zh/targets.ts';
+import { terrain } from './zh/terrain.ts';
 import { words } from './zh/words.ts';
 
 const zh = {
   ...words,
+  ...singleFile,
   ...siting,
   ...start,
   ...desk,
@@ -89,6 +104,7 @@ const zh = {
   ...baseImport,
   ...exchange,
   ...quality,
+  ...present,
   ...problems,
   ...formats,
   ...landClasses,
@@ -111,10 +127,15 @@ const zh = {
   ...carbonChoices,
   ...carbonMethods,
   ...carbonService,
+  ...schemes,
   ...shading,
+  ...sheets,
+  ...reports,
   ...rules,
+  ...ruleTable,
   ...conflicts,
   ...targets,
+  ...terrain,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -122,6 +143,7 @@ export type MessageKey = keyof typeof zh;
 
 const en: Readonly<Record<MessageKey, string>> = {
   ...wordsEn,
+  ...singleFileEn,
   ...sitingEn,
   ...startEn,
   ...deskEn,
@@ -133,6 +155,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...baseImportEn,
   ...exchangeEn,
   ...qualityEn,
+  ...presentEn,
   ...problemsEn,
   ...formatsEn,
   ...landClassesEn,
@@ -155,10 +178,15 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...carbonChoicesEn,
   ...carbonMethodsEn,
   ...carbonServiceEn,
+  ...schemesEn,
   ...shadingEn,
+  ...sheetsEn,
+  ...reportsEn,
   ...rulesEn,
+  ...ruleTableEn,
   ...conflictsEn,
   ...targetsEn,
+  ...terrainEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -73,8 +73,8 @@ export function createSession(ports: SessionPorts): Session {
   }
 
   async function loadSeed(id: string): Promise<OpenSeed | null> {
-    const seed = (await seeds.list()).find((one) => one.id === id);
-    if (seed === undefined) return null;
+    const seed = await seeds.seed(id);
+    if (seed === null) return null;
     const [boundary, targets] = await Promise.all([seeds.boundary(id), seeds.targets(id)]);
     return { seed, boundary, targets, urlOf: (file) => seeds.demoUrl(id, file) };
   }

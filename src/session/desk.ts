@@ -28,8 +28,17 @@ import type { FeatureImport } from './feature-import.ts';
 import type { FindingDesk } from './finding-state.ts';
 import type { LandQuality } from './land-quality.ts';
 import type { MethodDesk } from './method-state.ts';
+import type { PieceWeighing } from './piece-weighing.ts';
+import type { SchemeDesk } from './scheme-desk.ts';
+import type { SchemeLens } from './scheme-lens.ts';
+import type { YearDesk } from './year-desk.ts';
+import type { YearPlayer } from './year-player.ts';
+import type { ChapterDesk, PresentDesk } from './present-state.ts';
 import type { LedgerExport } from './ledger-export-state.ts';
+import type { ReportDesk, SheetDesk } from './sheet-state.ts';
 import type { LandShadingCells } from './shading-state.ts';
+import type { RuleDesk } from './rule-desk.ts';
+import type { SingleFileDesk } from './single-file-state.ts';
 import type { CarbonSimulation } from './simulation-state.ts';
 import type { SitingDesk } from './siting-state.ts';
 
@@ -148,6 +157,9 @@ export interface Desk {
   readonly featureImport: FeatureImport;
   readonly featureExport: FeatureExport;
   readonly ledgerExport: LedgerExport;
+  readonly sheets: SheetDesk;
+  readonly report: ReportDesk;
+  readonly singleFile: SingleFileDesk;
   readonly factors: FactorDesk;
   readonly estimate: EstimateDesk;
   readonly carbon: Cell<CarbonState>;
@@ -155,12 +167,21 @@ export interface Desk {
   readonly coverage: CoverageDesk;
   readonly findings: FindingDesk;
   readonly siting: SitingDesk;
+  readonly chapters: ChapterDesk;
+  readonly present: PresentDesk;
+  readonly rules: RuleDesk;
   readonly compare: CompareDesk;
   readonly simulation: CarbonSimulation;
   readonly methods: Omit<MethodDesk, 'dispose'>;
   readonly saved: Cell<SaveState>;
   readonly undoStep: Cell<StepName | null>;
   readonly redoStep: Cell<StepName | null>;
+  readonly schemes: SchemeDesk;
+  readonly years: YearDesk;
+  readonly player: Omit<YearPlayer, 'dispose'>;
+  readonly weighing: Omit<PieceWeighing, 'follow' | 'dispose'>;
+  /** What the map sets back, and what of another scheme it shows. */
+  readonly lens: WritableCell<SchemeLens>;
   readonly selection: Cell<ReadonlySet<string>>;
   readonly hovered: WritableCell<string | null>;
   readonly tool: Cell<ToolId>;
@@ -190,6 +211,8 @@ export interface Desk {
   setCoverage(choices: NonNullable<Plan['coverage']> | null): void;
   /** Changes targets of the plan's own and readings, see `SetTargets`; `name` is what the record calls one target. */
   setTargets(targets: SetTargets['targets'], label: SetTargets['label'], name: string): void;
+  /** Says which land classes count as blue-green space, as one step; null: as proposed. */
+  setBlueGreen(classes: readonly string[] | null): void;
   /** Carbon is worked out in detail only while somebody looks at it. */
   watchCarbon(isWatched: boolean): void;
   /** Energy is worked out year by year only while somebody looks at it. */

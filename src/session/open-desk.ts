@@ -10,6 +10,7 @@ import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
 import { startAutosave } from './autosave.ts';
+import { createChapterDesk } from './chapter-desk.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
 import { createCompareDesk } from './compare-desk.ts';
@@ -31,14 +32,25 @@ import { faultCount } from './land-quality.ts';
 import { watchLandShading } from './land-shading.ts';
 import { layersOf } from './layer-list.ts';
 import { createLedgerExport } from './ledger-export.ts';
+import type { PrintOptions } from './print-matter.ts';
+import { createReportDesk } from './report-desk.ts';
+import { createSheetDesk } from './sheet-desk.ts';
 import { createPencil } from './pencil.ts';
+import { createPresentDesk } from './present-desk.ts';
+import { startPresentNotes } from './present-notes.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
+import { createRuleDesk } from './rule-desk.ts';
+import { createSchemeDesk } from './scheme-desk.ts';
+import { NO_LENS, type SchemeLens } from './scheme-lens.ts';
 import { createScopeChoice } from './scope-choice.ts';
+import { createSingleFileDesk } from './single-file-desk.ts';
 import { createSitingDesk } from './siting-desk.ts';
-import { type AskedScope, startScope } from './start-scope.ts';
+import { type AskedScope, hasYear, startScope } from './start-scope.ts';
 import { createStepHistory } from './step-history.ts';
 import { createToastLine } from './toast-line.ts';
+import { createYearDesk, nearestStop } from './year-desk.ts';
+import { createYearPlayer } from './year-player.ts';
 
 /** What opening a desk needs. */
 export interface OpenDeskOptions {
@@ -92,7 +104,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     pickFiles: (extensions) => ports.files.pickMany(extensions),
     setBase(dataset) {
       run({ do: 'set-base', dataset });
-      toast.say('toast.base-set', { name: dataset.href }, true);
+      toast.say(dataset.role === 'elevation' ? 'toast.elevation-set' : 'toast.base-set', { name: dataset.href }, true);
     },
   });
   const autosave = startAutosave({
@@ -149,12 +161,56 @@ export function openDesk(options: OpenDeskOptions): Desk {
     say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
   });
 
-  const siting = createSitingDesk({
+  const rules = createRuleDesk({
+    ports,
+    plan,
+    run,
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+    text: (key, values) => translate(language.get(), key, values),
+  });
+
+  const scopeChoice = createScopeChoice({ scenario, year, language, ground, put: () => pencil.put() });
+  const schemes = createSchemeDesk({
+    plan,
+    scenario,
+    language,
+    newId: () => ports.newId(),
+    run,
+    choose: scopeChoice.chooseScenario,
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+  });
+  const player = createYearPlayer({
+    plan,
+    year,
+    chooseYear: scopeChoice.chooseYear,
+    after: (delayMs, action) => ports.after(delayMs, action),
+  });
+  const telling = {
+    plan,
+    scenario,
+    year,
+    layers,
+    selection,
+    language,
+    targets: () => targetsInForce(plan.get(), seed),
+    newId: () => ports.newId(),
+    say: (key: string, details: Readonly<Record<string, string | number>>, isUndoable: boolean) =>
+      toast.say(key, details, isUndoable),
+  };
+  const chapters = createChapterDesk({
+    ...telling,
+    run,
+    boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
+  });
+  const presenter = createPresentDesk({
+    ...telling,
+    ...scopeChoice,
+    chooseTool: pencil.chooseTool,
+    document,
     engine: keeper.engine,
     results: loop.results,
-    ground,
-    editing,
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+    now: () => ports.now(),
+    put: () => pencil.put(),
   });
 
   const compare = createCompareDesk({
@@ -163,6 +219,23 @@ export function openDesk(options: OpenDeskOptions): Desk {
     plan,
     targets: () => targetsInForce(plan.get(), seed),
     planAfter: (step) => document.planAfter(step),
+  });
+
+  const siting = createSitingDesk({
+    engine: keeper.engine,
+    results: loop.results,
+    ground,
+    editing,
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+  });
+
+  const stopNotes = startPresentNotes({
+    present: presenter,
+    plan,
+    scenario,
+    year,
+    language,
+    openChannel: () => ports.openNotesChannel(options.draftId),
   });
 
   const ledgerExport = createLedgerExport({
@@ -174,6 +247,32 @@ export function openDesk(options: OpenDeskOptions): Desk {
     language,
     say: (key, details) => toast.say(key, details),
   });
+
+  const singleFile = createSingleFileDesk({
+    ports,
+    engine: keeper.engine,
+    plan,
+    seed,
+    language,
+    say: (key, details) => toast.say(key, details),
+  });
+
+  const printing: PrintOptions = {
+    ports,
+    engine: keeper.engine,
+    results: loop.results,
+    opening: keeper.opening,
+    plan,
+    layers,
+    language,
+    seed: seed?.seed ?? null,
+    targets: () => targetsInForce(plan.get(), seed),
+    rules: () => findings.rules.get(),
+    boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
+    say: (key, details) => toast.say(key, details),
+  };
+  const sheets = createSheetDesk(printing);
+  const report = createReportDesk(printing);
 
   const factors = createFactorDesk({
     ports,
@@ -205,16 +304,26 @@ export function openDesk(options: OpenDeskOptions): Desk {
       layersOf(plan.get(), [...layerStates.values()], {
         hasFaults: faultCount(watch.quality.get().summary) > 0,
         hasCoverage: coverage.isWatched.get(),
+        hasFindings: hasOpenFindings(),
       }),
     );
+  }
+
+  function hasOpenFindings(): boolean {
+    return findings.state.get().findings.some(({ waiver }) => waiver === null);
   }
 
   const stops = [
     watch.quality.subscribe(listLayers),
     coverage.isWatched.subscribe(listLayers),
+    findings.state.subscribe(() => {
+      const isListed = layers.get().some(({ id }) => id === 'plan:findings');
+      if (isListed !== hasOpenFindings()) listLayers();
+    }),
+    coverage.isWatched.subscribe(listLayers),
     document.subscribe(() => {
       const snapshot = document.snapshot();
-      const isBaseChanged = snapshot.base !== plan.get().base;
+      const isBaseChanged = snapshot.base !== plan.get().base || snapshot.baseYear !== plan.get().baseYear;
       plan.set(snapshot);
       follow();
       listLayers();
@@ -223,6 +332,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       if (!snapshot.scenarios.some((one) => one.id === scenario.get())) {
         scenario.set(defaultScope(snapshot).scenario);
       }
+      if (!hasYear(snapshot, year.get())) year.set(nearestStop(snapshot, year.get()));
       if (isBaseChanged) keeper.restart();
     }),
     autosave.nearlyFull.subscribe((isNearlyFull) => {
@@ -246,6 +356,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     energy: energy.energy,
     findings,
     siting,
+    rules,
     coverage,
     compare,
     simulation,
@@ -257,9 +368,17 @@ export function openDesk(options: OpenDeskOptions): Desk {
     featureImport: exchange.featureImport,
     featureExport: exchange.featureExport,
     ledgerExport,
+    sheets,
+    report,
+    singleFile,
     factors,
     estimate,
     saved: autosave.state,
+    schemes,
+    years: createYearDesk({ plan, year, run }),
+    player,
+    weighing: engineWork.weighing,
+    lens: createCell<SchemeLens>(NO_LENS),
     selection,
     hovered: createCell<string | null>(null),
     ...pencil,
@@ -275,7 +394,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     editing,
     drafting: keepDraftingSettings(ports.preferences),
     ...history,
-    ...createScopeChoice({ scenario, year, language, ground, put: () => pencil.put() }),
+    ...scopeChoice,
+    chapters,
+    present: presenter,
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
@@ -285,6 +406,9 @@ export function openDesk(options: OpenDeskOptions): Desk {
     },
     setTargets(targets, label, name) {
       run({ do: 'set-targets', targets, label, name });
+    },
+    setBlueGreen(classes) {
+      run({ do: 'set-blue-green', classes });
     },
     setCarbon(choices) {
       run({ do: 'set-carbon', choices });
@@ -322,13 +446,20 @@ export function openDesk(options: OpenDeskOptions): Desk {
       await autosave.retry();
       for (const stop of stops) stop();
       toast.dismiss();
+      player.dispose();
       exchange.dispose();
       ledgerExport.cancel();
+      sheets.close();
+      report.cancel();
       factors.dispose();
       findings.dispose();
-      compare.dispose();
       coverage.dispose();
       siting.dispose();
+      compare.dispose();
+      stopNotes();
+      presenter.dispose();
+      chapters.dispose();
+      rules.dispose();
       estimate.dispose();
       landShading.dispose();
       base.dispose();

@@ -2,6 +2,8 @@ import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { FilesApi, FilesProgress } from '../../workers/files/api.ts';
+import type { SheetsApi, SheetsProgress } from '../../workers/sheets/api.ts';
+import type { NotesChannel } from './notes-state.ts';
 
 /** The files of the seeds and of their demo bases, wherever they lie. */
 export interface SeedFiles {
@@ -83,6 +85,16 @@ export interface EngineHost {
   dispose(): void;
 }
 
+/** A running worker for printed matter. */
+export interface SheetsHost {
+  readonly api: SheetsApi;
+  /** Where the font for print is fetched from. */
+  readonly fontUrl: string;
+  onProgress(listener: (progress: SheetsProgress) => void): () => void;
+  /** Ends it; calls that wait reject with the code `sheets-stopped`. */
+  dispose(): void;
+}
+
 /** A running worker for exchange formats. */
 export interface FilesHost {
   readonly api: FilesApi;
@@ -130,8 +142,14 @@ export interface SessionPorts {
   readonly preferences: Preferences;
   startEngine(): EngineHost;
   startFiles(): FilesHost;
+  /** Starts what lays out and writes printed matter; absent where nothing can be printed (a single file). */
+  readonly startSheets?: () => SheetsHost;
+  /** Source of the page that plans are packed into; rejects where the programme has none. */
+  readViewer(): Promise<string>;
   /** Opens the line to other tabs with this draft. */
   openTabChannel(draftId: string): TabChannel;
+  /** Opens the line to the window with the speaker's notes of this draft. */
+  openNotesChannel(draftId: string): NotesChannel;
   /** ms since 1970. */
   now(): number;
   newId(): string;

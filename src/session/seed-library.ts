@@ -9,6 +9,8 @@ import type { SeedFiles } from './ports.ts';
 /** The seeds, read and checked; each file is asked for once. */
 export interface SeedLibrary {
   list(): Promise<readonly Seed[]>;
+  /** Null for an id that no seed has. */
+  seed(id: string): Promise<Seed | null>;
   targets(id: string): Promise<readonly Target[]>;
   /** Text of the starter plan file. */
   planText(id: string): Promise<string>;
@@ -30,10 +32,8 @@ export function createSeedLibrary(files: SeedFiles): SeedLibrary {
   }
 
   return {
-    list: () =>
-      Promise.all(
-        SEED_IDS.map((id) => once(`${id}/seed`, async () => expectRead(id, readSeed(await json(id, 'seed.json'))))),
-      ),
+    list: () => Promise.all(SEED_IDS.map(seedOf)),
+    seed: async (id) => ((SEED_IDS as readonly string[]).includes(id) ? seedOf(id) : null),
     targets: (id) => once(`${id}/targets`, async () => expectRead(id, readTargets(await json(id, 'targets.json')))),
     planText: (id) => files.readSeedFile(id, 'plan.json'),
     boundary: (id) =>
@@ -46,6 +46,10 @@ export function createSeedLibrary(files: SeedFiles): SeedLibrary {
       }),
     demoUrl: (id, file) => files.demoUrl(id, file),
   };
+
+  function seedOf(id: string): Promise<Seed> {
+    return once(`${id}/seed`, async () => expectRead(id, readSeed(await json(id, 'seed.json'))));
+  }
 
   async function json(id: string, file: string): Promise<unknown> {
     return JSON.parse(await files.readSeedFile(id, file)) as unknown;

@@ -5,19 +5,33 @@ import { featureRows } from '../report/feature-rows.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Session } from '../session/session.ts';
 import { type CarbonSection, CarbonView } from './carbon/carbon-view.svelte.ts';
+import { SchemeView } from './schemes/scheme-view.svelte.ts';
 import { readCell } from './cell-state.svelte.ts';
 import { CompareView } from './compare/compare-view.svelte.ts';
 import { earlierStates, firstSides } from './compare/first-sides.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */
-export type DrawerTable = 'parcels' | 'features' | 'carbon' | 'ledger' | 'history' | 'land' | 'quality' | 'areas';
+export type DrawerTable =
+  'chapters' | 'parcels' | 'features' | 'carbon' | 'ledger' | 'history' | 'land' | 'quality' | 'areas';
 
 /** Panels of the left dock on narrow screens. */
 export type DockPanel = 'layers' | 'draw';
 
 /** What lies over the desk until it is closed. */
-export type Overlay = 'palette' | 'shortcuts' | 'help' | 'factors' | 'carbon-settings' | 'estimate' | 'targets';
+export type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'help'
+  | 'factors'
+  | 'carbon-settings'
+  | 'estimate'
+  | 'targets'
+  | 'rules'
+  | 'single-file'
+  | 'sheets'
+  | 'report'
+  | 'blue-green';
 
 /** Commands that ask for something before they do it. */
 export type Asked = 'buffer' | 'simplify' | 'resize' | 'duplicate' | 'folder' | 'paint' | 'turbines';
@@ -33,10 +47,13 @@ export class DeskState {
   readonly desk: Desk;
   readonly session: Session;
   readonly carbonView: CarbonView;
+  readonly schemeView: SchemeView;
   readonly #cells;
   /** Id of the target whose number is explained. */
   explained = $state<string | null>(null);
   drawer = $state<DrawerTable | null>(null);
+  /** Chapter that is being written. */
+  chapterId = $state<string | null>(null);
   /** Factor that the library is opened at; the library forgets it once it is shown. */
   wantedFactor = $state<string | null>(null);
   dock = $state<DockPanel | null>(null);
@@ -52,8 +69,10 @@ export class DeskState {
   /** Why the command asked for was not carried out; shown for a few seconds. */
   refusal = $state<string | null>(null);
   #refusalTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the window is too narrow for drawing. */
+  /** Whether nothing may be changed: the window is too narrow for drawing, or the page is a single file. */
   readOnly = $state(false);
+  /** Whether the page is a single file. */
+  isViewer = $state(false);
   /** Whether the name of the plan is being typed. */
   isRenaming = $state(false);
   /** Goes up when the list of features is asked for by key; with `wantsFind` the search field gets the focus. */
@@ -68,6 +87,7 @@ export class DeskState {
     this.desk = desk;
     this.session = session;
     this.carbonView = new CarbonView(desk);
+    this.schemeView = new SchemeView(desk);
     this.#cells = {
       plan: readCell(desk.plan),
       scenario: readCell(desk.scenario),
@@ -77,6 +97,11 @@ export class DeskState {
       carbon: readCell(desk.carbon),
       energy: readCell(desk.energy),
       findings: readCell(desk.findings.state),
+      presented: readCell(desk.present.state),
+      chapters: readCell(desk.chapters.list),
+      foreignViews: readCell(desk.chapters.foreignCount),
+      meeting: readCell(desk.present.changes),
+      scopeNumbers: readCell(desk.present.numbers),
       fixing: readCell(desk.findings.isFixing),
       coverage: readCell(desk.coverage.coverage),
       coverageSurfaces: readCell(desk.coverage.surfaces),
@@ -164,6 +189,26 @@ export class DeskState {
   }
   get findings() {
     return this.#cells.findings.current;
+  }
+  /** Chapters of the report, in their order. */
+  get chapters() {
+    return this.#cells.chapters.current;
+  }
+  /** Entries of the plan's views that are no chapters. */
+  get foreignViews() {
+    return this.#cells.foreignViews.current;
+  }
+  /** The report that is being given, or null. */
+  get presented() {
+    return this.#cells.presented.current;
+  }
+  /** What was changed since the meeting began. */
+  get meeting() {
+    return this.#cells.meeting.current;
+  }
+  /** Numbers of other schemes and years. */
+  get scopeNumbers() {
+    return this.#cells.scopeNumbers.current;
   }
   /** Whether the engine looks for a shape without a conflict. */
   get isFixing() {
@@ -281,6 +326,11 @@ export class DeskState {
   /** Features of the scheme on screen. */
   get features() {
     return this.#features;
+  }
+
+  /** Targets in force. */
+  get targets() {
+    return this.#targetsOf(this.plan);
   }
 
   /** Targets in force; they change with the plan only. */

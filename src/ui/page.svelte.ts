@@ -15,14 +15,17 @@ export interface DropTaker {
 /** What every component needs of the page: the session, the language and its texts, and a voice for screen readers. */
 export class Page {
   readonly session: Session;
+  /** Whether the page is a single file to be looked at: nothing in it is changed, opened or kept. */
+  readonly isViewer: boolean;
   readonly #language: { readonly current: Language };
   /** Sentence for the polite live region; the page says it once. */
   announcement = $state('');
   /** Those that take dropped files for themselves, the last one first of all; without any they are opened. */
   dropTakers = $state.raw<readonly DropTaker[]>([]);
 
-  constructor(session: Session) {
+  constructor(session: Session, isViewer: boolean) {
     this.session = session;
+    this.isViewer = isViewer;
     this.#language = readCell(session.language);
   }
 

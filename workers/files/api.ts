@@ -2,6 +2,7 @@ import type { Feature, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { TableField } from '../../src/plan/feature-table.ts';
 import type { FeatureTable } from '../../src/plan/feature-table.ts';
 import type { Sheet } from '../../src/plan/sheet.ts';
+import type { PackedFile } from '../../src/formats/single-file.ts';
 import type { ReadDetails } from '../../src/formats/read-result.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
 import type { LedgerFile, LedgerFileRequest } from './contract/ledger-file.ts';
@@ -134,6 +135,12 @@ export interface WrittenFiles {
   readonly notes: readonly FileNote[];
 }
 
+/** A page to be written, and what goes into it. */
+export interface SingleFileRequest {
+  readonly viewer: string;
+  readonly files: readonly PackedFile[];
+}
+
 /** How far a call is; `total` is null while unknown. */
 export interface FilesProgress {
   readonly step: 'read' | 'write';
@@ -155,6 +162,8 @@ export interface FilesApi {
   write(request: WriteRequest): Promise<WrittenFiles>;
   /** Writes a carbon ledger; progress counts its rows. */
   writeLedger(request: LedgerFileRequest): Promise<LedgerFile>;
+  /** Writes the viewer page with what is packed into it, see `writeSingleFile`; progress counts the packed files. */
+  writeSingleFile(request: SingleFileRequest): Promise<Uint8Array<ArrayBuffer>>;
   /** Reads every cell of a workbook or a table of text. */
   readSheets(file: ChosenFile): Promise<SheetsResult>;
 }

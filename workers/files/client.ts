@@ -63,6 +63,15 @@ function untilStopped(remote: Remote<FilesApi>, { call }: PendingCalls): FilesAp
     features: (offset, limit) => call(() => remote.features(offset, limit)),
     write: (request) => call(() => remote.write(request)),
     writeLedger: (request) => call(() => remote.writeLedger(transfer(request, ledgerBuffers(request)))),
+    writeSingleFile: (request) =>
+      call(() =>
+        remote.writeSingleFile(
+          transfer(
+            request,
+            request.files.map(({ bytes }) => bytes.buffer),
+          ),
+        ),
+      ),
     readSheets: (file) => call(() => remote.readSheets(file) as Promise<SheetsResult>),
   };
 }

@@ -26,6 +26,10 @@ self.addEventListener(
         const written = await files.writeLedger(request);
         return transfer(written, [written.bytes.buffer]);
       },
+      async writeSingleFile(request) {
+        const written = await files.writeSingleFile(request);
+        return transfer(written, [written.buffer]);
+      },
     };
     expose(api);
   },

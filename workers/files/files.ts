@@ -6,6 +6,7 @@ import { placeLayer } from '../../src/formats/place-layer.ts';
 import type { ReadFailure, ReadNote } from '../../src/formats/read-result.ts';
 import { readFailure } from '../../src/formats/read-result.ts';
 import { readSheets } from '../../src/formats/read-sheets.ts';
+import { writeSingleFile } from '../../src/formats/single-file.ts';
 import { tidyFeatures } from '../../src/formats/tidy-features.ts';
 import { FEATURE_WRITERS } from '../../src/formats/writers.ts';
 import { CGCS2000_DEGREES } from '../../src/geo/coordinate-system.ts';
@@ -105,6 +106,10 @@ export function createFiles(onProgress: (progress: FilesProgress) => void): File
       onProgress({ step: 'write', done: 0, total });
       const { writeLedger } = await import('./write-ledger.ts');
       return writeLedger(request, (done) => onProgress({ step: 'write', done, total }));
+    },
+    writeSingleFile({ viewer, files }) {
+      const total = files.length;
+      return writeSingleFile(viewer, files, (done) => onProgress({ step: 'write', done, total }));
     },
     async readSheets(file) {
       const [source] = (await readFiles([file]).catch(() => null)) ?? [];

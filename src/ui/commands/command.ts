@@ -35,6 +35,7 @@ export function command(parts: CommandParts): Command {
 
 /** Why a command cannot be done now, or null; the same answer for menu, rail, palette and keys. */
 export function reasonOff(one: Command, view: DeskState): MessageKey | null {
+  if (view.isViewer && (one.edits || one.group === 'plan')) return 'command.off.viewer';
   if (one.edits && view.readOnly) return 'command.off.narrow';
   return one.unavailable(view);
 }

@@ -49,6 +49,25 @@ export const planCommands: readonly Command[] = [
     run: (view) => view.desk.featureExport.ask(),
   }),
   command({
+    id: 'plan.sheets',
+    title: 'sheet.open',
+    group: 'plan',
+    shortcuts: ['Ctrl+P'],
+    run: (view) => (view.overlay = 'sheets'),
+  }),
+  command({
+    id: 'plan.report',
+    title: 'report.open',
+    group: 'plan',
+    run: (view) => (view.overlay = 'report'),
+  }),
+  command({
+    id: 'plan.single-file',
+    title: 'single-file.open',
+    group: 'plan',
+    run: (view) => (view.overlay = 'single-file'),
+  }),
+  command({
     id: 'plan.factors',
     title: 'factors.open',
     group: 'plan',
@@ -66,6 +85,19 @@ export const planCommands: readonly Command[] = [
     group: 'plan',
     edits: true,
     run: (view) => (view.overlay = 'targets'),
+  }),
+  command({
+    id: 'plan.blue-green',
+    title: 'blue-green.open',
+    group: 'plan',
+    edits: true,
+    run: (view) => (view.overlay = 'blue-green'),
+  }),
+  command({
+    id: 'plan.rules',
+    title: 'rules.open',
+    group: 'plan',
+    run: (view) => (view.overlay = 'rules'),
   }),
   command({
     id: 'plan.carbon-settings',
