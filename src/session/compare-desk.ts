@@ -1,5 +1,6 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
-import { withWaivers } from '../evaluate/rules/finding.ts';
+import type { PlanUpdate } from '../../workers/engine/contract/plan-update.ts';
+import type { MatrixConflict } from '../evaluate/scheme-matrix.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Target } from '../plan/target.ts';
 import type { ConflictTally, MatrixSource } from '../report/compare-matrix.ts';
@@ -70,50 +71,61 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
     const before = sides.find(({ isEarlier }) => isEarlier);
     const update = before === undefined ? null : earlierUpdate(planAfter(step), plan.get(), targets(), revision);
     const total = sides.length * years.length;
+    const cells: MatrixSource[] = [];
+    let drawnM2: CompareState['drawnM2'] = {};
+    const shown = (): Partial<CompareState> => ({ cells: [...cells], done: cells.length, total, drawnM2 });
     try {
       const scopes = sides.map(({ scenario, isEarlier }) => ({ scenario, year, isEarlier }));
       const agreement = await engine.agreement(scopes, update);
-      let drawnM2: CompareState['drawnM2'] = {};
-      const cells: MatrixSource[] = [];
-      const show = (): Partial<CompareState> => ({
-        request,
-        agreement,
-        cells: [...cells],
-        done: cells.length,
-        total,
-        drawnM2,
-      });
-      // Numbers of another question are not shown beside this one's.
-      const kept = state.get().request === request ? {} : show();
-      state.set({ ...state.get(), ...kept, isStopped: false, request, agreement, done: 0, total });
+      // Numbers of before an edit stay until the new ones are all there; those of another question go at once.
+      const isSame = state.get().request === request;
+      const fresh = isSame ? { done: 0, total } : shown();
+      state.set({ ...state.get(), ...fresh, isStopped: false, request, agreement });
       for (const side of sides) {
         for (const one of years) {
-          if (turn !== mine) return { ...show(), isStopped: true };
-          const evaluation = await (side.isEarlier && update !== null
-            ? engine.evaluateEarlier(update, side.scenario, one)
-            : engine.evaluate(side.scenario, one));
-          const { measures, targets: results } = evaluation;
-          drawnM2 = { ...drawnM2, ...evaluation.drawnM2 };
-          const conflicts = await tally(engine, side, one);
-          cells.push({ side: sideId(side), year: one, measures, targets: results, conflicts });
-          if (turn === mine)
-            state.set({ ...state.get(), done: cells.length, ...(Object.keys(kept).length > 0 ? show() : {}) });
+          if (turn !== mine) return { isStopped: true };
+          const cell = await cellOf(engine, side, one, update);
+          if (cell === null) continue;
+          cells.push(cell.source);
+          drawnM2 = { ...drawnM2, ...cell.drawnM2 };
+          if (turn === mine) state.set({ ...state.get(), ...(isSame ? { done: cells.length } : shown()) });
         }
       }
-      return { ...show(), isStopped: false };
+      return { ...shown(), isStopped: false };
     } catch (error) {
-      if (/-(outdated|cancelled)$/.test(errorCode(error, ''))) throw new ComparisonGivenUp();
-      throw error;
+      if (!/-(outdated|cancelled)$/.test(errorCode(error, ''))) throw error;
+      if (turn !== mine && wanted === request) return { isStopped: true };
+      throw new ComparisonGivenUp();
     }
   }
 
-  /** Conflicts that nobody answered for; of an earlier state they are not looked for. */
-  async function tally(engine: EngineApi, side: ComparedSide, year: number): Promise<ConflictTally | null> {
-    if (side.isEarlier) return null;
-    const { findings } = await engine.findings(side.scenario, year);
+  /** One at a time: the engine keeps each, and what is there can be shown. */
+  async function cellOf(
+    engine: EngineApi,
+    side: ComparedSide,
+    year: number,
+    earlier: PlanUpdate | null,
+  ): Promise<{ readonly source: MatrixSource; readonly drawnM2: CompareState['drawnM2'] } | null> {
+    const { scenario } = side;
+    if (!side.isEarlier) {
+      const { cells } = await engine.evaluateMatrix({ scenarios: [scenario], years: [year] });
+      const [cell] = cells;
+      if (cell === undefined) return null;
+      const { measures, targets: results, conflicts } = cell;
+      const source = { side: sideId(side), year, measures, targets: results, conflicts: tally(conflicts) };
+      return { source, drawnM2: {} };
+    }
+    if (earlier === null) return null;
+    const { measures, targets: results, drawnM2 } = await engine.evaluateEarlier(earlier, scenario, year);
+    return { source: { side: sideId(side), year, measures, targets: results, conflicts: null }, drawnM2 };
+  }
+
+  /** Conflicts that nobody answered for. */
+  function tally(conflicts: readonly MatrixConflict[]): ConflictTally {
     const counts = { forbidden: { count: 0, areaM2: 0 }, conditional: { count: 0, areaM2: 0 } };
-    for (const { severity, areaM2, waiver } of withWaivers(findings, plan.get().waivers)) {
-      if (waiver !== null || (severity !== 'forbidden' && severity !== 'conditional')) continue;
+    const answered = new Set(plan.get().waivers.map(({ finding }) => finding));
+    for (const { id, severity, areaM2 } of conflicts) {
+      if (severity === 'advice' || answered.has(id)) continue;
       counts[severity].count += 1;
       counts[severity].areaM2 += areaM2;
     }
@@ -130,6 +142,11 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
     stop() {
       turn += 1;
       state.set({ ...state.get(), isStopped: true });
+      // An engine that dies meanwhile has given up too.
+      work.engine
+        .get()
+        ?.cancelMatrix()
+        .catch(() => undefined);
     },
     again() {
       // Another object is asked for anew.

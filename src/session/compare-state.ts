@@ -31,7 +31,7 @@ export interface CompareState extends FollowedState {
   /** Cells that are worked out, of how many. */
   readonly done: number;
   readonly total: number;
-  /** Area of every drawn polygon, m², by feature id, in the plan now and in the earlier state. */
+  /** Area of every drawn polygon of the earlier state, m², by feature id; empty without one. */
   readonly drawnM2: Readonly<Record<string, number>>;
   /** Stopped by the user; the numbers stay as far as they have come until he asks again or edits. */
   readonly isStopped: boolean;
