@@ -17,7 +17,8 @@ export const pvKind: Kind = {
     numberField({
       id: 'densityMwPerKm2',
       unit: 'MW/km²',
-      minimum: 0,
+      // A density of nothing would say that nothing can be built there.
+      minimum: 0.1,
       maximum: 200,
       default: 40,
       defaultSource:

@@ -16,7 +16,8 @@ export const windFarmKind: Kind = {
     numberField({
       id: 'densityMwPerKm2',
       unit: 'MW/km²',
-      minimum: 0,
+      // A density of nothing would say that nothing can be built there.
+      minimum: 0.1,
       maximum: 50,
       default: 2,
       defaultSource: 'rule.wind.density.plan: pypsa-meets-earth/pypsa-earth PR #371 (confirmed)',

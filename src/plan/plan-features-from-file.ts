@@ -1,6 +1,8 @@
 import type { Feature, Geometry } from 'geojson';
+import type { FieldFault } from '../kinds/field-fault.ts';
 import { kindOf } from '../kinds/kind-list.ts';
 import type { KindField, KindGeometry, KindId } from '../kinds/kind.ts';
+import { fieldFaults } from './field-faults.ts';
 import { type ExchangeWords, isNamed } from './exchange-words.ts';
 import { findGeometryFault } from './geometry-fault.ts';
 import type { ImportMapping } from './import-mapping.ts';
@@ -19,6 +21,15 @@ export interface DroppedFeatures {
   /** Positions of the first five in the file, from 1. */
   readonly rows: readonly number[];
   readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Numbers that fields of imported features cannot have, in one field for one reason (不可用的填报数). */
+export interface RefusedValues extends Pick<FieldFault, 'field' | 'code'> {
+  readonly count: number;
+  /** The first feature: its name, its position in the file from 1, and what it states. */
+  readonly name: string;
+  readonly row: number;
+  readonly value: string | number;
 }
 
 /** Where the features go, and what makes them. */
@@ -40,8 +51,8 @@ const FIRST_ROWS = 5;
 const MOST_VALUES_NAMED = 5;
 
 /**
- * Makes plan features of the features of a file, in its order. A value that a field cannot have stays under the name that
- * the file gives it.
+ * Makes plan features of the features of a file, in its order. A number that its field cannot have stays in the field, is told and
+ * never counted; a choice that there is not stays under the name that the file gives it.
  *
  * @param features in degrees, closed rings, two dimensions
  */
@@ -49,8 +60,13 @@ export function planFeaturesFromFile(
   features: readonly Feature[],
   mapping: ImportMapping,
   { scenario, from, newId, words }: ImportPlace,
-): { readonly features: readonly PlanFeature[]; readonly dropped: readonly DroppedFeatures[] } {
+): {
+  readonly features: readonly PlanFeature[];
+  readonly dropped: readonly DroppedFeatures[];
+  readonly refused: readonly RefusedValues[];
+} {
   const made: PlanFeature[] = [];
+  const refused = new Map<string, RefusedValues>();
   const drops = new DropCounter();
   const used = usedAttributes(mapping);
   features.forEach(({ geometry, properties }, index) => {
@@ -72,7 +88,7 @@ export function planFeaturesFromFile(
     }
     const { fields, filled } = fieldsOf(kindOf(kind).fields, attributes, mapping, words);
     const folder = mapping.folder === null ? '' : textOf(attributes[mapping.folder]);
-    made.push({
+    const feature: PlanFeature = {
       id: newId(),
       geometry,
       properties: {
@@ -86,9 +102,25 @@ export function planFeaturesFromFile(
         name: mapping.name === null ? '' : textOf(attributes[mapping.name]),
         ...(folder === '' ? {} : { folder }),
       },
-    });
+    };
+    made.push(feature);
+    for (const fault of fieldFaults(feature.properties)) addRefused(refused, fault, feature, index + 1);
   });
-  return { features: made, dropped: drops.list() };
+  return { features: made, dropped: drops.list(), refused: [...refused.values()] };
+}
+
+function addRefused(
+  refused: Map<string, RefusedValues>,
+  { field, value, code }: FieldFault,
+  { properties: { name } }: PlanFeature,
+  row: number,
+): void {
+  const key = `${field.id} ${code}`;
+  const known = refused.get(key);
+  refused.set(
+    key,
+    known === undefined ? { field, code, value, name, row, count: 1 } : { ...known, count: known.count + 1 },
+  );
 }
 
 /** How a geometry lies on the map; null for one of several kinds. */
@@ -141,16 +173,14 @@ function fieldsOf(
   return { fields, filled };
 }
 
-/** Null for a value that the field cannot have. */
+/** Null for a choice that there is not; what is no number stays a text, so that it can be told. */
 function fieldValue(field: KindField, raw: unknown, words: ExchangeWords): string | number | null {
   const text = textOf(raw);
   if (field.input === 'text') return text;
   if (field.input === 'choice') {
     return field.choices.find((choice) => choice === text || isNamed(text, words.choice(field.id, choice))) ?? null;
   }
-  const number = numberOf(raw);
-  const isWithin = number !== null && number >= (field.minimum ?? -Infinity) && number <= (field.maximum ?? Infinity);
-  return isWithin ? number : null;
+  return numberOf(raw) ?? text;
 }
 
 function restOf(

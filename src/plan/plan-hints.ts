@@ -1,12 +1,13 @@
 import { kindOf } from '../kinds/kind-list.ts';
+import { fieldFaults } from './field-faults.ts';
 import { isBrokenChapter } from './chapter-schema.ts';
 import type { Plan, PlanFeature, Scenario } from './plan.ts';
 import { type PlanNote, type PlanNoteCode } from './plan-note.ts';
 import { findSelfCrossing } from './self-crossing.ts';
 
 /**
- * Finds what can be read but is probably not meant: a scheme under a parent that is not there, a feature of no scheme, an outline
- * that crosses itself. Positions in `path` count the features that were read, in drawing order.
+ * Finds what can be read but is probably not meant: a scheme under a parent that is not there, a feature of no scheme, a number
+ * that its field cannot have, an outline that crosses itself. Positions in `path` count the features that were read, in drawing order.
  */
 export function findPlanHints(plan: Plan): PlanNote[] {
   const scenarios = new Map(plan.scenarios.map((scenario) => [scenario.id, scenario]));
@@ -55,6 +56,10 @@ function hintsOfFeature(feature: PlanFeature, plan: Plan, scenarios: ReadonlyMap
     hint('feature-never-there', { fromYear: from, untilYear: until });
   if (!geometry.type.toLowerCase().endsWith(kindOf(kind).geometry)) {
     hint('feature-unusual-geometry', { kind, type: geometry.type });
+  }
+  for (const { field, value, code } of fieldFaults(properties)) {
+    const { minimum, maximum } = field;
+    hint(`feature-value-${code}`, { field: field.id, value, minimum: minimum ?? '−∞', maximum: maximum ?? '+∞' });
   }
   const crossing = findSelfCrossing(geometry);
   if (crossing !== null) hint('feature-self-crossing', { longitude: crossing[0], latitude: crossing[1] });

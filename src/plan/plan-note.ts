@@ -1,3 +1,4 @@
+import type { FieldFault } from '../kinds/field-fault.ts';
 import type { GeometryFaultCode } from './geometry-fault.ts';
 import type { SchemaIssueCode } from './schema-issue.ts';
 
@@ -20,6 +21,7 @@ export type PlanNoteCode =
   | 'feature-unknown-scenario'
   | 'feature-unknown-removal'
   | 'feature-never-there'
+  | `feature-value-${FieldFault['code']}`
   | 'scenario-unknown-parent'
   | 'scenario-own-ancestor'
   | 'view-not-a-chapter';

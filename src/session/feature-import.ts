@@ -4,7 +4,7 @@ import type { FileNote, LayerInspection, LayerRequest } from '../../workers/file
 import type { ExchangeWords } from '../plan/exchange-words.ts';
 import { proposeImportMapping, type ImportMapping } from '../plan/import-mapping.ts';
 import type { PlanFeature } from '../plan/plan.ts';
-import { planFeaturesFromFile, type DroppedFeatures } from '../plan/plan-features-from-file.ts';
+import { planFeaturesFromFile, type DroppedFeatures, type RefusedValues } from '../plan/plan-features-from-file.ts';
 import { mainFileOf } from './base-import.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { EditObstacle } from './editing.ts';
@@ -60,6 +60,8 @@ export type FeatureImportState =
       readonly name: string;
       readonly added: number;
       readonly dropped: readonly DroppedFeatures[];
+      /** Numbers that came in and are counted nowhere. */
+      readonly refused: readonly RefusedValues[];
       readonly notes: readonly FileNote[];
     };
 
@@ -210,10 +212,10 @@ export function createFeatureImport(options: FeatureImportOptions): FeatureImpor
         }
         const { newId } = options;
         const made = planFeaturesFromFile(raw, mapping, { scenario, from, newId, words: options.words() });
-        const { features, dropped } = made;
-        const isSilent = features.length > 0 && dropped.length === 0 && read.notes.length === 0;
+        const { features, dropped, refused } = made;
+        const isSilent = features.length > 0 && dropped.length + refused.length === 0 && read.notes.length === 0;
         if (features.length > 0) options.take(features, name, isSilent);
-        end(isSilent ? null : { state: 'done', name, added: features.length, dropped, notes: read.notes });
+        end(isSilent ? null : { state: 'done', name, added: features.length, dropped, refused, notes: read.notes });
       } catch (error) {
         if (mine === turn) end({ state: 'failed', name, note: noteOf(error) });
       } finally {

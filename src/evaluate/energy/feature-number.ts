@@ -1,3 +1,4 @@
+import { fieldFault } from '../../kinds/field-fault.ts';
 import { kindOf } from '../../kinds/kind-list.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
 import type { NoValue } from '../measure.ts';
@@ -9,10 +10,9 @@ import type { NoValue } from '../measure.ts';
 export function featureNumber({ id, properties }: PlanFeature, field: string): number | null | NoValue {
   const value = properties[field];
   if (value === undefined || value === null || value === '') return null;
-  const bounds = kindOf(properties.kind).fields.find((one) => one.id === field);
-  const minimum = bounds?.minimum ?? -Infinity;
-  const maximum = bounds?.maximum ?? Infinity;
-  if (typeof value === 'number' && value >= minimum && value <= maximum && Number.isFinite(value)) return value;
+  const known = kindOf(properties.kind).fields.find((one) => one.id === field);
+  const isUsable = known === undefined ? Number.isFinite(value) : fieldFault(known, value) === null;
+  if (typeof value === 'number' && isUsable) return value;
   return {
     code: 'feature-value-refused',
     details: {

@@ -26,6 +26,8 @@ export const inspector = {
   'inspector.scheme-cover': 'Forest cover of the scheme',
   'inspector.adds': 'What it adds',
   'inspector.adds-none': 'This kind takes no part in the computation yet.',
+  'inspector.adds-no-land':
+    'Leaves land classes and forest area as they are; what it counts for stands in the tabs below.',
   'inspector.adds-share': '{share} points',
   'inspector.pending': 'computing',
   'inspector.later': 'starts in {year}; does not count in the year shown',

@@ -6,6 +6,8 @@ export const plan = {
   'step.paste-feature': 'paste',
   'step.duplicate-feature': 'duplicate to scheme',
   'step.import-features': 'import features',
+  'step.clip-to-net': 'clip to net area',
+  'step.lay-out-turbines': 'lay out turbines',
   'step.paint-parcels': 'paint parcels',
   'step.move-vertex': 'move vertex',
   'step.add-vertex': 'add vertex',
@@ -135,6 +137,10 @@ export const plan = {
   'plan-note.feature-unknown-removal': 'The feature {removes} that “{name}” takes away does not exist',
   'plan-note.feature-never-there':
     '“{name}” starts in {fromYear}, not before its end in {untilYear}; it counts in no year',
+  'plan-note.feature-value-not-a-number': '“{name}” states “{value}” as {field}, which is no number; it is not counted',
+  'plan-note.feature-value-too-small': '“{name}” states {value} as {field}, below {minimum}; it is not counted',
+  'plan-note.feature-value-out-of-range':
+    '“{name}” states {value} as {field}, not within {minimum} to {maximum}; it is not counted',
   'plan-note.scenario-unknown-parent': 'The parent “{parent}” of scheme “{name}” does not exist; it has none now',
   'plan-note.view-not-a-chapter':
     'Entry {number} of views in the plan file is not written as a chapter; it cannot be presented and stays in the file, the rest was read',

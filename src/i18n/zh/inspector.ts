@@ -24,6 +24,7 @@ export const inspector = {
   'inspector.scheme-cover': '本方案森林覆盖率',
   'inspector.adds': '带来什么',
   'inspector.adds-none': '这一类要素目前还不参与计算。',
+  'inspector.adds-no-land': '不改变地类，不增减森林面积；计入的数字见下方各页签。',
   'inspector.adds-share': '{share} 个百分点',
   'inspector.pending': '正在算',
   'inspector.later': '{year} 年起才生效，当前年份不计入',

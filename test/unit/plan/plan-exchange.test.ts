@@ -186,10 +186,14 @@ describe('features of a file', () => {
     ]);
   });
 
-  it('keep a value that the field cannot have under its own name', () => {
-    const { features } = bringBack([feature(FOREST.geometry, { LX: '造林', YBD: 7 })], mapping);
-    expect(features[0]?.properties).toMatchObject({ YBD: 7 });
-    expect(features[0]?.properties).not.toHaveProperty('canopyClosure');
+  it('keep a number that the field cannot have where it is said, with feature and row, and count it nowhere', () => {
+    const stated = [7, 'seven', 9].map((YBD) => feature(FOREST.geometry, { LX: '造林', YBD }));
+    const { features, refused } = bringBack(stated, mapping);
+    expect(features.map(({ properties }) => properties['canopyClosure'])).toEqual([7, 'seven', 9]);
+    expect(refused).toEqual([
+      expect.objectContaining({ code: 'out-of-range', value: 7, row: 1, count: 2 }),
+      expect.objectContaining({ code: 'not-a-number', value: 'seven', row: 2, count: 1 }),
+    ]);
   });
 
   it('get a kind by names in either language, and one for all where no attribute says it', () => {

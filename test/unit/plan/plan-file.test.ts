@@ -149,6 +149,15 @@ describe('reading a plan file', () => {
     ['features of no scheme', {}, [feature('f1', {}, { scenario: 'x' })], 'feature-unknown-scenario'],
     ['removals of nothing', {}, [feature('f1', {}, { removes: 'x' })], 'feature-unknown-removal'],
     ['features that are there in no year', {}, [feature('f1', {}, { from: 2030, until: 2030 })], 'feature-never-there'],
+    ['negative power', {}, [feature('f1', {}, { kind: 'pv', capacityMw: -5 })], 'feature-value-too-small'],
+    [
+      'more hours than a year has',
+      {},
+      [feature('f1', {}, { kind: 'pv', fullLoadHours: 8761 })],
+      'feature-value-out-of-range',
+    ],
+    ['a density of nothing', {}, [feature('f1', {}, { kind: 'pv', densityMwPerKm2: 0 })], 'feature-value-out-of-range'],
+    ['words for a number', {}, [feature('f1', {}, { kind: 'pv', capacityMw: 'many' })], 'feature-value-not-a-number'],
     [
       'a forest drawn as a point',
       {},
