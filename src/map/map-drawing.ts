@@ -8,6 +8,7 @@ import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
 import type { LandShading, LandStyleQuery } from './base-style-query.ts';
 import { createCoverageMarks, type CoverageMarks, type CoverageScene } from './coverage-layers.ts';
+import { type MapEmphasis, PLAIN, PRESENTED } from './emphasis.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
 import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
@@ -73,10 +74,17 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
 
   const shadingOf = remember(landShadingOf);
   const restyle = remember(
-    (palette: Palette, language: 'zh' | 'en', layers: readonly LayerState[], shading: LandShading | null): void => {
+    (
+      palette: Palette,
+      language: 'zh' | 'en',
+      layers: readonly LayerState[],
+      shading: LandShading | null,
+      emphasis: MapEmphasis,
+    ): void => {
       const colours = layers.find(({ id }) => id === 'base:land-cover')?.colours;
       const landColours = colours === 'standard' ? colours : 'soft';
-      base?.restyle({ palette, language, opacityOf: (role) => opacityOf(layers, role), landColours, shading });
+      const opacity = (role: string): number => opacityOf(layers, role);
+      base?.restyle({ palette, language, opacityOf: opacity, landColours, shading, emphasis });
     },
   );
   const pick = remember((parcel: number | null): void => base?.showParcel('parcel-picked', parcel));
@@ -118,11 +126,12 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     const band = scaleBandOf(mapScaleAt(map.getZoom(), map.getCenter().lat).denominator);
     const symbols = symbolsOf(palette);
     const shading = shadingOf(desk.landShading.shading.get().shown);
-    restyle(palette, options.language.get(), desk.layers.get(), shading);
+    const emphasis = desk.present.state.get() === null ? PLAIN : PRESENTED;
+    restyle(palette, options.language.get(), desk.layers.get(), shading, emphasis);
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
     faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
-    findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get());
+    findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get(), signOpacity(desk));
     coverage?.draw(palette, coverageScene(desk));
     siting?.draw(palette, desk.siting.marks.get());
     importPreview?.draw(palette, desk.featureImport.preview.get());
@@ -134,6 +143,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
       band,
       symbols,
       isFilled: shading === null,
+      emphasis,
     });
     pencilCanvas.draw(
       pencilScene({
@@ -148,6 +158,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
         palette,
         band,
         symbols,
+        emphasis,
       }),
     );
   }
@@ -210,6 +221,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.scenario,
     desk.year,
     desk.layers,
+    desk.lens,
     desk.landShading.shading,
     desk.selection,
     desk.hovered,
@@ -226,6 +238,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.findings.land,
     desk.siting.marks,
     desk.featureImport.preview,
+    desk.present.state,
     options.language,
   ];
   const stops = cells.map((cell) => cell.subscribe(redraw));
@@ -264,6 +277,12 @@ function coverageScene({ coverage, layers }: Desk): CoverageScene | null {
     distance: coverage.distance.get(),
     layers: layers.get(),
   };
+}
+
+/** Signs of conflicts are a layer of the plan. */
+function signOpacity({ layers }: Desk): number {
+  const layer = layers.get().find(({ id }) => id === 'plan:findings');
+  return layer === undefined ? 1 : layer.visible ? layer.opacity : 0;
 }
 
 function opacityOf(layers: readonly LayerState[], role: string): number {

@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { KindSymbol } from '../kinds/kind.ts';
 import type { DegreeBox } from '../geo/geometry-bounds.ts';
 import { coarseShape } from './coarse-shape.ts';
+import { type MapEmphasis, PLAIN } from './emphasis.ts';
 import { closeRing, pathsOf } from './editable-path.ts';
 import { labelPointOf } from './label-point.ts';
 import type { ScaleBand } from './map-scale.ts';
@@ -76,16 +77,29 @@ export function drawPlan(
   band: ScaleBand,
   ghosts: ReadonlySet<string>,
   isFilled = true,
+  emphasis: MapEmphasis = PLAIN,
 ): PlanDrawing {
   const drawing: PlanDrawing = { areas: [], hatches: [], casings: [], strokes: [], icons: [] };
   for (const item of items) drawItem(drawing, item, palette, band, ghosts.has(item.feature.id));
-  return isFilled ? drawing : { ...drawing, areas: [] };
+  const sized = emphasis === PLAIN ? drawing : enlarge(drawing, emphasis);
+  return isFilled ? sized : { ...sized, areas: [] };
+}
+
+function enlarge(drawing: PlanDrawing, { strokes, symbols }: MapEmphasis): PlanDrawing {
+  const wider = (path: DrawnPath): DrawnPath => ({ ...path, widthPx: path.widthPx * strokes });
+  return {
+    ...drawing,
+    casings: drawing.casings.map(wider),
+    strokes: drawing.strokes.map(wider),
+    icons: drawing.icons.map((icon) => ({ ...icon, sizePx: icon.sizePx * symbols })),
+  };
 }
 
 function drawItem(drawing: PlanDrawing, item: PlanItem, palette: Palette, band: ScaleBand, isGhost: boolean): void {
   const geometry = band === 'far' ? coarseShape(item.feature.geometry) : item.feature.geometry;
   const { symbol } = item.kind;
-  const opacity = item.opacity * (item.locked ? LOCKED_OPACITY : 1) * (isGhost ? GHOST_OPACITY : 1);
+  const opacity =
+    item.opacity * (item.locked ? LOCKED_OPACITY : 1) * (isGhost || item.state === 'guest' ? GHOST_OPACITY : 1);
   if (geometry.type === 'Point' || geometry.type === 'MultiPoint') {
     drawSigns(drawing, item, symbol, opacity, band);
     return;

@@ -1,14 +1,15 @@
 import type { Kind } from '../kinds/kind.ts';
 import type { LayerState } from '../session/desk.ts';
+import type { SchemeLens } from '../session/scheme-lens.ts';
 import type { Plan, PlanFeature, Scenario } from '../plan/plan.ts';
 import { effectiveFeatures } from '../plan/scheme-features.ts';
 import { geometryBounds, type DegreeBox } from '../geo/geometry-bounds.ts';
 
 /**
- * How a feature stands in the scheme and year on screen: it counts, it comes in a later year, or this scheme takes an
- * inherited one away.
+ * How a feature stands in the scheme and year on screen: it counts, it comes in a later year, this scheme takes an inherited
+ * one away, or it is another scheme's and only shown beside.
  */
-export type PlanItemState = 'effective' | 'later' | 'removed';
+export type PlanItemState = 'effective' | 'later' | 'removed' | 'guest';
 
 /** A plan feature as the map shows it. */
 export interface PlanItem {
@@ -23,6 +24,9 @@ export interface PlanItem {
   readonly bounds: DegreeBox;
 }
 
+/** What two schemes have in common is still there, and plainly not what is looked at. */
+const DIMMED_OPACITY = 0.22;
+
 /** What decides which features are on the map. */
 export interface PlanItemsQuery {
   readonly plan: Plan;
@@ -30,6 +34,8 @@ export interface PlanItemsQuery {
   readonly year: number;
   readonly layers: readonly LayerState[];
   readonly kindOf: (id: Kind['id']) => Kind;
+  /** What stands back and what is shown of another scheme. */
+  readonly lens?: SchemeLens;
   /** The items before, by id: those that are the same stay the same objects. */
   readonly previous?: ReadonlyMap<string, PlanItem>;
 }
@@ -39,10 +45,11 @@ export interface PlanItemsQuery {
  * is never hidden by a large one. Hidden features and layers, and what has ended, are left out.
  */
 export function planItemsOf(query: PlanItemsQuery): PlanItem[] {
-  const { plan, scenario, year, layers, kindOf, previous } = query;
+  const { plan, scenario, year, layers, kindOf, lens, previous } = query;
+  const isOpen = plan.scenarios.find(({ id }) => id === scenario)?.locked !== true;
   const layerById = new Map(layers.map((layer) => [layer.id, layer]));
   const items: PlanItem[] = [];
-  for (const [id, state] of statesOf(plan, scenario, year)) {
+  for (const [id, state] of statesOf(plan, scenario, year, lens)) {
     const feature = plan.features.get(id);
     if (feature === undefined || feature.properties['hidden'] === true) continue;
     const { kind, scenario: owner } = feature.properties;
@@ -53,8 +60,9 @@ export function planItemsOf(query: PlanItemsQuery): PlanItem[] {
     const bounds = isSameShape ? before.bounds : geometryBounds(feature.geometry);
     if (bounds === null) continue;
     const locked = layer?.locked === true || feature.properties['locked'] === true;
-    const editable = !locked && owner === scenario && state !== 'removed';
-    const item = { feature, kind: kindOf(kind), state, opacity: layer?.opacity ?? 1, locked, editable, bounds };
+    const editable = isOpen && !locked && owner === scenario && state !== 'removed';
+    const opacity = (layer?.opacity ?? 1) * (lens?.dimmed.has(id) === true ? DIMMED_OPACITY : 1);
+    const item = { feature, kind: kindOf(kind), state, opacity, locked, editable, bounds };
     items.push(before !== undefined && isSame(before, item) ? before : item);
   }
   return items.sort((first, second) => extentOf(second.bounds) - extentOf(first.bounds));
@@ -71,8 +79,9 @@ function isSame(before: PlanItem, after: PlanItem): boolean {
 }
 
 /** What counts now counts; of the rest, what a later stop of the plan brings, and what an ancestor has now. */
-function statesOf(plan: Plan, scenario: string, year: number): ReadonlyMap<string, PlanItemState> {
+function statesOf(plan: Plan, scenario: string, year: number, lens?: SchemeLens): ReadonlyMap<string, PlanItemState> {
   const states = new Map<string, PlanItemState>();
+  for (const id of lens?.guests ?? []) states.set(id, 'guest');
   for (const ancestor of ancestorsOf(plan.scenarios, scenario)) {
     for (const { id } of effectiveFeatures(plan, ancestor, year)) states.set(id, 'removed');
   }

@@ -1,6 +1,7 @@
 import { translateGeometry } from '../geo/translate-geometry.ts';
 import { geometryBounds } from '../geo/geometry-bounds.ts';
 import type { PlanFeature } from '../plan/plan.ts';
+import { originOf } from '../plan/scheme-difference.ts';
 import { createCell } from './cell.ts';
 import { copyName } from './copy-name.ts';
 import { selectedFeatures, type EditGround } from './edit-ground.ts';
@@ -33,14 +34,20 @@ export function createClipboard(ground: EditGround, work: EditWork): Clipboard {
   ): PlanFeature[] {
     const names = work.names();
     return features.map((feature) => {
-      const { locked: _locked, hidden: _hidden, ...properties } = feature.properties;
+      const { locked: _locked, hidden: _hidden, origin: _origin, ...properties } = feature.properties;
       const name = copyName(properties.name, names);
       names.add(name);
       return {
         ...feature,
         id: ground.newId(),
         geometry: translateGeometry(feature.geometry, eastDegrees, northDegrees),
-        properties: { ...properties, name, scenario },
+        properties: {
+          ...properties,
+          name,
+          scenario,
+          // In another scheme it is the same thing; in its own it is one more.
+          ...(scenario === properties.scenario ? {} : { origin: originOf(feature) }),
+        },
       };
     });
   }

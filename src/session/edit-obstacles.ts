@@ -64,6 +64,7 @@ export function obstacleTo(
 ): EditObstacle | null {
   const needs = NEEDS[operation];
   if (needs.edits && isBaseline(ground)) return 'baseline';
+  if (needs.edits && isSchemeLocked(ground)) return 'scheme-locked';
   const [least, most, wrongCount] = COUNTS[needs.count];
   if (features.length === 0 && least > 0) return 'nothing-selected';
   if (features.length < least || features.length > most) return wrongCount;
@@ -80,6 +81,11 @@ export function obstacleTo(
 /** Whether a feature is locked by itself or with its layer. */
 export function isLocked(ground: Pick<EditGround, 'isLayerLocked'>, { properties }: PlanFeature): boolean {
   return properties['locked'] === true || ground.isLayerLocked(properties.kind);
+}
+
+/** Nothing is drawn in a scheme that somebody has locked. */
+function isSchemeLocked({ plan, scenario }: Pick<EditGround, 'plan' | 'scenario'>): boolean {
+  return plan.get().scenarios.find(({ id }) => id === scenario.get())?.locked === true;
 }
 
 /** The scheme that stands for the district as it is is not drawn on, unless it is the only one. */

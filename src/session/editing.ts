@@ -12,6 +12,7 @@ export type EditObstacle =
   | 'two-needed'
   | 'areas-needed'
   | 'baseline'
+  | 'scheme-locked'
   | 'locked'
   | 'inherited'
   | 'nothing-copied'

@@ -11,8 +11,10 @@ import { type EvaluationLoop, startEvaluationLoop } from './evaluation-loop.ts';
 import { type QualityWatch, watchQuality } from './land-quality.ts';
 import { createMethodDesk } from './method-desk.ts';
 import type { MethodDesk } from './method-state.ts';
+import { createPieceWeighing, type PieceWeighing } from './piece-weighing.ts';
 import type { SessionPorts } from './ports.ts';
 import type { ProblemList } from './problem-list.ts';
+import { warmSchemes } from './scheme-warming.ts';
 import type { CarbonSimulation } from './simulation-state.ts';
 import type { ToastLine } from './toast-line.ts';
 
@@ -24,6 +26,7 @@ export interface EngineWork {
   readonly energy: EnergyWatch;
   readonly simulation: CarbonSimulation;
   readonly methods: MethodDesk;
+  readonly weighing: PieceWeighing;
   readonly watch: QualityWatch;
   dispose(): void;
 }
@@ -51,6 +54,8 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       if (progress.step === 'inspect') watch.follow(progress);
       else if (progress.step === 'evaluate') loop.follow(progress);
       else if (progress.step === 'simulate') simulation.follow(progress);
+      else if (progress.step === 'weigh') weighing.follow(progress.done, progress.total);
+      else if (progress.step === 'matrix') return;
       else if (progress.done === 0) toast.say('toast.base-not-kept', { name: progress.source });
     },
     onDeath: (givenUp) => {
@@ -81,6 +86,13 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     years: () => document.snapshot().years,
   });
   const simulation = createCarbonSimulation({ engine: keeper.engine, results: loop.results, scenario, year });
+  const weighing = createPieceWeighing(keeper.engine, loop.results);
+  const stopWarming = warmSchemes({
+    engine: keeper.engine,
+    results: loop.results,
+    plan: () => document.snapshot(),
+    after: (delayMs, action) => ports.after(delayMs, action),
+  });
   const methods = createMethodDesk({ engine: keeper.engine, results: loop.results });
   const watch = watchQuality(keeper.engine, () => loop.again());
 
@@ -97,6 +109,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
     energy,
     simulation,
     methods,
+    weighing,
     watch,
     dispose() {
       stop();
@@ -105,6 +118,8 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       energy.dispose();
       simulation.dispose();
       methods.dispose();
+      weighing.dispose();
+      stopWarming();
       loop.dispose();
       keeper.dispose();
     },

@@ -59,6 +59,8 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
   let sentCarbon: CarbonInputs | null = null;
   /** Ids to send; null = the engine knows nothing yet. */
   let unsent: Set<string> | null = null;
+  /** Revision that the engine has. */
+  let sentRevision: number | null = null;
   let isRunning = false;
   let isWanted = false;
 
@@ -114,11 +116,16 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
   }
 
   async function evaluateOnce(current: EngineApi): Promise<void> {
-    const update = nextUpdate();
-    unsent = new Set();
-    sentZones = update.zones ?? sentZones;
-    sentCarbon = update.carbon ?? sentCarbon;
-    await current.update(update);
+    const revision = document.revision();
+    // Another scheme or year of the same plan: the engine has it all.
+    if (unsent === null || sentRevision !== revision) {
+      const update = nextUpdate();
+      unsent = new Set();
+      sentZones = update.zones ?? sentZones;
+      sentCarbon = update.carbon ?? sentCarbon;
+      await current.update(update);
+      sentRevision = revision;
+    }
     const scope = { scenario: scenario.get(), year: year.get() };
     const evaluation = await current.evaluate(scope.scenario, scope.year);
     const root = baselineScenario(document.snapshot());
@@ -130,7 +137,7 @@ export function startEvaluationLoop(options: EvaluationLoopOptions): EvaluationL
             before !== null &&
             before.scenario === root.id &&
             before.year === scope.year &&
-            before.revision === update.revision
+            before.revision === revision
           ? before
           : await current.evaluate(root.id, scope.year);
     if (engine.get() !== current || scenario.get() !== scope.scenario || year.get() !== scope.year) return;

@@ -267,7 +267,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
     language,
     seed: seed?.seed ?? null,
     targets: () => targetsInForce(plan.get(), seed),
-    rules: () => findings.rules.get(),
     boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
     say: (key, details) => toast.say(key, details),
   };

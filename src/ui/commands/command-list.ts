@@ -4,6 +4,8 @@ import { compareCommands } from './compare-commands.ts';
 import { editCommands } from './edit-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { planCommands } from './plan-commands.ts';
+import { presentCommands } from './present-commands.ts';
+import { schemeCommands } from './scheme-commands.ts';
 import { shapeCommands } from './shape-commands.ts';
 import { sitingCommands } from './siting-commands.ts';
 import { toolCommands } from './tool-commands.ts';
@@ -18,7 +20,9 @@ export const COMMANDS: readonly Command[] = [
   ...arrangeCommands,
   ...viewCommands,
   ...compareCommands,
+  ...presentCommands,
   ...planCommands,
+  ...schemeCommands,
   ...helpCommands,
 ];
 

@@ -1,10 +1,18 @@
 import type { DeskState, DrawerTable } from '../desk-state.svelte.ts';
-import { stepYear, yearStops } from '../top/year-stops.ts';
+import { stepYear, yearStops } from '../../session/year-stops.ts';
 import { command, type Command } from './command.ts';
 import { focusRegion } from './focus-region.ts';
 
 /** Tables that have no key of their own. */
-const TABLES = ['parcels', 'carbon', 'ledger', 'land', 'quality', 'areas'] as const satisfies readonly DrawerTable[];
+const TABLES = [
+  'parcels',
+  'carbon',
+  'ledger',
+  'land',
+  'quality',
+  'areas',
+  'chapters',
+] as const satisfies readonly DrawerTable[];
 
 /** How many kinds the digit keys reach. */
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepYear, yearStops } from '../../../src/ui/top/year-stops.ts';
+import { stepYear, yearStops } from '../../../src/session/year-stops.ts';
 
 const STOPS = yearStops({ baseYear: 2020, years: [2030, 2025, 2020, 2060] });
 

@@ -1,0 +1,56 @@
+import { baselineScenario } from '../../plan/default-scope.ts';
+import type { Desk } from '../../session/desk.ts';
+import { NO_LENS } from '../../session/scheme-lens.ts';
+import { readCell } from '../cell-state.svelte.ts';
+
+/** Two schemes of which one takes pieces of the other. */
+export interface MergeSides {
+  readonly into: string;
+  readonly from: string;
+}
+
+/** What the screen shows of schemes and years beside the tabs. */
+export class SchemeView {
+  readonly #desk: Desk;
+  readonly #weighing;
+  readonly #isPlaying;
+  /** Id of the scheme whose name is being typed. */
+  renaming = $state<string | null>(null);
+  /** Id of the scheme whose colour, notes and parent are shown. */
+  settings = $state<string | null>(null);
+  /** Id of the scheme that is about to be deleted. */
+  removing = $state<string | null>(null);
+  editsYears = $state(false);
+  merge = $state.raw<MergeSides | null>(null);
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#weighing = readCell(desk.weighing.state);
+    this.#isPlaying = readCell(desk.player.isPlaying);
+  }
+
+  get weighing() {
+    return this.#weighing.current;
+  }
+
+  get isPlaying() {
+    return this.#isPlaying.current;
+  }
+
+  /** Opens merging into a scheme, which is then on screen; from the one given, else from the nearest other one. */
+  openMerge(into: string, from: string | null = null): void {
+    const { scenarios } = this.#desk.plan.get();
+    const baseline = baselineScenario({ scenarios })?.id;
+    const others = scenarios.filter(({ id }) => id !== into);
+    const other = others.find(({ id }) => id === from) ?? others.find(({ id }) => id !== baseline) ?? others[0];
+    if (other === undefined) return;
+    this.#desk.chooseScenario(into);
+    this.merge = { into, from: other.id };
+  }
+
+  closeMerge(): void {
+    this.merge = null;
+    this.#desk.lens.set(NO_LENS);
+    this.#desk.weighing.watch(null);
+  }
+}
