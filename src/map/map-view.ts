@@ -43,6 +43,12 @@ export interface MapView {
   zoomOut(): void;
   fitDistrict(): void;
   fitFeature(id: string): void;
+  /** What is in sight, degrees; null without a map. */
+  bounds(): DegreeBox | null;
+  /** Brings all of a box into sight; at once where motion is not wanted. */
+  fitBounds(bounds: DegreeBox): void;
+  /** Gives the keyboard to the map. */
+  focus(): void;
   /** Brings a place to the middle, near enough to see a parcel. */
   showPlace(longitude: number, latitude: number): void;
   resize(): void;
@@ -58,6 +64,8 @@ export interface MapOptions {
 }
 
 const CAMERA_MS = 280;
+/** From chapter to chapter people have to follow where the map goes. */
+const CHAPTER_MS = 900;
 const FIT_PADDING_PX = 32;
 const FEATURE_PADDING_PX = 96;
 const CLOSEST_FIT_ZOOM = 16;
@@ -171,6 +179,12 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
       const bounds = feature === undefined ? null : geometryBounds(feature.geometry);
       if (bounds !== null) fit(bounds, FEATURE_PADDING_PX, CAMERA_MS);
     },
+    bounds() {
+      const box = map.getBounds();
+      return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+    },
+    fitBounds: (bounds) => fit(bounds, 0, CHAPTER_MS),
+    focus: () => container.focus({ preventScroll: true }),
     showPlace(longitude, latitude) {
       const zoom = Math.max(map.getZoom(), PLACE_ZOOM);
       map.easeTo({ center: [longitude, latitude], zoom, duration: CAMERA_MS });
@@ -204,6 +218,9 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
     zoomOut: nothing,
     fitDistrict: nothing,
     fitFeature: nothing,
+    bounds: () => null,
+    fitBounds: nothing,
+    focus: nothing,
     showPlace: nothing,
     resize: nothing,
     dispose: nothing,

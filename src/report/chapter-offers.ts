@@ -1,9 +1,9 @@
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { REGION_ZONE } from '../evaluate/measure.ts';
 import type { Quantity } from '../i18n/format-number.ts';
-import { quantity } from '../i18n/format-quantity.ts';
 import type { Language } from '../i18n/language.ts';
 import { isMessageKey } from '../i18n/translate.ts';
+import { shownAmount } from './chapter-amount.ts';
 import { indicatorName } from './indicator-name.ts';
 
 /** A number that a chapter can show. */
@@ -23,11 +23,12 @@ export interface OfferedNumber {
  */
 export function offeredNumbers(evaluation: Evaluation | null, language: Language): readonly OfferedNumber[] {
   const offers = new Map<string, OfferedNumber>();
-  for (const { indicator, group, zone, value, unit } of evaluation?.measures ?? []) {
+  for (const measure of evaluation?.measures ?? []) {
+    const { indicator, group, zone, value } = measure;
     if (zone !== REGION_ZONE || (group !== null && !isMessageKey(`topic.${indicator}/${group}`))) continue;
     const id = group === null ? indicator : `${indicator}:${group}`;
     if (offers.has(id)) continue;
-    const shown = value === null ? null : quantity(value, unit, language, indicator);
+    const shown = value === null ? null : shownAmount(measure, value, language).shown;
     offers.set(id, { id, indicator, group, name: indicatorName(indicator, group, language), shown });
   }
   const isNamed = ({ name, indicator }: OfferedNumber): boolean => name !== indicator;

@@ -8,6 +8,7 @@ import { translate, translateCode } from '../i18n/translate.ts';
 import type { Chapter, ChapterFigure } from '../plan/chapter.ts';
 import type { Target } from '../plan/target.ts';
 import { type BoardRow, boardRows } from './board-rows.ts';
+import { shownAmount } from './chapter-amount.ts';
 import { evaluationOf, findNumber, type NumberFacts, tokenOfFigure } from './chapter-numbers.ts';
 import { parseChapterText, type NumberToken } from './chapter-text.ts';
 import { indicatorName } from './indicator-name.ts';
@@ -82,7 +83,7 @@ function numberRun(token: NumberToken, facts: SlideFacts): SlideRun {
   switch (found.found) {
     case 'value': {
       const { measure, value, isOld } = found;
-      return { run: 'number', measure, shown: quantity(value, measure.unit, language, measure.indicator), isOld };
+      return { run: 'number', measure, shown: shownAmount(measure, value, language).shown, isOld };
     }
     case 'none':
       return { run: 'missing', source: token.source, words: noValueReason(found.none, language) };
@@ -114,11 +115,11 @@ function slideFigure(figure: ChapterFigure, rows: readonly BoardRow[], facts: Sl
       // The board shows a number in the unit of its target.
       const shown =
         row?.result?.value == null
-          ? quantity(value, measure.unit, language, measure.indicator)
+          ? shownAmount(measure, value, language).shown
           : quantity(row.result.value, row.target.unit, language, measure.indicator);
       const sentence = row?.result == null ? '' : gapSentence(row.result, language);
       const change = changeWords(measure, value, facts);
-      return { ...standing, shown, measure, isOld, sentence, change, interval: intervalWords(measure, language) };
+      return { ...standing, shown, measure, isOld, sentence, change, interval: intervalOf(measure, value, language) };
     }
     case 'none':
       return {
@@ -157,14 +158,12 @@ function changeWords(measure: Measure, value: number, { baseline, language }: Sl
   const amount =
     measure.unit === '%'
       ? `${formatNumber(Math.abs(difference), shareDecimals(measure.indicator))}${UNIT_SPACE}${translate(language, 'unit.points')}`
-      : joinQuantity(quantity(Math.abs(difference), measure.unit, language, measure.indicator));
+      : joinQuantity(shownAmount({ ...measure, low: null, high: null }, Math.abs(difference), language).shown);
   if (difference === 0) return translate(language, 'chapter.same-as-baseline');
   return translate(language, difference > 0 ? 'chapter.more-than-baseline' : 'chapter.less-than-baseline', { amount });
 }
 
-function intervalWords({ low, high, unit, indicator }: Measure, language: Language): string | null {
-  if (low === null || high === null) return null;
-  const [from, to] = [quantity(low, unit, language, indicator), quantity(high, unit, language, indicator)];
-  const interval = from.unit === to.unit ? `${from.number}–${to.number}` : `${joinQuantity(from)}–${joinQuantity(to)}`;
-  return translate(language, 'chapter.interval', { interval });
+function intervalOf(measure: Measure, value: number, language: Language): string | null {
+  const { bounds } = shownAmount(measure, value, language);
+  return bounds === null ? null : translate(language, 'chapter.interval', { interval: bounds });
 }

@@ -11,6 +11,7 @@ export const drawer = {
   'drawer.history': 'History',
   'drawer.land': 'Land classes',
   'drawer.quality': 'Quality',
+  'drawer.chapters': 'Present',
   'drawer.areas': 'Areas compared',
   'drawer.parcel-count': '{count} {count|parcel|parcels}',
   'drawer.balance': 'Parcels {classes} + unassigned {unassigned} = whole {region} ha',

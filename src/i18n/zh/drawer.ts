@@ -9,6 +9,7 @@ export const drawer = {
   'drawer.history': '历史',
   'drawer.land': '地类面积',
   'drawer.quality': '质检',
+  'drawer.chapters': '汇报',
   'drawer.areas': '面积比对',
   'drawer.parcel-count': '{count} 个图斑',
   'drawer.balance': '图斑合计 {classes} + 未分配 {unassigned} = 总面积 {region} 公顷',

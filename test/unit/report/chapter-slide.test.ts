@@ -173,3 +173,22 @@ describe('what a chapter names and the plan does not have', () => {
     expect(chapterProblems(whole, ground)).toEqual([]);
   });
 });
+
+describe('amounts of a slide', () => {
+  it('are written as panels write them: uptake of carbon as carbon dioxide, all in one scale', () => {
+    const sink = { ...regionMeasure('carbon.sink', 47_454.5), unit: 'tC/a' as const, low: 38_181.8, high: 56_727.3 };
+    const stock = { ...regionMeasure('carbon.stock', 2_345_678), unit: 'tC' as const };
+    const evaluations = [evaluationOf({ measures: [sink, stock] })];
+    const { figures } = chapterSlide(
+      { title: '', text: '', figures: [{ indicator: 'carbon.sink' }, { indicator: 'carbon.stock' }] },
+      facts({ evaluations, baseline: null }),
+    );
+    // 47 454.5 × 44/12 = 173 999.8.
+    expect(figures[0]).toMatchObject({
+      shown: { number: '17.4', unit: '万\u202FtCO₂e/年' },
+      interval: '95 % 区间 14.0–20.8',
+      measure: { value: 47_454.5 },
+    });
+    expect(figures[1]).toMatchObject({ shown: { number: '234.6', unit: '万\u202FtC' }, interval: null });
+  });
+});

@@ -129,7 +129,7 @@ describe('giving a report', () => {
     const { present } = scene([]);
     present.start();
     expect(present.state.get()).toMatchObject({ place: 0, count: 0, chapter: null });
-    for (const act of [present.next, present.previous, present.again, present.toggleDraw, present.toggleBlank]) act();
+    for (const act of ['next', 'previous', 'again', 'toggleDraw', 'toggleBlank'] as const) present[act]();
     present.leave();
     expect(present.state.get()).toBeNull();
   });
