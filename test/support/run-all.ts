@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
 import { checkComponents } from './component-check.ts';
+import { ensureFirefox } from './firefox.ts';
 import { ensureLibreOffice } from './libreoffice.ts';
 import { ensureOgr } from './ogr2ogr.ts';
 import { ROOT, runTool } from './run-command.ts';
@@ -65,7 +66,7 @@ async function runBrowserTests(): Promise<Tally> {
 
 /** Programs of the machine, before suites that run side by side ask for them: Debian installs one after the other only. */
 function ensurePrograms(): void {
-  for (const ensure of isSlow ? [ensureOgr, ensureLibreOffice] : [ensureOgr]) {
+  for (const ensure of isSlow ? [ensureOgr, ensureLibreOffice, ensureFirefox] : [ensureOgr]) {
     try {
       ensure(print);
     } catch (error) {
