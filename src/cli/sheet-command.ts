@@ -1,4 +1,3 @@
-import { shippedRules } from '../evaluate/rules/shipped-rules.ts';
 import { writePdfPages } from '../formats/pdf-pages.ts';
 import { contentOfFacts } from '../report/sheet/content-of-facts.ts';
 import { readFontMetrics } from '../report/sheet/font-metrics.ts';
@@ -59,7 +58,6 @@ export async function runSheet(words: readonly string[], ports: CommandPorts): P
       language,
       targets: targetsInForce(plan, seed),
       seed: seed?.seed ?? null,
-      rules: shippedRules(),
       classSystem: summary.classSystem,
       evaluation: null,
       baseline: null,

@@ -1,5 +1,7 @@
 import type { PageMark, PageScene, PathMark, TextMark } from '../report/sheet/page-mark.ts';
 import { MM_PER_PT } from '../report/sheet/page-mark.ts';
+// The types alone: the package itself is loaded with the first file.
+import type { GState, jsPDF } from 'jspdf';
 
 /** What of jsPDF is used beyond its typed interface: operators of the page, as they stand in the file. */
 interface RawOperators {
@@ -29,10 +31,10 @@ export async function writePdfPages(
   pages: readonly PageScene[],
   { font, createdOn, onPage }: PdfOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { jsPDF, GState } = await import('jspdf');
+  const jspdf = await import('jspdf');
   const [first] = pages;
   if (first === undefined) throw new RangeError('a PDF has at least one page');
-  const document = new jsPDF({ unit: 'mm', compress: true, putOnlyUsedFonts: true, ...formatOf(first) });
+  const document = new jspdf.jsPDF({ unit: 'mm', compress: true, putOnlyUsedFonts: true, ...formatOf(first) });
   document.setProperties({ creator: 'Tantu' });
   document.setCreationDate(new Date(`${createdOn}T00:00:00Z`));
   document.addFileToVFS(`${FONT}.ttf`, binaryText(font));
@@ -44,7 +46,7 @@ export async function writePdfPages(
       document.addPage(format, orientation);
     }
     const { write } = document.internal as unknown as RawOperators;
-    const writer = new PageWriter(document, write, page.heightMm, (options) => new GState(options));
+    const writer = new PageWriter(document, write, page.heightMm, (options) => new jspdf.GState(options));
     writer.writeMarks(page.marks);
   });
   return new Uint8Array(document.output('arraybuffer'));
@@ -57,8 +59,8 @@ function formatOf({ widthMm, heightMm }: PageScene): {
   return { format: [widthMm, heightMm], orientation: widthMm > heightMm ? 'landscape' : 'portrait' };
 }
 
-type Document = InstanceType<(typeof import('jspdf'))['jsPDF']>;
-type Shade = Parameters<Document['setGState']>[0];
+type Document = InstanceType<typeof jsPDF>;
+type Shade = InstanceType<typeof GState>;
 
 class PageWriter {
   readonly #document: Document;

@@ -41,7 +41,9 @@ export function landTable(evaluation: Evaluation | null, baseline: Evaluation | 
 function classAreas(evaluation: Evaluation): ReadonlyMap<string, number> {
   const areas = new Map<string, number>();
   for (const { indicator, zone, group, value } of evaluation.measures) {
-    if (indicator === 'area.class' && zone === REGION_ZONE && group !== null && value !== null) areas.set(group, value);
+    // What no parcel covers has a row of its own in the table.
+    if (group === null || group === 'unassigned') continue;
+    if (indicator === 'area.class' && zone === REGION_ZONE && value !== null) areas.set(group, value);
   }
   return areas;
 }

@@ -1,8 +1,9 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import { createFactorLibrary } from '../evaluate/factors/factor-library.ts';
 import type { Evaluation } from '../evaluate/evaluation.ts';
+import { effectiveRules } from '../evaluate/rules/effective-rules.ts';
+import { shippedRules } from '../evaluate/rules/shipped-rules.ts';
 import { withWaivers } from '../evaluate/rules/finding.ts';
-import type { Rule } from '../evaluate/rules/rule.ts';
 import type { Language } from '../i18n/language.ts';
 import { classSystemOf } from '../land/class-system-of.ts';
 import { thirdSurveyClasses } from '../land/class-system-tables.ts';
@@ -21,7 +22,6 @@ export interface FactsQuery {
   readonly language: Language;
   readonly targets: readonly Target[];
   readonly seed: Seed | null;
-  readonly rules: readonly Rule[];
   readonly classSystem: string | null;
   /** The numbers on screen, where there are any: they are not asked for again. */
   readonly evaluation: Evaluation | null;
@@ -60,7 +60,7 @@ export async function collectFacts(engine: FactsEngine, query: FactsQuery, withS
     energy: withSeries ? await engine.energy(scenario, years) : null,
     findings: withWaivers(found.findings, plan.waivers),
     unchecked: found.unchecked,
-    rules: query.rules,
+    rules: effectiveRules(shippedRules(), plan.rules),
     library: createFactorLibrary(plan.factors),
     classSystem: query.classSystem,
     groupOf: groupsOf(plan, query.classSystem),

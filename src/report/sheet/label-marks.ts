@@ -87,7 +87,7 @@ function isOnMap(box: LabelBox, { window }: PaperPen): boolean {
 /** Names of areas stand in their middle, those of signs below them. */
 function planLabel({ geometry, name, state }: SheetFeature, pen: PaperPen, sizePt: number, growth: number): Wanted[] {
   if (name === '' || state === 'removed') return [];
-  const place = pen.place(middleOf(geometry));
+  const place = pen.place([...middleOf(geometry)]);
   if (place === null) return [];
   const below = geometry.type === 'Point' ? signRadiusMm(growth) + 0.55 * sizePt * MM_PER_PT : 0;
   return [{ text: name, x: place[0], y: place[1] + below, sizePt, isBold: false, colour: printColour('ink') }];

@@ -87,6 +87,25 @@ export function layOutSheet({
   };
 }
 
+/** A map without title and tables, as a figure of a report: frame, legend and scale bar. */
+export function layOutFigure(widthMm: number, heightMm: number): SheetLayout {
+  const growth = 0.7;
+  const foot = 9;
+  return {
+    widthMm,
+    heightMm,
+    growth,
+    map: {
+      x: FRAME_MM + 0.4,
+      y: FRAME_MM + 0.4,
+      widthMm: widthMm - 2 * FRAME_MM - 0.8,
+      heightMm: heightMm - 2 * FRAME_MM - foot,
+    },
+    columns: [],
+    footerY: heightMm - 0.8,
+  };
+}
+
 /** What a sheet shows of the ground, and whether the wanted scale shows all of it. */
 export interface SheetGround {
   readonly window: SheetWindow;

@@ -32,13 +32,15 @@ export interface SheetQuery {
   readonly content: SheetContent;
   readonly part: SheetPart;
   readonly font: FontMetrics;
+  /** A figure of a report has neither title nor footer of its own. */
+  readonly isFigure?: boolean;
 }
 
 /**
  * A map sheet as shapes and texts in millimetres (图幅): order from below as on screen (design.md 5), always in the light colours, on
  * white paper.
  */
-export function sheetScene({ settings, layout, ground, content, part, font }: SheetQuery): PageScene {
+export function sheetScene({ settings, layout, ground, content, part, font, isFigure = false }: SheetQuery): PageScene {
   const { window } = ground;
   const { growth, map } = layout;
   const pen = createPaperPen(window);
@@ -89,22 +91,32 @@ export function sheetScene({ settings, layout, ground, content, part, font }: Sh
       ...(hasInset ? insetMarks(content, part, window, inset) : []),
       ...(legend?.marks ?? []),
       ...northArrowMarks(arrow.x, arrow.y, growth, language),
-      ...headMarks(
-        layout,
-        {
-          title: part.name === '' ? content.title : `${content.title} · ${part.name}`,
-          subtitle: content.subtitle,
-          number: translate(language, 'sheet.number', { sheet: part.sheet, of: part.of }),
-          paper: `${settings.size} ${translate(language, `sheet.${settings.orientation}`)}`,
-        },
-        font,
-      ),
+      ...(isFigure ? [] : headOf(content, part, settings, layout, font)),
       ...scaleBar,
-      ...footMarks(layout, footerOf(content, part), map.x + 100 * growth, font),
+      ...(isFigure ? [] : footMarks(layout, footerOf(content, part), map.x + 100 * growth, font)),
       ...warningMarks(content.warnings, layout, font),
       ...columnMarks(content, columns, growth, font),
     ],
   };
+}
+
+function headOf(
+  { language, title, subtitle }: SheetContent,
+  { name, sheet, of }: SheetPart,
+  { size, orientation }: SheetSettings,
+  layout: SheetLayout,
+  font: FontMetrics,
+): readonly PageMark[] {
+  return headMarks(
+    layout,
+    {
+      title: name === '' ? title : `${title} · ${name}`,
+      subtitle,
+      number: translate(language, 'sheet.number', { sheet, of }),
+      paper: `${size} ${translate(language, `sheet.${orientation}`)}`,
+    },
+    font,
+  );
 }
 
 /** Version, date, revision, and which sheet of how many this is. */

@@ -19,7 +19,7 @@ export function textLines(text: string, widthMm: number, sizePt: number, font: F
         line = '';
       }
       line = line === '' ? piece.trimStart() : line + piece;
-      while (font.widthMm(line.trimEnd(), sizePt) > widthMm && [...line].length > 1) {
+      while (font.widthMm(line.trimEnd(), sizePt) > widthMm && line.length > 1) {
         const fitting = longestFitting(line, widthMm, sizePt, font);
         lines.push(fitting);
         line = line.slice(fitting.length);
