@@ -4,31 +4,49 @@ interface LockableKeyboard {
   unlock(): void;
 }
 
+/** The whole screen for as long as a report is given. Without it everything else works the same. */
+export interface FullScreen {
+  /** Takes it where the browser lets a page do so, and keeps Esc for the page. */
+  take(): void;
+  /** Gives it back, and forgets about it. */
+  leave(): void;
+}
+
+/** Browsers leave the full screen when the page opens a window; that is not the user's wish. */
+const OPENING_MS = 1500;
+
 function keyboardOf(from: Navigator): LockableKeyboard | null {
   return 'keyboard' in from ? (from.keyboard as LockableKeyboard) : null;
 }
 
 /**
- * Takes the whole screen where the browser lets a page do so, and keeps Esc for the page. Gives the way back. Without a full screen
- * everything else works the same.
+ * Watches the full screen.
  *
- * @param onleft the browser has left the full screen by itself
+ * @param onleft the user has left it by the browser's own way
+ * @param openedAt when the page last opened a window, ms since 1970
  */
-export function takeFullScreen(onleft: () => void): () => void {
+export function watchFullScreen(onleft: () => void, openedAt: () => number): FullScreen {
   let isOurs = false;
   const changed = (): void => {
     if (document.fullscreenElement !== null) isOurs = true;
     else if (isOurs) {
       isOurs = false;
-      onleft();
+      if (Date.now() - openedAt() > OPENING_MS) onleft();
     }
   };
   document.addEventListener('fullscreenchange', changed);
-  const asked = document.fullscreenEnabled ? document.documentElement.requestFullscreen() : Promise.reject(new Error());
-  asked.then(() => keyboardOf(navigator)?.lock(['Escape'])).catch(() => undefined);
-  return () => {
-    document.removeEventListener('fullscreenchange', changed);
-    keyboardOf(navigator)?.unlock();
-    if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined);
+  return {
+    take() {
+      if (!document.fullscreenEnabled || document.fullscreenElement !== null) return;
+      document.documentElement
+        .requestFullscreen()
+        .then(() => keyboardOf(navigator)?.lock(['Escape']))
+        .catch(() => undefined);
+    },
+    leave() {
+      document.removeEventListener('fullscreenchange', changed);
+      keyboardOf(navigator)?.unlock();
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    },
   };
 }

@@ -8,6 +8,8 @@ export type PresentAction =
         | 'previous'
         | 'first'
         | 'last'
+        | 'again'
+        | 'full-screen'
         | 'later'
         | 'earlier'
         | 'scheme'
@@ -45,6 +47,7 @@ const ALWAYS: Readonly<Record<string, PlainAct>> = {
   '.': 'blank',
   R: 'revert',
   N: 'notes',
+  F: 'full-screen',
   'Ctrl+Z': 'undo',
   'Ctrl+Shift+Z': 'redo',
   'Ctrl+Y': 'redo',
@@ -60,6 +63,7 @@ const SHOWING: Readonly<Record<string, PlainAct>> = {
   ArrowDown: 'earlier',
   ' ': 'scheme',
   P: 'play',
+  Backspace: 'again',
   Escape: 'leave',
 };
 

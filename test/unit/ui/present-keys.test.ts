@@ -31,6 +31,10 @@ describe('keys of a presentation', () => {
     ]);
   });
 
+  it('shows the chapter again as it is written, and takes the full screen that a second window has ended', () => {
+    expect(['Backspace', 'f'].map((key) => press(key)?.act)).toEqual(['again', 'full-screen']);
+  });
+
   it('goes to a chapter by its number, 0 is the tenth', () => {
     expect(press('1')).toEqual({ act: 'goTo', place: 0 });
     expect(press('9')).toEqual({ act: 'goTo', place: 8 });
