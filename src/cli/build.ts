@@ -12,7 +12,8 @@ await build({
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  ssr: { noExternal: true },
+  // The font for print was cut by the page's build, so that the tool which cuts it stays out.
+  ssr: { noExternal: true, external: ['subset-font'] },
   build: {
     ssr: true,
     outDir: 'dist/cli',

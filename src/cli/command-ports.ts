@@ -21,6 +21,10 @@ export interface CommandPorts {
   readonly seedIds: readonly string[];
   /** The targets a seed brings, without its demo base, which may have to be built first. */
   readTargets(seedId: string): Promise<readonly Target[]>;
+  /** The TrueType font that printed matter is set in. */
+  readSheetFont(): Promise<Uint8Array>;
+  /** Today by the local clock, `2026-11-22`. */
+  today(): string;
   /** Milliseconds on any clock. */
   now(): number;
 }

@@ -13,6 +13,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: async () => (await import('./evaluate-command.ts')).runEvaluate,
   ledger: async () => (await import('./ledger-command.ts')).runLedger,
   overlay: async () => (await import('./overlay-command.ts')).runOverlay,
+  report: async () => (await import('./report-command.ts')).runReport,
+  sheet: async () => (await import('./sheet-command.ts')).runSheet,
   targets: async () => (await import('./targets-command.ts')).runTargets,
 };
 
@@ -23,6 +25,8 @@ tantu area FILE [--json]
 tantu overlay A B [--by FIELD] [--workers N] [--json]
 tantu convert IN OUT [--to-crs EPSG:n] [--from-crs EPSG:n|gcj02|bd09] [--encoding gbk] [--layer NAME]
 tantu base FILE … --classes SYSTEM --fields class=FIELD[,…] -o BASE [--json]
+tantu report PLAN -o FILE.pdf|docx|xlsx [--scenario ID] [--year Y] [--audience planner|forestry|leader] [--language zh|en]
+tantu sheet PLAN -o FILE.pdf [--scenario ID] [--year Y] [--size A4…A0] [--portrait] [--scale N] [--series one|zones|towns]
 tantu targets [SEED] [--json]`;
 
 async function run(): Promise<CommandOutcome> {

@@ -51,6 +51,8 @@ export function createNodePorts(): CommandPorts {
     },
     seedIds: SEED_IDS,
     readTargets: async (id) => (await seedLibrary()).targets(id),
+    readSheetFont: async () => (await import('../../data/sheet-font/sheet-font.ts')).readSheetFont(),
+    today: () => new Date().toLocaleDateString('sv-SE'),
     now: () => performance.now(),
   };
 }

@@ -10,7 +10,6 @@ import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
 import { startAutosave } from './autosave.ts';
-import { createChapterDesk } from './chapter-desk.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
 import { createCompareDesk } from './compare-desk.ts';
@@ -23,6 +22,7 @@ import { describeDraft } from './draft-description.ts';
 import type { EditGround } from './edit-ground.ts';
 import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
+import { createEligibleDesk } from './eligible-desk.ts';
 import { createEstimateDesk } from './estimate-check.ts';
 import { createFactorDesk } from './factor-desk.ts';
 import { startEngineWork } from './engine-work.ts';
@@ -33,13 +33,12 @@ import { watchLandShading } from './land-shading.ts';
 import { layersOf } from './layer-list.ts';
 import { createLedgerExport } from './ledger-export.ts';
 import type { PrintOptions } from './print-matter.ts';
-import { createReportDesk } from './report-desk.ts';
+import { createReportPrinting } from './report-printing.ts';
 import { createSheetDesk } from './sheet-desk.ts';
 import { createPencil } from './pencil.ts';
-import { createPresentDesk } from './present-desk.ts';
-import { startPresentNotes } from './present-notes.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
+import { createReportDesk } from './report-desk.ts';
 import { createRuleDesk } from './rule-desk.ts';
 import { createSchemeDesk } from './scheme-desk.ts';
 import { NO_LENS, type SchemeLens } from './scheme-lens.ts';
@@ -94,6 +93,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     year,
     problems,
     toast,
+    onEligible: (progress) => eligible.follow(progress),
   });
   const { keeper, loop, carbon, energy, simulation, watch } = engineWork;
   const base = keepBase({
@@ -141,6 +141,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const pointer = createCell<PointerPlace | null>(null);
   const parcel = createCell<ParcelInfo | null>(null);
   const landShading = watchLandShading({ engine: keeper.engine, results: loop.results, layers, pointer, parcel });
+  const eligible = createEligibleDesk({ engine: keeper.engine, results: loop.results, pointer });
   const editing = createEditing(ground);
   const pencil = createPencil(keeper.engine, kind, ground);
   const coverage = createCoverageDesk({
@@ -185,32 +186,25 @@ export function openDesk(options: OpenDeskOptions): Desk {
     chooseYear: scopeChoice.chooseYear,
     after: (delayMs, action) => ports.after(delayMs, action),
   });
-  const telling = {
+  const report = createReportDesk({
+    ...scopeChoice,
     plan,
     scenario,
     year,
     layers,
     selection,
     language,
-    targets: () => targetsInForce(plan.get(), seed),
-    newId: () => ports.newId(),
-    say: (key: string, details: Readonly<Record<string, string | number>>, isUndoable: boolean) =>
-      toast.say(key, details, isUndoable),
-  };
-  const chapters = createChapterDesk({
-    ...telling,
-    run,
-    boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
-  });
-  const presenter = createPresentDesk({
-    ...telling,
-    ...scopeChoice,
-    chooseTool: pencil.chooseTool,
     document,
+    ports,
+    draftId: options.draftId,
     engine: keeper.engine,
     results: loop.results,
-    now: () => ports.now(),
+    targets: () => targetsInForce(plan.get(), seed),
+    boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
+    chooseTool: pencil.chooseTool,
     put: () => pencil.put(),
+    run,
+    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
   });
 
   const compare = createCompareDesk({
@@ -227,15 +221,6 @@ export function openDesk(options: OpenDeskOptions): Desk {
     ground,
     editing,
     say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
-  });
-
-  const stopNotes = startPresentNotes({
-    present: presenter,
-    plan,
-    scenario,
-    year,
-    language,
-    openChannel: () => ports.openNotesChannel(options.draftId),
   });
 
   const ledgerExport = createLedgerExport({
@@ -271,7 +256,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     say: (key, details) => toast.say(key, details),
   };
   const sheets = createSheetDesk(printing);
-  const report = createReportDesk(printing);
+  const reportPrinting = createReportPrinting(printing);
 
   const factors = createFactorDesk({
     ports,
@@ -353,6 +338,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     work: loop.work,
     carbon: carbon.carbon,
     energy: energy.energy,
+    eligible,
     findings,
     siting,
     rules,
@@ -368,7 +354,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     featureExport: exchange.featureExport,
     ledgerExport,
     sheets,
-    report,
+    reportPrinting,
     singleFile,
     factors,
     estimate,
@@ -394,8 +380,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     drafting: keepDraftingSettings(ports.preferences),
     ...history,
     ...scopeChoice,
-    chapters,
-    present: presenter,
+    chapters: report.chapters,
+    present: report.present,
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
@@ -449,18 +435,17 @@ export function openDesk(options: OpenDeskOptions): Desk {
       exchange.dispose();
       ledgerExport.cancel();
       sheets.close();
-      report.cancel();
+      reportPrinting.cancel();
       factors.dispose();
       findings.dispose();
       coverage.dispose();
       siting.dispose();
       compare.dispose();
-      stopNotes();
-      presenter.dispose();
-      chapters.dispose();
+      report.dispose();
       rules.dispose();
       estimate.dispose();
       landShading.dispose();
+      eligible.dispose();
       base.dispose();
       autosave.dispose();
       engineWork.dispose();

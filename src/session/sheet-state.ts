@@ -56,7 +56,7 @@ export interface SheetDesk {
 }
 
 /** Writes reports and the workbook of all tables (报告). */
-export interface ReportDesk {
+export interface ReportPrinting {
   readonly isThere: boolean;
   readonly work: Cell<PrintWork | null>;
   write(audience: Audience, format: ReportFormat | 'xlsx'): Promise<void>;

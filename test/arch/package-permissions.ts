@@ -26,6 +26,11 @@ const PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   'read-excel-file': ['src/formats/'],
   '@tmcw/togeojson': ['src/formats/'],
   '@xmldom/xmldom': ['src/formats/'],
+  // Loaded with the first sheet or report.
+  jspdf: ['src/formats/'],
+  docx: ['src/formats/'],
+  'subset-font': ['data/'],
+  '@expo-google-fonts/noto-sans-sc': ['data/'],
   '@sqlite.org/sqlite-wasm': ['src/formats/'],
   gcoord: ['src/geo/'],
   'pinyin-match': ['src/ui/commands/'],
