@@ -107,6 +107,8 @@ function buildCompareMap(
   let compareCanvas: CompareCanvas | null = null;
   let frame = 0;
   let isFollowing = false;
+  /** Whether it looks somewhere already: a map that has just been made moves by itself. */
+  let isPlaced = false;
   const items = itemsOfScene();
   const namesOf = createPlanNames();
   const named = remember((list: readonly PlanItem[]) => base?.setPlanNames(namesOf(list)));
@@ -172,6 +174,7 @@ function buildCompareMap(
     const engine = desk.engine.get();
     if (base === null || opening.state !== 'open' || engine === null || engine === engineOnMap) return;
     engineOnMap = engine;
+    isPlaced = true;
     if (camera.get() === null) fit(map, opening.summary.bounds);
     // An engine that dies half-way is started again by the session and comes back through here.
     base.load(engine).then(
@@ -185,20 +188,21 @@ function buildCompareMap(
     const wanted = camera.get();
     if (wanted === null || isSamePlace(wanted, cameraOf(map))) return;
     isFollowing = true;
+    isPlaced = true;
     map.jumpTo({ center: [wanted.longitude, wanted.latitude], zoom: wanted.zoom });
     isFollowing = false;
   }
 
   map.on('move', () => {
     scale.set(mapScaleAt(map.getZoom(), map.getCenter().lat));
-    if (!isFollowing) camera.set(cameraOf(map));
+    if (isPlaced && !isFollowing) camera.set(cameraOf(map));
     redraw();
   });
   map.on('render', drawNow);
   map.on('resize', redraw);
   map.on('idle', () => {
-    const isPlaced = scene.get().show === 'scheme' ? planCanvas?.isPlaced() : compareCanvas?.isPlaced();
-    if (isPlaced === false) draw();
+    const canvas = scene.get().show === 'scheme' ? planCanvas : compareCanvas;
+    if (canvas?.isPlaced() === false) draw();
   });
   map.on('webglcontextlost', () => failure.set({ code: 'context-lost' }));
   map.on('mousemove', ({ point }) => {

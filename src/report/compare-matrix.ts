@@ -92,7 +92,7 @@ export function compareMatrix(
   for (const indicator of wanted) {
     if (seen.has(indicator)) continue;
     seen.add(indicator);
-    const unit = others.find((row) => row.indicator === indicator)?.unit ?? '';
+    const unit = shownUnit(others.find((row) => row.indicator === indicator)?.unit);
     rows.push({
       key: `indicator/${indicator}`,
       indicator,
@@ -100,7 +100,7 @@ export function compareMatrix(
       zone: REGION_ZONE,
       unit,
       targets: [],
-      values: new Map(sources.map((source) => [matrixPlace(source), plainValue(indicator, source)])),
+      values: new Map(sources.map((source) => [matrixPlace(source), plainValue(indicator, unit, source)])),
     });
   }
   return rows;
@@ -142,10 +142,16 @@ function measureOf({ measures }: MatrixSource, target: Target): Measure | null {
   return rows.find((row) => unitFactor(row.unit, unit) !== null) ?? null;
 }
 
-function plainValue(indicator: string, { measures }: MatrixSource): MatrixValue {
+/** Carbon that is taken up is told as carbon dioxide. */
+function shownUnit(unit: Measure['unit'] | undefined): string {
+  return unit === 'tC/a' ? 'tCO2e/a' : (unit ?? '');
+}
+
+function plainValue(indicator: string, unit: string, { measures }: MatrixSource): MatrixValue {
   const measure = measures.find((row) => row.indicator === indicator && row.group === null && row.zone === REGION_ZONE);
   if (measure === undefined) return NOTHING;
-  return { value: measure.value, none: measure.none, deviation: null, status: null, measure };
+  const value = measure.value === null ? null : measure.value * (unitFactor(measure.unit, unit) ?? 1);
+  return { value, none: measure.none, deviation: null, status: null, measure };
 }
 
 const NOTHING: MatrixValue = { value: null, none: null, deviation: null, status: null, measure: null };

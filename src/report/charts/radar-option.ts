@@ -37,7 +37,7 @@ export function radarOption({ axes }: Radar, sides: readonly RadarSide[], look: 
     },
     radar: {
       indicator: axes.map((axis) => ({ name: plainText(axisName(axis)), min: 0, max: RADAR_RIM })),
-      radius: '64%',
+      radius: '70%',
       splitNumber: RINGS,
       axisName: { ...small, width: 110 * style.scale, overflow: 'break', lineHeight: 15 * style.scale },
       axisLine: { lineStyle: { color: style.line } },

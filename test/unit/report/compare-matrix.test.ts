@@ -69,8 +69,10 @@ describe('the matrix of indicators by schemes and years', () => {
 
   it('has carbon beside the targets, and all other indicators when asked', () => {
     expect(others.map(({ indicator, unit, targets }) => [indicator, unit, targets.length])).toEqual([
-      ['carbon.sink', 'tC/a', 0],
+      ['carbon.sink', 'tCO2e/a', 0],
     ]);
+    // 5 tC are 18.33 t of carbon dioxide.
+    expect(others[0]?.values.get('a/2025')?.value).toBeCloseTo((5 * 44) / 12, 12);
     const all = compareMatrix([cover2025, cover2030, power], sources, true);
     expect(all.map(({ indicator }) => indicator)).toEqual([
       'forest.cover',
