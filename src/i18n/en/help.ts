@@ -31,6 +31,9 @@ export const help = {
   'help.present': 'Presenting',
   'help.present-text':
     'Under “Present” below the map, chapters are added of the present view: title, text, large figures, what to highlight, notes. {forest.cover | a | 2025} in a text is the number of scheme a in that year, the same as on the board; parts that are left out follow the screen. “Present” in the top bar or Shift F5 shows them on the full screen: ← → or page keys turn chapters, digits go to one, ↑ ↓ change the year, Space the scheme, B blanks the screen, N opens notes and timer on a second one, F takes the full screen, Backspace shows the chapter as it is written, Esc leaves. D draws, and the numbers follow; R takes back everything of the meeting, undo brings it back. At the end the changes are listed, to be kept as a new scheme or not.',
+  'help.single-file': 'Single file',
+  'help.single-file-text':
+    'Export as a single file, in the menu of the plan’s name, puts the map, the base data, all schemes and chapters into one HTML file; its size is said before it is saved. Copied to a USB stick it opens in browsers of the Chromium family and in Firefox, without server and network; numbers are worked out anew for another scheme or year. It can be looked at, not changed. Parcel numbers and places are left out unless asked for; borders and classes are always in it.',
   'help.undo': 'Undo and history',
   'help.undo-text':
     'Every gesture is one step; steps go back to the beginning and outlive the page. A click in History goes to a step; it also lists what changed since one.',
@@ -43,6 +46,9 @@ export const help = {
   'help.shading': 'Colouring parcels by carbon',
   'help.shading-text':
     'Under the layer of land parcels, “Colour by” changes to carbon stock, yearly sink, or what the plan changes (against the same year without it). The classes are fixed, so that schemes, years and districts can be compared. A parcel has one colour: where a feature takes only a part of it, that is the mean by area of the parts that have a number, and it agrees with the rows of the carbon ledger; features then have outline and hatch alone. Parcels without a number are grey, hatched from close by, and never taken for zero. Features at sea belong to no parcel.',
+  'help.print': 'Printing sheets and reports',
+  'help.print-text':
+    '“Map sheets…” in the plan menu prints at an exact scale: choose paper, scale and contents, drag the preview to move the frame, then save a PDF or a picture at 300 dpi; series by zone or township. “Report…” writes a PDF, a DOCX to go on editing, or a workbook of all tables. The numbers are those of the screen.',
   'help.about': 'Numbers',
   'help.about-text':
     'Areas are taken on the CGCS2000 ellipsoid and the parts add up to the whole. A number that is out of date is violet and dotted; one that cannot be computed says why.',

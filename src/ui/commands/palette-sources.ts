@@ -139,6 +139,7 @@ const HELP_TITLES = [
   'help.draw',
   'help.many',
   'help.present',
+  'help.single-file',
   'help.undo',
   'help.tabs',
   'help.rules',
