@@ -41,7 +41,7 @@ export async function readElevation(request: ElevationRequest): Promise<ReadResu
   try {
     const magic = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
     if (!isTiff(magic)) return readFailure('format.wrong-magic', name, { expected: 'GeoTIFF' });
-    return await readImage(await (await GeoTIFF.fromSource(asSource(new BlobSource(blob)))).getImage(), request);
+    return await readImage(await (await openTiff(new BlobSource(blob))).getImage(), request);
   } catch (error) {
     // The library throws plain errors for files that break off or contradict themselves.
     return readFailure('format.damaged-raster', name, { message: error instanceof Error ? error.message : '' });
@@ -216,7 +216,5 @@ class BlobSource {
   }
 }
 
-/** The library does not export its class of sources, of which it uses these four members. */
-function asSource(source: BlobSource): Parameters<typeof GeoTIFF.fromSource>[0] {
-  return source as unknown as Parameters<typeof GeoTIFF.fromSource>[0];
-}
+/** The library does not export its class of sources, of which it uses the four members above. */
+const openTiff: (source: BlobSource) => Promise<GeoTIFF> = GeoTIFF.fromSource.bind(GeoTIFF);

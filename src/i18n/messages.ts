@@ -41,6 +41,7 @@ import { singleFile as singleFileEn } from './en/single-file.ts';
 import { siting as sitingEn } from './en/siting.ts';
 import { start as startEn } from './en/start.ts';
 import { targets as targetsEn } from './en/targets.ts';
+import { eligible as eligibleEn } from './en/eligible.ts';
 import { terrain as terrainEn } from './en/terrain.ts';
 import { words as wordsEn } from './en/words.ts';
 import type { Language } from './language.ts';
@@ -87,6 +88,7 @@ import { singleFile } from './zh/single-file.ts';
 import { siting } from './zh/siting.ts';
 import { start } from './zh/start.ts';
 import { targets } from './zh/targets.ts';
+import { eligible } from './zh/eligible.ts';
 import { terrain } from './zh/terrain.ts';
 import { words } from './zh/words.ts';
 
@@ -136,6 +138,7 @@ const zh = {
   ...conflicts,
   ...targets,
   ...terrain,
+  ...eligible,
 } as const;
 
 /** Every key a text can be asked for by; 中文 is the source of the list. */
@@ -187,6 +190,7 @@ const en: Readonly<Record<MessageKey, string>> = {
   ...conflictsEn,
   ...targetsEn,
   ...terrainEn,
+  ...eligibleEn,
 };
 
 /** All texts of the product (文案), by language and key. */

@@ -92,8 +92,11 @@ export function colourPicture(
   return coloured.buffer;
 }
 
-/** Northing of the middle of each row of pixels. Edges are taken as straight in the working plane, where the parcels are. */
-function rowLevels(zoom: number, row: number): Float64Array {
+/**
+ * Northing of the middle of each row of pixels of a picture tile, from the north. Edges are taken as straight in the working plane,
+ * where the parcels are.
+ */
+export function rowLevels(zoom: number, row: number): Float64Array {
   const levels = new Float64Array(PICTURE_SIZE);
   for (let at = 0; at < PICTURE_SIZE; at += 1) {
     levels[at] = planeY(latitudeOfMercatorY((row + (at + 0.5) / PICTURE_SIZE) * 2 ** -zoom));
@@ -101,7 +104,7 @@ function rowLevels(zoom: number, row: number): Float64Array {
   return levels;
 }
 
-/** Pixels per metre of easting, and the pixel at easting 0. */
-function easting(scale: number, offsetX: number): readonly [number, number] {
+/** Pixels per metre of easting, and the pixel at easting 0, of a tile whose west edge is so many pixels from that of the world. */
+export function easting(scale: number, offsetX: number): readonly [number, number] {
   return [scale / (2 * planeX(180)), scale / 2 - offsetX];
 }

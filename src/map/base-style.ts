@@ -48,8 +48,8 @@ export function baseStyle(query: LandStyleQuery): StyleSpecification {
   };
 }
 
-/** The two kinds of tiles of a base. */
-export type TileKind = 'pictures' | 'parcels';
+/** The kinds of tiles: pictures and vectors of a base, and pictures of where a kind could go. */
+export type TileKind = 'pictures' | 'parcels' | 'eligible';
 
 /** Address of tiles; another generation makes MapLibre fetch them again. */
 export function tileAddress(kind: TileKind, generation: number): string {

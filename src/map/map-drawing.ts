@@ -9,6 +9,7 @@ import { baseLayers } from './base-style.ts';
 import type { LandShading, LandStyleQuery } from './base-style-query.ts';
 import { createCoverageMarks, type CoverageMarks, type CoverageScene } from './coverage-layers.ts';
 import { type MapEmphasis, PLAIN, PRESENTED } from './emphasis.ts';
+import { createEligibleLayer, type EligibleLayer } from './eligible-layer.ts';
 import { createFaultMarks, type FaultMarks } from './fault-layers.ts';
 import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
@@ -62,6 +63,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
   let faults: FaultMarks | null = null;
+  let eligible: EligibleLayer | null = null;
   let coverage: CoverageMarks | null = null;
   let findings: FindingMarks | null = null;
   let siting: SitingMarks | null = null;
@@ -134,6 +136,8 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get(), signOpacity(desk));
     coverage?.draw(palette, coverageScene(desk));
     siting?.draw(palette, desk.siting.marks.get());
+    const { kind, land, edition } = desk.eligible.state.get();
+    eligible?.draw(palette, land?.kind === kind ? edition : null);
     importPreview?.draw(palette, desk.featureImport.preview.get());
     canvas.draw({
       items: besides(items.list, lifted),
@@ -198,6 +202,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   map.once('load', () => {
     base = createBaseMap(map, firstStyle, sources.tiles);
     canvas = createPlanCanvas(map);
+    eligible = createEligibleLayer(map, sources.tiles);
     faults = createFaultMarks(map);
     coverage = createCoverageMarks(map);
     findings = createFindingMarks(map);
@@ -228,6 +233,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     desk.sketch,
     desk.parcel,
     desk.marked,
+    desk.eligible.state,
     desk.coverage.coverage,
     desk.coverage.surfaces,
     desk.coverage.others,

@@ -100,7 +100,8 @@ export function serveTiles(answer: TileAnswer): { readonly scheme: string; reado
 
 /** Kind, zoom, column and row of a tile address. */
 function tileOf(url: string): readonly [TileKind, number, number, number] {
-  const match = /\/\/(pictures|parcels)\/\d+\/(\d+)\/(\d+)\/(\d+)(?:\?|$)/.exec(url);
-  if (match === null) throw new Error(`not a tile address: ${url}`);
-  return [match[1] === 'pictures' ? 'pictures' : 'parcels', Number(match[2]), Number(match[3]), Number(match[4])];
+  const match = /\/\/(pictures|parcels|eligible)\/\d+\/(\d+)\/(\d+)\/(\d+)(?:\?|$)/.exec(url);
+  const kind = (['pictures', 'parcels', 'eligible'] as const).find((one) => one === match?.[1]);
+  if (match === null || kind === undefined) throw new Error(`not a tile address: ${url}`);
+  return [kind, Number(match[2]), Number(match[3]), Number(match[4])];
 }

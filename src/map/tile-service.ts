@@ -13,6 +13,8 @@ export interface TileService {
   request(kind: TileKind, z: number, x: number, y: number, signal: AbortSignal): Promise<TileContent>;
   /** Pictures asked for from now on have these colours, see `pictureColours`. */
   setColours(colours: PictureColours): void;
+  /** The same for pictures of eligible land, see `EligibleApi.eligiblePicture`. */
+  setEligibleColours(colours: Uint8Array): void;
   /** Whether a tile is on the way. */
   readonly busy: Cell<boolean>;
 }
@@ -22,12 +24,15 @@ const TILES_AT_A_TIME = 4;
 /** Serves whatever engine is there at the moment. */
 export function createTileService(engineNow: () => EngineApi | null): TileService {
   let colours: PictureColours = { by: 'class', colours: new Uint8Array() };
+  let eligibleColours = new Uint8Array();
 
   async function fetchTile(kind: TileKind, z: number, x: number, y: number): Promise<TileContent> {
     const engine = engineNow();
     try {
       if (kind === 'parcels') return (await engine?.tile(z, x, y)) ?? null;
-      const bytes = (await engine?.picture(z, x, y, colours)) ?? null;
+      const picture =
+        kind === 'eligible' ? engine?.eligiblePicture(z, x, y, eligibleColours) : engine?.picture(z, x, y, colours);
+      const bytes = (await picture) ?? null;
       if (bytes === null) return null;
       return await createImageBitmap(new ImageData(new Uint8ClampedArray(bytes), PICTURE_SIZE, PICTURE_SIZE));
     } catch (error) {
@@ -52,6 +57,9 @@ export function createTileService(engineNow: () => EngineApi | null): TileServic
         onTheWay -= 1;
         if (onTheWay === 0) busy.set(false);
       }
+    },
+    setEligibleColours(next) {
+      eligibleColours = new Uint8Array(next);
     },
     setColours(next) {
       colours = next;

@@ -1,4 +1,4 @@
-import type { OpenDistrict } from '../../workers/engine/contract/open-district.ts';
+import type { EngineProgress, OpenDistrict } from '../../workers/engine/contract/open-district.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { Target } from '../plan/target.ts';
 import { type CarbonWatch, watchCarbon } from './carbon-watch.ts';
@@ -41,6 +41,8 @@ export interface EngineWorkOptions {
   readonly year: Cell<number>;
   readonly problems: ProblemList;
   readonly toast: ToastLine;
+  /** Progress of eligible land. */
+  readonly onEligible: (progress: EngineProgress) => void;
 }
 
 /** Starts the engine at once, and the numbers as soon as its district is open. */
@@ -54,6 +56,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       if (progress.step === 'inspect') watch.follow(progress);
       else if (progress.step === 'evaluate') loop.follow(progress);
       else if (progress.step === 'simulate') simulation.follow(progress);
+      else if (progress.step === 'eligible') options.onEligible(progress);
       else if (progress.step === 'weigh') weighing.follow(progress.done, progress.total);
       else if (progress.step === 'matrix') return;
       else if (progress.done === 0) toast.say('toast.base-not-kept', { name: progress.source });

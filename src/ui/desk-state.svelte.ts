@@ -96,6 +96,7 @@ export class DeskState {
       results: readCell(desk.results),
       carbon: readCell(desk.carbon),
       energy: readCell(desk.energy),
+      eligible: readCell(desk.eligible.state),
       findings: readCell(desk.findings.state),
       presented: readCell(desk.present.state),
       chapters: readCell(desk.chapters.list),
@@ -165,6 +166,10 @@ export class DeskState {
   }
   get energy() {
     return this.#cells.energy.current;
+  }
+  /** Where a kind could go. */
+  get eligible() {
+    return this.#cells.eligible.current;
   }
   get coverage() {
     return this.#cells.coverage.current;

@@ -24,13 +24,14 @@ import type { DistrictSummary, OpenDistrict } from './contract/open-district.ts'
 import type { AreaDifferencePage, FaultPage, QualitySummary } from './contract/quality-summary.ts';
 import type { ParcelField, ParcelInfo, ParcelPage, ParcelQuery, ParcelSelection } from './contract/parcel-query.ts';
 import type { PlanUpdate, Preview, PreviewRequest } from './contract/plan-update.ts';
+import type { EligibleApi } from './contract/eligible.ts';
 import type { TerrainApi } from './contract/terrain.ts';
 import type { SchemeApi } from './contract/scheme-matrix.ts';
 import type { ShapeAnswer, ShapeRequest } from './contract/shape-request.ts';
 
 /** Contract of the engine worker: land table, evaluation, tiles, and what drawing asks of shapes and parcels. */
 export interface EngineApi
-  extends AgreementApi, SchemeApi, LedgerApi, FindingsApi, CoverageApi, PackingApi, SitingApi, TerrainApi {
+  extends AgreementApi, SchemeApi, LedgerApi, FindingsApi, CoverageApi, PackingApi, SitingApi, TerrainApi, EligibleApi {
   /** Parcel borders that touch a box in degrees; at most `limit` vertices. */
   borders(bounds: readonly [number, number, number, number], limit: number): Promise<BorderWindow>;
   findParcels(query: ParcelQuery): Promise<ParcelSelection>;

@@ -7,6 +7,7 @@ import type { FixOutcome } from '../../src/evaluate/rules/finding-fix.ts';
 import { type BirthMessage, lifeLockFreed } from '../life-lock.ts';
 import { createPendingCalls, type PendingCalls } from '../pending-calls.ts';
 import type { BaseInspectionResult } from './contract/base-inspection.ts';
+import type { EligiblePlace } from '../../src/evaluate/eligible/eligible-land.ts';
 import type { EngineApi } from './api.ts';
 import type { EngineProgress } from './contract/open-district.ts';
 import type { QualitySummary } from './contract/quality-summary.ts';
@@ -133,6 +134,11 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     quality: () => call(() => remote.quality() as Promise<QualitySummary | null>),
     faults: (kind, offset, limit) => call(() => remote.faults(kind, offset, limit)),
     areaDifferences: (offset, limit) => call(() => remote.areaDifferences(offset, limit)),
+    eligibleLand: (kind, scenario, year) => call(() => remote.eligibleLand(kind, scenario, year)),
+    cancelEligible: () => call(() => remote.cancelEligible()),
+    eligibleAt: (longitude, latitude) =>
+      call(() => remote.eligibleAt(longitude, latitude) as Promise<EligiblePlace | null>),
+    eligiblePicture: (z, x, y, colours) => call(() => remote.eligiblePicture(z, x, y, colours)),
     inspectElevation: (file) => call(() => remote.inspectElevation(file) as Promise<ElevationInspection>),
     terrain: () => call(() => remote.terrain()),
     slopeUnder: (feature) => call(() => remote.slopeUnder(feature)),

@@ -4,8 +4,11 @@ import { createEvaluationKeeper, type EvaluationKeeper } from '../../src/evaluat
 import { createEvaluator, type Evaluator } from '../../src/evaluate/evaluator.ts';
 import { createMatrixKeeper, type MatrixKeeper } from '../../src/evaluate/matrix-keeper.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
+import { createEligibleFinder, type EligibleFinder } from '../../src/evaluate/eligible/eligible-finder.ts';
 import { createSiting, type Siting } from '../../src/evaluate/energy/siting.ts';
+import { effectiveRules } from '../../src/evaluate/rules/effective-rules.ts';
 import { createFindingsFinder, type FindingsFinder } from '../../src/evaluate/rules/findings-finder.ts';
+import { createRuleBooks } from '../../src/evaluate/rules/rule-books.ts';
 import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import { shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import type { Shape } from '../../src/geo/shape.ts';
@@ -35,6 +38,7 @@ export interface District {
   readonly matrix: MatrixKeeper;
   readonly findings: FindingsFinder;
   readonly siting: Siting;
+  readonly eligible: EligibleFinder;
   /** Null without an elevation model. */
   readonly terrain: Terrain | null;
   readonly layers: ReadonlyMap<string, FeatureCollection>;
@@ -56,7 +60,8 @@ export function buildDistrict(
   const terrain = elevation === null ? null : createTerrain(elevation);
   const evaluator = createEvaluator({ base, baseline, topology, layers, now });
   const evaluations = createEvaluationKeeper(evaluator);
-  const findings = createFindingsFinder({ base, layers, rules: shippedRules(), topology, terrain });
+  const rules = shippedRules();
+  const findings = createFindingsFinder({ base, layers, rules, topology, terrain });
   return {
     region,
     base,
@@ -65,7 +70,15 @@ export function buildDistrict(
     evaluations,
     matrix: createMatrixKeeper(evaluator, evaluations, findings),
     findings,
-    siting: createSiting({ base, layers, topology, terrain, rulesOf: () => shippedRules() }),
+    siting: createSiting({ base, layers, topology, terrain, rulesOf: ({ rules: own }) => effectiveRules(rules, own) }),
+    eligible: createEligibleFinder({
+      base,
+      baseline,
+      layers,
+      topology,
+      terrain,
+      bookOf: createRuleBooks(shippedRules(), () => []),
+    }),
     terrain,
     layers,
     quality,

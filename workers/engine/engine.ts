@@ -22,6 +22,7 @@ import { createEnginePacking } from './engine-packing.ts';
 import { createEngineSchemes } from './engine-schemes.ts';
 import { createEngineShades } from './engine-shades.ts';
 import { createEngineLedger } from './engine-ledger.ts';
+import { createEngineEligible } from './engine-eligible.ts';
 import { createEngineTerrain } from './engine-terrain.ts';
 import { createEngineTiles } from './engine-tiles.ts';
 import { areaDifferencePage, faultPage } from './fault-pages.ts';
@@ -169,6 +170,20 @@ export function createEngine(ports: EnginePorts): EngineApi {
       plan: () => plan,
       revision: () => revision,
       run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'screening')),
+    }),
+    ...createEngineEligible({
+      district: opened,
+      plan: () => plan,
+      revision: () => revision,
+      run: (current, steps, isWanted) => {
+        const stopCode = stopCodeOf(current, 'eligible');
+        return runInSlices(
+          steps,
+          ports,
+          ({ done, total }) => ports.onProgress({ step: 'eligible', source: '', done, total }),
+          () => stopCode() ?? (isWanted() ? null : 'eligible-cancelled'),
+        );
+      },
     }),
     ...createEngineTerrain({ district: opened, asked: district.asked, plan: () => plan, topology: district.topology }),
     ...createEnginePacking(opened),

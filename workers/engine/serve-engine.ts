@@ -49,6 +49,10 @@ function movingBuffers(engine: EngineApi): EngineApi {
       const picture = await engine.picture(z, x, y, colours);
       return picture === null ? null : transfer(picture, [picture]);
     },
+    async eligiblePicture(z, x, y, colours) {
+      const picture = await engine.eligiblePicture(z, x, y, colours);
+      return picture === null ? null : transfer(picture, [picture]);
+    },
     async packLand(dataset, withNames) {
       const packed = await engine.packLand(dataset, withNames);
       return packed === null ? null : transfer(packed, [packed.bytes.buffer]);

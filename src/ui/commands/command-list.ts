@@ -2,6 +2,7 @@ import { arrangeCommands } from './arrange-commands.ts';
 import type { Command } from './command.ts';
 import { compareCommands } from './compare-commands.ts';
 import { editCommands } from './edit-commands.ts';
+import { eligibleCommands } from './eligible-commands.ts';
 import { helpCommands } from './help-commands.ts';
 import { planCommands } from './plan-commands.ts';
 import { presentCommands } from './present-commands.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   ...sitingCommands,
   ...arrangeCommands,
   ...viewCommands,
+  ...eligibleCommands,
   ...compareCommands,
   ...presentCommands,
   ...planCommands,

@@ -22,7 +22,8 @@ export interface DistrictSummary {
 
 /** Progress of opening and of long work, sent as plain messages on their own port. */
 export interface EngineProgress {
-  readonly step: 'fetch' | 'read' | 'measure' | 'inspect' | 'keep' | 'evaluate' | 'simulate' | 'matrix' | 'weigh';
+  readonly step:
+    'fetch' | 'read' | 'measure' | 'inspect' | 'keep' | 'evaluate' | 'eligible' | 'simulate' | 'matrix' | 'weigh';
   readonly source: string;
   readonly done: number;
   /** Null while unknown. */

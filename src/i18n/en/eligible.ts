@@ -1,0 +1,32 @@
+import type { eligible as zh } from '../zh/eligible.ts';
+
+/** Where a kind could go: the switch, the legend, the reasons at the pointer. */
+export const eligible: Readonly<Record<keyof typeof zh, string>> = {
+  'eligible.title': 'Where could it go',
+  'eligible.choose': 'Choose a kind',
+  'eligible.off': 'Do not show',
+  'eligible.legend': 'Where could it go: {kind}',
+  'eligible.allowed': 'Allowed',
+  'eligible.conditional': 'Conditional',
+  'eligible.forbidden': 'Not allowed',
+  'eligible.unknown': 'Unknown',
+  'eligible.working': 'Checking parcel by parcel…',
+  'eligible.working-share': 'Checking parcel by parcel… {share} %',
+  'eligible.cancel': 'Give up',
+  'eligible.failed': 'It could not be worked out. Try another kind, or open the plan again.',
+  'eligible.no-land': 'Without land parcels nobody can tell where it could go.',
+  'eligible.scope': '{scenario} · {year} · areas are exact, the map is drawn by pixels',
+  'eligible.again': 'the plan has changed, working again',
+  'eligible.why': 'Why not',
+  'eligible.gaps': '{count} not checked',
+  'eligible.slope-part': '“{rule}” was checked on {share} % of the land; the rest has no heights.',
+  'eligible.not-considered': '“{rule}” is about the feature, not about land; it is not used here.',
+  'eligible.failed-part': 'Shapes of “{what}” could not be overlaid; their land is not taken off.',
+  'eligible.distance': '{distance} away, {asked} asked',
+  'eligible.not-counted': 'would not count',
+  'eligible.nothing-against': 'No rule is against it',
+  'command.eligible-land': 'Where could this kind go',
+  'command.eligible-off': 'Stop showing where it could go',
+  'command.off.no-land-cover': 'There are no land parcels',
+  'command.off.not-shown': 'It is not shown',
+};
