@@ -22,8 +22,13 @@ interface Notice {
   readonly text: string;
 }
 
+/** Packages that are tools to us and parts of what we ship: the font for print is cut from one. */
+const SHIPPED_TOOLS: ReadonlySet<string> = new Set(['node_modules/@expo-google-fonts/noto-sans-sc']);
+
 /** What the licence of one package asks us to tell beyond its text. */
 const REMARKS: Readonly<Record<string, string>> = {
+  '@expo-google-fonts/noto-sans-sc':
+    'The build cuts Noto Sans SC down to the characters that sheets and reports print (print/tantu-sheet.ttf).',
   'geos-wasm':
     'geos-wasm contains GEOS, which is under the GNU Lesser General Public License. The build keeps it in a script of its ' +
     'own (assets/geos-*.js), unmodified, so that a user may put another version in its place. Its source is at ' +
@@ -36,7 +41,7 @@ Made from package-lock.json by \`npm run notices\`; a test keeps it current. Pac
 `;
 
 const RULE = '='.repeat(100);
-const LICENCE_FILE = /^(licen[cs]e|copying|notice|copyright)([.-].*)?$/i;
+const LICENCE_FILE = /^(licen[cs]e|copying|notice|copyright)([._-].*)?$/i;
 
 /**
  * The notice for every package of the production tree, packages with the same text together, in the order of their names.
@@ -47,7 +52,7 @@ export function writeNotices(root: string): string {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as LockFile;
   const groups = new Map<string, Notice[]>();
   for (const [path, locked] of Object.entries(lock.packages)) {
-    if (path === '' || !isInProduction(locked) || !existsSync(join(root, path))) continue;
+    if (path === '' || !(isInProduction(locked) || SHIPPED_TOOLS.has(path)) || !existsSync(join(root, path))) continue;
     const notice = readNotice(root, path);
     groups.set(notice.text, [...(groups.get(notice.text) ?? []), notice]);
   }
