@@ -38,7 +38,7 @@ import { createSheetDesk } from './sheet-desk.ts';
 import { createPencil } from './pencil.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
-import { createReportDesk } from './report-desk.ts';
+import { createPresentation } from './presentation.ts';
 import { createRuleDesk } from './rule-desk.ts';
 import { createSchemeDesk } from './scheme-desk.ts';
 import { NO_LENS, type SchemeLens } from './scheme-lens.ts';
@@ -186,7 +186,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     chooseYear: scopeChoice.chooseYear,
     after: (delayMs, action) => ports.after(delayMs, action),
   });
-  const report = createReportDesk({
+  const presentation = createPresentation({
     ...scopeChoice,
     plan,
     scenario,
@@ -380,8 +380,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     drafting: keepDraftingSettings(ports.preferences),
     ...history,
     ...scopeChoice,
-    chapters: report.chapters,
-    present: report.present,
+    chapters: presentation.chapters,
+    present: presentation.present,
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
@@ -441,7 +441,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       coverage.dispose();
       siting.dispose();
       compare.dispose();
-      report.dispose();
+      presentation.dispose();
       rules.dispose();
       estimate.dispose();
       landShading.dispose();

@@ -6,21 +6,21 @@ import { startPresentNotes } from './present-notes.ts';
 import type { ChapterDesk, PresentDesk } from './present-state.ts';
 import type { SessionPorts } from './ports.ts';
 
-/** The report of an open plan: its chapters, giving it, and the speaker's notes. */
-interface ReportDesk {
+/** Presenting an open plan (汇报): its chapters, giving them, and the speaker’s notes. */
+interface Presentation {
   readonly chapters: ChapterDesk;
   readonly present: PresentDesk;
   dispose(): void;
 }
 
-/** What a report works with: that of its parts, with clock, ids and the line to the notes taken from the ports. */
-type ReportDeskOptions = Omit<ChapterDeskOptions & PresentDeskOptions, 'now' | 'newId'> & {
+/** What presenting works with: that of its parts, with clock, ids and the line to the notes taken from the ports. */
+type PresentationOptions = Omit<ChapterDeskOptions & PresentDeskOptions, 'now' | 'newId'> & {
   readonly ports: Pick<SessionPorts, 'now' | 'newId' | 'openNotesChannel'>;
   readonly draftId: string;
 };
 
 /** Puts the parts together. */
-export function createReportDesk({ ports, draftId, ...options }: ReportDeskOptions): ReportDesk {
+export function createPresentation({ ports, draftId, ...options }: PresentationOptions): Presentation {
   const parts = { ...options, now: () => ports.now(), newId: () => ports.newId() };
   const chapters = createChapterDesk(parts);
   const present = createPresentDesk(parts);
