@@ -6,12 +6,13 @@ import { type PlanNote, type PlanNoteCode } from './plan-note.ts';
 import { findSelfCrossing } from './self-crossing.ts';
 
 /**
- * Finds what can be read but is probably not meant: a scheme under a parent that is not there, a feature of no scheme, a number
+ * Finds what can be read but is probably not meant: a year before the base year, a scheme under a parent that is not there, a feature of no scheme, a number
  * that its field cannot have, an outline that crosses itself. Positions in `path` count the features that were read, in drawing order.
  */
 export function findPlanHints(plan: Plan): PlanNote[] {
   const scenarios = new Map(plan.scenarios.map((scenario) => [scenario.id, scenario]));
   return [
+    ...hintsOfYears(plan),
     ...plan.scenarios.flatMap((scenario, index) => hintsOfScenario(scenario, index, scenarios)),
     ...[...plan.features.values()].flatMap((feature) => hintsOfFeature(feature, plan, scenarios)),
     ...plan.views.flatMap((view, index): PlanNote[] => {
@@ -26,6 +27,13 @@ export function findPlanHints(plan: Plan): PlanNote[] {
       ];
     }),
   ];
+}
+
+function hintsOfYears({ years, baseYear }: Plan): PlanNote[] {
+  return years.flatMap((year, index): PlanNote[] => {
+    if (year >= baseYear) return [];
+    return [{ code: 'year-before-base', effect: 'read', path: ['tantu', 'years', index], details: { year, baseYear } }];
+  });
 }
 
 function hintsOfScenario(scenario: Scenario, index: number, scenarios: ReadonlyMap<string, Scenario>): PlanNote[] {

@@ -24,6 +24,7 @@ export type PlanNoteCode =
   | `feature-value-${FieldFault['code']}`
   | 'scenario-unknown-parent'
   | 'scenario-own-ancestor'
+  | 'year-before-base'
   | 'view-not-a-chapter';
 
 /** Something the user should know about a plan file (读入提示), as data. */

@@ -6,7 +6,11 @@ export function indicatorName(indicator: string, group: string | null, language:
   const whole = translateCode(
     language,
     `topic.${indicator}`,
-    translateCode(language, `indicator.${indicator}`, indicator),
+    translateCode(
+      language,
+      `indicator.${indicator}`,
+      translateCode(language, `report.indicator.${indicator}`, indicator),
+    ),
   );
   if (group === null) return whole;
   return translateCode(language, `topic.${indicator}/${group}`, `${whole} · ${group}`);

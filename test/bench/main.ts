@@ -1,5 +1,6 @@
 import { type Bench, type BenchResult, isWithinBudget } from './bench-result.ts';
 import { carbonBench } from './carbon.bench.ts';
+import { compareBench } from './compare.bench.ts';
 import { coverageBench } from './coverage.bench.ts';
 import { draftBench } from './draft.bench.ts';
 import { dragBench } from './drag.bench.ts';
@@ -7,6 +8,7 @@ import { editBench } from './edit.bench.ts';
 import { openBench } from './open.bench.ts';
 import { overlayBench } from './overlay.bench.ts';
 import { rulesBench } from './rules.bench.ts';
+import { schemesBench } from './schemes.bench.ts';
 import { screenBench } from './screen.bench.ts';
 
 /** `npm run bench [NAME …]`: measures ratios within one run and holds them against the budgets written beside them. */
@@ -18,7 +20,9 @@ const BENCHES: readonly Bench[] = [
   draftBench,
   openBench,
   rulesBench,
+  schemesBench,
   screenBench,
+  compareBench,
   dragBench,
 ];
 

@@ -22,12 +22,18 @@ export const help = {
   'help.rules': 'Rules of the land',
   'help.rules-text':
     'In the menu of the plan, Rules of the land is a matrix: rows are what is drawn, columns what it lies on or near. Choose a cell to see clause, document, dates and how well they were checked; verdict, distance and area can be changed, rules switched off or added for this plan, and the defaults are kept. Rules can be saved as a file and read from one. Overlaps below 50 m² are within the error of tracing: counted, not listed.',
+  'help.eligible': 'Where could it go, slope',
+  'help.eligible-text':
+    'Choose a kind at the foot of the layers: all land of the district is divided by the rules into allowed, conditional and not allowed. Areas are exact, the map is drawn by pixels; at the pointer every rule is listed with its distance. Rules that were not checked are listed apart. Drop a DEM (GeoTIFF) on the map and slopes are checked as well; a selected feature tells its mean slope and aspect.',
   'help.own-targets': 'Targets and readings',
   'help.own-targets-text':
     'The plus at the upper right of the board adds targets: paste a sentence of a plan, and indicator, figure and year are proposed, to be checked; the sentence is kept. Targets that are kept by hand are opened to enter numbers by year, with source, date and note.',
   'help.ledger': 'The carbon ledger',
   'help.ledger-text':
     'In the table “Carbon ledger” a row is a parcel, or the part of one that a plan feature turns: method, pools (soil with its depth), total, 95 % interval, factors. Where there is no number the reason stands in its place, never 0. A row goes to its parcel on the map, and a parcel chosen on the map finds its row; the sum is that of the stock card. “Export” saves a workbook with formulas, CSV or GeoPackage, the same as the command line’s tantu ledger.',
+  'help.schemes': 'Schemes and years',
+  'help.schemes-text':
+    'Scheme tabs: click to show, double-click or F2 to rename, drag to sort; the right button or the menu key copies, locks, compares, merges item by item and deletes. A scheme has all features of its parent; when one is deleted, schemes that build on it keep what they had. Merging item by item lists what differs between two schemes with what each item does to carbon and targets; what is chosen is taken as one step that can be undone, and never twice. The triangle beside the years plays them, Space or Esc stops; the calendar button changes plan years and the base year. Features that have not started are dashed.',
   'help.present': 'Presenting',
   'help.present-text':
     'Under “Present” below the map, chapters are added of the present view: title, text, large figures, what to highlight, notes. {forest.cover | a | 2025} in a text is the number of scheme a in that year, the same as on the board; parts that are left out follow the screen. “Present” in the top bar or Shift F5 shows them on the full screen: ← → or page keys turn chapters, digits go to one, ↑ ↓ change the year, Space the scheme, B blanks the screen, N opens notes and timer on a second one, F takes the full screen, Backspace shows the chapter as it is written, Esc leaves. D draws, and the numbers follow; R takes back everything of the meeting, undo brings it back. At the end the changes are listed, to be kept as a new scheme or not.',

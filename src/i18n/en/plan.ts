@@ -145,4 +145,6 @@ export const plan = {
   'plan-note.view-not-a-chapter':
     'Entry {number} of views in the plan file is not written as a chapter; it cannot be presented and stays in the file, the rest was read',
   'plan-note.scenario-own-ancestor': 'Scheme “{name}” is its own ancestor; it has no parent now',
+  'plan-note.year-before-base':
+    'Plan year {year} is before the base year {baseYear}; carbon stock and sink have no value then',
 } satisfies Record<keyof typeof zhPlan, string>;

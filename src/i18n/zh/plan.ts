@@ -123,4 +123,5 @@ export const plan = {
   'plan-note.scenario-unknown-parent': '方案“{name}”依据的方案“{parent}”不存在，按没有依据处理',
   'plan-note.view-not-a-chapter': '方案文件 views 的第 {number} 项不合章节写法，不能汇报，留在文件里；其余已读入',
   'plan-note.scenario-own-ancestor': '方案“{name}”绕了一圈又依据自己，按没有依据处理',
+  'plan-note.year-before-base': '规划年 {year} 早于基准年 {baseYear}，那一年的碳储量和碳汇无法计算',
 } as const;
