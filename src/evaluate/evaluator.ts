@@ -32,6 +32,7 @@ import { createBaseLines } from './features/base-lines.ts';
 import { createFeatureCounter } from './features/feature-counter.ts';
 import { FEATURE_INDICATORS } from './features/feature-indicator-list.ts';
 import { featureRows } from './features/feature-rows.ts';
+import { KeptWork } from './features/kept-work.ts';
 import { balanceOf, indicatorRows } from './indicator-rows.ts';
 import { type IndicatorInput, NO_LAND_COVER } from './indicators/indicator.ts';
 import type { LandBase } from './land-base.ts';
@@ -115,6 +116,7 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   const cutter = base === null || baseline === null ? null : createPlanCutter(base, baseline, topology, zoneWindow);
 
   const counter = createFeatureCounter(region, topology, zoneWindow, areas.shapeOf);
+  const kept = new KeptWork();
   const linesOfBase = createBaseLines(layers, counter);
 
   const coverage = createCoverageEvaluator({
@@ -166,7 +168,7 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
     if (plan.carbon === undefined) return [];
     const { library, province = null } = plan.carbon;
     const features = effectiveFeatures(plan, scope.scenario, scope.year);
-    const input = { scope, features, zones: plan.zones ?? [], library, province };
+    const input = { scope, features, zones: plan.zones ?? [], library, province, kept };
     return featureRows(input, FEATURE_INDICATORS, counter, linesOfBase);
   }
 

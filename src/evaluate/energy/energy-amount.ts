@@ -1,6 +1,6 @@
 import { emptySums, intervalOfSums } from '../carbon/error-propagation.ts';
 import type { Expression } from '../carbon/expression.ts';
-import { createSensitivities, type Sensitivities } from '../carbon/sensitivities.ts';
+import { createSensitivities, type Sensitivities, type Sensitivity } from '../carbon/sensitivities.ts';
 import { missingFactor } from '../carbon/usable-factors.ts';
 import type { FeatureValue } from '../features/feature-indicator.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
@@ -40,30 +40,53 @@ export function sumOf(amounts: readonly EnergyAmount[]): EnergyAmount {
   return { op: 'sum', terms: known };
 }
 
+/** Works amounts out with one library, each object once. */
+export interface AmountWorker {
+  readonly sensitivities: Sensitivities;
+  /** The value with its derivatives, or why there is none. */
+  of(amount: EnergyAmount): Sensitivity | NoValue;
+}
+
+/** Starts with nothing worked out. */
+export function createAmountWorker(library: FactorLibrary): AmountWorker {
+  const sensitivities = createSensitivities(library);
+  const known = new WeakMap<EnergyAmount, Sensitivity | NoValue>();
+  return {
+    sensitivities,
+    of(amount) {
+      let worked = known.get(amount);
+      if (worked === undefined) {
+        worked = isNoValue(amount) ? amount : (withoutValue(amount, library) ?? sensitivities.of(amount));
+        known.set(amount, worked);
+      }
+      return worked;
+    },
+  };
+}
+
 /**
  * The sum of amounts with its 95 % interval by error propagation: errors of a factor that several share add linearly, those of
  * different factors in quadrature. Drawn areas and stated numbers are exact: they are what is planned. Where one amount is not
  * known there is no sum, and the first reason is told; of no amounts the sum is 0.
  *
- * @param sensitivities of the same library, where the same amounts are added up more than once
+ * @param worker of the same library, where the same amounts are added up more than once
  */
 export function totalOf(
   amounts: readonly EnergyAmount[],
   library: FactorLibrary,
-  sensitivities: Sensitivities = createSensitivities(library),
+  worker: AmountWorker = createAmountWorker(library),
 ): AmountValue {
   const sums = emptySums();
   for (const amount of amounts) {
-    const none = isNoValue(amount) ? amount : withoutValue(amount, library);
-    if (none !== null) return { value: null, none, low: null, high: null };
-    if (isNoValue(amount)) continue;
-    const { value, ids, derivatives } = sensitivities.of(amount);
+    const worked = worker.of(amount);
+    if ('code' in worked) return { value: null, none: worked, low: null, high: null };
+    const { value, ids, derivatives } = worked;
     sums.total.add(value);
     for (const [at, id] of ids.entries()) {
       sums.byFactor.set(id, (sums.byFactor.get(id) ?? 0) + (derivatives[at] ?? 0));
     }
   }
-  const { value, low, high } = intervalOfSums(sums, sensitivities);
+  const { value, low, high } = intervalOfSums(sums, worker.sensitivities);
   return low === high ? { value, none: null, low: null, high: null } : { value, none: null, low, high };
 }
 

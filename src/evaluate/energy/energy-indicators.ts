@@ -1,10 +1,10 @@
-import { createSensitivities } from '../carbon/sensitivities.ts';
 import type { CountedFeature, FeatureIndicator, FeatureInput, FeatureValue } from '../features/feature-indicator.ts';
 import type { IndicatorId, MeasureUnit } from '../measure.ts';
 import { type EnergyAmount, plainAmount, totalOf } from './energy-amount.ts';
 import { cleanShareIndicator } from './clean-share.ts';
 import { neededNumber } from './feature-number.ts';
 import { CIRCULAR_PARKS_INDICATORS } from './circular-parks.ts';
+import { keptEnergy } from './kept-energy.ts';
 import { ENERGY_SOURCES, type EnergySource, plantsOf } from './plant.ts';
 import { plantYears, storeYears } from './plant-years.ts';
 import { ROOF_INDICATORS } from './roof-indicators.ts';
@@ -91,14 +91,14 @@ function summed(
     unit,
     compute: (input) => {
       const parts = partsOf(input);
-      const sensitivities = createSensitivities(input.library);
+      const worker = keptEnergy(input).worker(input.library);
       const groups = [...new Set(parts.map(({ group }) => group))].filter((group) => group !== '');
       const row = (group: string | null, some: readonly Part[]): FeatureValue => ({
         group,
         ...totalOf(
           some.map(({ amount }) => amount),
           input.library,
-          sensitivities,
+          worker,
         ),
       });
       return [

@@ -4,6 +4,7 @@ import { avoidedOf } from './avoided.ts';
 import { storageLossOf, storagePowerOf } from './capacity.ts';
 import { type EnergyAmount, NOTHING, withAmount } from './energy-amount.ts';
 import { generationOf, pvYieldShare } from './generation.ts';
+import { keptEnergy } from './kept-energy.ts';
 import { placeFactors } from './place-factors.ts';
 import { type Plant, plantsOf } from './plant.ts';
 
@@ -36,7 +37,8 @@ export function plantYears(input: FeatureInput): readonly PlantYear[] {
     yields.set(year, share);
     return share;
   };
-  return plantsOf(input).map((plant) => {
+  const kept = keptEnergy<Plant, PlantYear>(input);
+  return kept.years(plantsOf(input), input, (plant) => {
     const generationGwh = generationOf(plant, input.scope.year, place, yieldShare);
     return { plant, capacityMw: plant.capacityMw, generationGwh, avoidedT: avoidedOf(generationGwh, place.grid) };
   });

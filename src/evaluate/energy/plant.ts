@@ -3,6 +3,7 @@ import type { CountedFeature, FeatureInput } from '../features/feature-indicator
 import { areasOnce } from './areas-once.ts';
 import { capacityOf } from './capacity.ts';
 import { type EnergyAmount, NOTHING } from './energy-amount.ts';
+import { type KeptEnergy, keptEnergy } from './kept-energy.ts';
 import { turbinesInFarms } from './turbines-in-farms.ts';
 
 /** Renewable sources of electricity (可再生能源种类), in the order of tables; message keys `energy.source.<source>`. */
@@ -22,6 +23,8 @@ export interface Plant {
   readonly capacityMw: EnergyAmount;
   /** Id of the wind farm whose power a turbine is part of; else null. */
   readonly partOf: string | null;
+  /** Whether its power is told elsewhere: that of a farm by its turbines, or that of a turbine by its farm. */
+  readonly isPart: boolean;
 }
 
 const SOURCES: Readonly<Partial<Record<KindId, EnergySource>>> = {
@@ -38,7 +41,12 @@ const SOURCES: Readonly<Partial<Record<KindId, EnergySource>>> = {
  * other share the ground, the earlier one has it; where turbines are drawn in a wind farm, either the farm states its power
  * and they are part of it, or their power is the farm's.
  */
-export function plantsOf({ features, unionM2 }: Pick<FeatureInput, 'features' | 'unionM2'>): readonly Plant[] {
+export function plantsOf(input: FeatureInput): readonly Plant[] {
+  const kept = keptEnergy<Plant, object>(input);
+  return kept.plants(input, () => makePlants(input, kept));
+}
+
+function makePlants({ features, unionM2, zone }: FeatureInput, kept: KeptEnergy<Plant, object>): readonly Plant[] {
   const areas = new Map<CountedFeature, number>();
   for (const kind of ['pv', 'wind-farm', 'building'] as const) {
     const ofKind = features.filter(({ feature }) => feature.properties.kind === kind);
@@ -53,14 +61,21 @@ export function plantsOf({ features, unionM2 }: Pick<FeatureInput, 'features' | 
     const { properties } = counted.feature;
     const source = SOURCES[properties.kind];
     const areaM2 = areas.get(counted) ?? 0;
-    const capacityMw = source === undefined ? null : capacityOf(counted, areaM2);
-    if (source === undefined || capacityMw === null) return [];
-    const plant = { counted, source, setting: settingOf(counted), areaM2, capacityMw, partOf: null };
-    if (farmsWithTurbines.has(counted) && !statesPower(counted)) return [{ ...plant, capacityMw: NOTHING }];
+    if (source === undefined || !generates(counted)) return [];
     const farm = farmOf.get(counted);
-    if (farm === undefined || !statesPower(farm)) return [plant];
-    return [{ ...plant, capacityMw: NOTHING, partOf: farm.feature.id }];
+    const partOf = farm === undefined || !statesPower(farm) ? null : farm.feature.id;
+    const isPart = partOf !== null || (farmsWithTurbines.has(counted) && !statesPower(counted));
+    const plant = kept.plant(zone, counted, { areaM2, partOf, isPart }, () => {
+      const capacityMw = isPart ? NOTHING : (capacityOf(counted, areaM2) ?? NOTHING);
+      return { counted, source, setting: settingOf(counted), areaM2, capacityMw, partOf, isPart };
+    });
+    return [plant];
   });
+}
+
+/** Roofs generate where panels are on them. */
+function generates({ feature: { properties } }: CountedFeature): boolean {
+  return properties.kind !== 'building' || properties['roofPv'] === 'yes';
 }
 
 function statesPower({ feature }: CountedFeature): boolean {

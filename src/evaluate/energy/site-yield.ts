@@ -56,6 +56,7 @@ export function siteYield(
     areaM2,
     capacityMw,
     partOf: null,
+    isPart: false,
   } as const;
   const generation = generationOf(plant, scope.year, place, pvYieldShare);
   const gridId = gridFactorId(library, calibre, province, scope.year);

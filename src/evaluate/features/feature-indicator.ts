@@ -3,6 +3,7 @@ import type { PlanFeature } from '../../plan/plan.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { IndicatorId, MeasureUnit, NoValue, ShareWhole } from '../measure.ts';
+import type { KeptWork } from './kept-work.ts';
 
 /** A feature that counts in a scheme, a year and a zone (计入要素). */
 export interface CountedFeature {
@@ -29,6 +30,8 @@ export interface FeatureInput {
   readonly library: FactorLibrary;
   /** Name of the province as factors have it in `region`; null where the plan's place is not known. */
   readonly province: string | null;
+  /** What an evaluator keeps between evaluations; left out: nothing is kept. */
+  readonly kept?: KeptWork;
 }
 
 /** A control line of the base data as far as it lies in a zone (底图管控线). */

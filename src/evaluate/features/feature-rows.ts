@@ -3,6 +3,7 @@ import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import { type Measure, type NoValue, REGION_ZONE } from '../measure.ts';
 import type { BaseLines } from './base-lines.ts';
+import type { KeptWork } from './kept-work.ts';
 import type { FeatureCounter } from './feature-counter.ts';
 import type { FeatureIndicator, FeatureInput, FeatureValue } from './feature-indicator.ts';
 
@@ -14,11 +15,12 @@ export interface FeatureRowsInput {
   readonly zones: readonly Zone[];
   readonly library: FactorLibrary;
   readonly province: string | null;
+  readonly kept?: KeptWork;
 }
 
 /** Indicators of counted features for the district and every zone, as rows. */
 export function featureRows(
-  { scope, features, zones, library, province }: FeatureRowsInput,
+  { scope, features, zones, library, province, kept }: FeatureRowsInput,
   indicators: readonly FeatureIndicator[],
   counter: FeatureCounter,
   linesOfBase: BaseLines = () => new Map(),
@@ -33,6 +35,7 @@ export function featureRows(
       zoneM2: counter.areaM2(zone),
       library,
       province,
+      ...(kept === undefined ? {} : { kept }),
     }));
     return indicators.flatMap((indicator) =>
       compute(indicator, input).map((value): Measure => ({
