@@ -12,8 +12,10 @@ export const LAYER_TABLE: Readonly<Record<string, Readonly<Record<string, Access
   plan: { kinds: 'values', geo: 'types' },
   evaluate: { geo: 'values', land: 'values', kinds: 'values', plan: 'values', tables: 'values' },
   optimise: { evaluate: 'values' },
-  formats: { geo: 'values', land: 'values', plan: 'types' },
-  report: { evaluate: 'values', plan: 'types', i18n: 'values' },
+  // Writers of printed matter know the pages that the reports lay out.
+  formats: { geo: 'values', land: 'values', plan: 'types', report: 'values' },
+  // Map sheets draw land and kinds in a plane.
+  report: { geo: 'values', land: 'types', kinds: 'values', evaluate: 'values', plan: 'types', i18n: 'values' },
   i18n: {},
   'worker contracts': {
     geo: 'types',
@@ -22,6 +24,7 @@ export const LAYER_TABLE: Readonly<Record<string, Readonly<Record<string, Access
     evaluate: 'types',
     optimise: 'types',
     formats: 'types',
+    report: 'types',
   },
   workers: {
     'worker contracts': 'values',
@@ -70,6 +73,8 @@ export const LAYER_TABLE: Readonly<Record<string, Readonly<Record<string, Access
   cli: 'everything',
   // Builders of the demo bases and of generated tables: they use the engine, the engine only reads their tables.
   'data builders': {
+    // The font for print has every letter of our own texts.
+    i18n: 'values',
     geo: 'values',
     land: 'values',
     kinds: 'values',
