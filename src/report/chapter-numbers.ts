@@ -42,7 +42,7 @@ export type FoundNumber =
 /**
  * What a token asks for in a plan, or why nothing can be asked. Schemes and zones are found by id, else by name.
  */
-export function queryOf(
+function queryOf(
   token: Omit<NumberToken, 'source'>,
   { plan, scope }: Pick<NumberFacts, 'plan' | 'scope'>,
 ): NumberQuery | { readonly code: NumberFaultCode; readonly name: string } {
