@@ -142,7 +142,13 @@ function layerList(): readonly { readonly layer: LayerSpecification; readonly be
         type: 'symbol',
         source: POINTS,
         filter: only('unserved'),
-        layout: { 'icon-image': 'coverage-unserved', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+        layout: {
+          'icon-image': 'coverage-unserved',
+          // Hundreds of villages stand side by side when the whole district is in sight.
+          'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 12.5, 1],
+          'icon-allow-overlap': true,
+          'icon-ignore-placement': true,
+        },
       },
     },
     {

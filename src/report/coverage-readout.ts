@@ -1,8 +1,6 @@
 import type { Evaluation } from '../evaluate/evaluation.ts';
 import { type Measure, REGION_ZONE } from '../evaluate/measure.ts';
-import { joinQuantity } from '../i18n/format-number.ts';
-import { quantity } from '../i18n/format-quantity.ts';
-import type { Language } from '../i18n/language.ts';
+import { formatNumber, joinQuantity } from '../i18n/format-number.ts';
 import type { CoverageCardId } from './coverage-cards.ts';
 
 /** A number of coverage before and after what the pointer does, in words (拖动前后). */
@@ -29,14 +27,14 @@ const MOST_LINES = 3;
 export function coverageReadout(
   evaluation: Evaluation | null,
   preview: { readonly measures: readonly Measure[] } | null,
-  language: Language,
   service: 'charging' | 'bus',
 ): readonly CoverageLine[] {
   if (evaluation === null || preview === null) return [];
   const lines = LINES.filter(([id]) => (id === 'bus') === (service === 'bus')).flatMap(([id, indicator]) => {
     const [before, after] = [districtValue(evaluation.measures, indicator), districtValue(preview.measures, indicator)];
     if (before === null || after === null) return [];
-    const words = (value: number): string => joinQuantity(quantity(value, '%', language, indicator));
+    // Two decimals: one station moves a share of land by hundredths.
+    const words = (value: number): string => joinQuantity({ number: formatNumber(value, 2), unit: '%' });
     return [{ id, before: words(before), after: words(after) }];
   });
   return lines.slice(0, MOST_LINES);

@@ -43,7 +43,7 @@ export const coverage = {
   'coverage.sites-note':
     '从村庄、场所、道路路口和未覆盖的建成用地里，逐个挑出新增最多的位置：未覆盖的村和场所、未覆盖的建成用地各按占比计，直线 {radius}，供比选。',
   'coverage.sites-none': '没有还能新增服务的位置。',
-  'coverage.site': '{place}，新增{gain}',
+  'coverage.site': '{place}，新增 {gain}',
   'coverage.site-show': '在图上看建议站址：{place}',
   'coverage.site-build': '在此设站',
   'coverage.site-build-at': '在{place}设充电站',

@@ -48,18 +48,18 @@ const preview = {
 
 describe('coverage beside the pointer', () => {
   it('tells what the station bears on, before and after', () => {
-    expect(coverageReadout(before, preview, 'zh', 'charging')).toEqual([
-      { id: 'land', before: '10.0\u202F%', after: '12.3\u202F%' },
-      { id: 'villages', before: '40.0\u202F%', after: '50.0\u202F%' },
+    expect(coverageReadout(before, preview, 'charging')).toEqual([
+      { id: 'land', before: '10.00\u202F%', after: '12.25\u202F%' },
+      { id: 'villages', before: '40.00\u202F%', after: '50.00\u202F%' },
     ]);
-    expect(coverageReadout(before, preview, 'en', 'bus').map(({ id }) => id)).toEqual(['bus']);
+    expect(coverageReadout(before, preview, 'bus').map(({ id }) => id)).toEqual(['bus']);
   });
 
   it('tells nothing before there are both, and no line without a number', () => {
-    expect(coverageReadout(null, preview, 'zh', 'charging')).toEqual([]);
-    expect(coverageReadout(before, null, 'zh', 'charging')).toEqual([]);
+    expect(coverageReadout(null, preview, 'charging')).toEqual([]);
+    expect(coverageReadout(before, null, 'charging')).toEqual([]);
     const none = { measures: [row('charging.villages', null)] };
-    expect(coverageReadout(before, none, 'zh', 'charging')).toEqual([]);
+    expect(coverageReadout(before, none, 'charging')).toEqual([]);
   });
 });
 

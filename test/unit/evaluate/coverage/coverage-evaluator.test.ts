@@ -312,7 +312,7 @@ describe('coverage in detail', () => {
     }).state(planOf(stations), SCOPE, LIBRARY);
     const land = now.land ?? createLandCoverage(cutter, now.plane);
     const area = serviceArea(now.charging, topology);
-    const left = uncoveredLand('charging', now.charging, land, topology);
+    const left = uncoveredLand('charging', area, land, topology);
     if (!area.ok || !left.ok) throw new Error('overlay');
     const { builtUpM2, coveredM2 } = land.covered('charging', null);
     expect(shapeArea(area.shape) / coveredM2).toBeCloseTo(1, 4);
