@@ -6,6 +6,7 @@ import { build, type Connect, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vitest/config';
 import { ensureDemoBase } from './data/demo/cache.ts';
+import { ensureSheetFont, SHEET_FONT_FILE } from './data/sheet-font/sheet-font.ts';
 import { SEED_IDS } from './src/plan/seed-ids.ts';
 
 const ROOT = fileURLToPath(new URL('.', import.meta.url));
@@ -62,7 +63,7 @@ function serveFolder(folder: string): Connect.NextHandleFunction {
   };
 }
 
-/** Makes the demo bases (once, cached) and puts them and the seeds beside the page, under `/demo` and `/seeds`. */
+/** Makes the demo bases and the font for print (once, cached) and puts them and the seeds beside the page. */
 function seedsAndDemoBases(): Plugin {
   async function ensureDemoBases(): Promise<void> {
     for (const seed of SEED_IDS) await ensureDemoBase(seed);
@@ -73,6 +74,7 @@ function seedsAndDemoBases(): Plugin {
       // Vitest opens a development server too, and its tests make the bases that they need.
       if (process.env['VITEST'] !== undefined) return;
       await ensureDemoBases();
+      server.middlewares.use('/print', serveFolder(await ensureSheetFont()));
       for (const [path, folder] of Object.entries(SERVED_FOLDERS)) server.middlewares.use(path, serveFolder(folder));
     },
     configurePreviewServer(server) {
@@ -84,8 +86,10 @@ function seedsAndDemoBases(): Plugin {
     },
     async writeBundle(options) {
       await ensureDemoBases();
+      const dist = options.dir ?? DIST;
+      cpSync(join(await ensureSheetFont(), SHEET_FONT_FILE), join(dist, 'print', SHEET_FONT_FILE));
       for (const [path, folder] of Object.entries(SERVED_FOLDERS)) {
-        if (existsSync(folder)) cpSync(folder, join(options.dir ?? DIST, path), { recursive: true });
+        if (existsSync(folder)) cpSync(folder, join(dist, path), { recursive: true });
       }
     },
   };

@@ -2,13 +2,14 @@ import type { MultiPolygon, Position } from 'geojson';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
 import { startOf } from '../../src/geo/shape-table.ts';
 import { planeLatitude, planeLongitude } from '../../src/geo/working-plane.ts';
+import { landOnSheet } from '../../src/land/land-on-sheet.ts';
 import type { LandTable } from '../../src/land/land-table.ts';
 import type { LandShades } from '../../src/land/land-shades.ts';
 import { createLandTiles, type LandTiles } from '../../src/land/land-tiles.ts';
 import type { EngineApi } from './api.ts';
 
 /** The part of the engine that serves the map. */
-export type EngineTiles = Pick<EngineApi, 'tiling' | 'tile' | 'picture' | 'parcelOutline'>;
+export type EngineTiles = Pick<EngineApi, 'tiling' | 'tile' | 'picture' | 'parcelOutline' | 'sheetLand'>;
 
 /**
  * Serves tiles of the base that is open when they are asked for. They are prepared at the first question, so that opening
@@ -40,6 +41,10 @@ export function createEngineTiles(
     async picture(z, x, y, colours) {
       const now = madeNow();
       return now === null ? null : now.tiles.picture(z, x, y, colours, shadesOf(now.land));
+    },
+    async sheetLand(window) {
+      const base = openBase();
+      return base === null ? null : landOnSheet(base.land, base.index, base.classes, window);
     },
     async parcelOutline(parcel) {
       const land = openBase()?.land;
