@@ -51,12 +51,12 @@ export function createEvaluationKeeper(evaluator: Evaluator): EvaluationKeeper {
       const found = lookUp(plan, scope, inputs);
       if (found !== null) return found;
       const evaluation = yield* evaluator.evaluateInSteps(plan, scope);
-      const shared = { ...evaluation, drawnM2: drawnAreas(plan) };
+      drawn = { of: plan.features, areas: evaluation.drawnM2 };
       kept.delete(keyOf(scope));
-      kept.set(keyOf(scope), { inputs, evaluation: { ...shared, drawnM2: {} } });
+      kept.set(keyOf(scope), { inputs, evaluation: { ...evaluation, drawnM2: {} } });
       const [oldest] = kept.keys();
       if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-      return shared;
+      return evaluation;
     },
   };
 }

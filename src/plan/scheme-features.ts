@@ -19,7 +19,9 @@ export function effectiveFeatures(
   const lineage = lineageOf(plan.scenarios, scenarioId);
   const present = new Map<string, PlanFeature[]>(lineage.map((id) => [id, []]));
   for (const feature of plan.features.values()) {
-    if (isThere(feature, year)) present.get(feature.properties.scenario)?.push(feature);
+    // Most features are of other schemes.
+    const layer = present.get(feature.properties.scenario);
+    if (layer !== undefined && isThere(feature, year)) layer.push(feature);
   }
   const removed = new Set<string>();
   const layers = lineage.map((id) => {
