@@ -101,6 +101,12 @@ function wordsOf(
   rules: readonly Rule[],
   language: Language,
 ): Pick<EligibleReasonRow, 'clause' | 'detail'> {
+  if ('use' in cause) {
+    return {
+      clause: translate(language, `eligible.use.${cause.use}`),
+      detail: translate(language, 'eligible.use-note'),
+    };
+  }
   if (!('rule' in cause)) {
     const reason = translateCode(language, `not-counted.${cause.notCounted}`, cause.notCounted);
     return { clause: reason, detail: translate(language, 'eligible.not-counted') };

@@ -132,7 +132,7 @@ function createStepSums() {
   const sums = new Map<string, { readonly step: Omit<EligibleStep, 'areaM2'>; readonly sum: CompensatedSum }>();
   return {
     of(cause: EligibleStep['cause'], verdict: EligibleStep['verdict']): CompensatedSum {
-      const key = 'rule' in cause ? `rule ${cause.rule}` : cause.notCounted;
+      const key = JSON.stringify(cause);
       let known = sums.get(key);
       if (known === undefined) {
         known = { step: { cause, verdict }, sum: compensatedSum() };

@@ -1,15 +1,18 @@
 import type { KindId } from '../../kinds/kind.ts';
 import type { NotCountedReason } from '../evaluation.ts';
 import type { UncheckedRule } from '../rules/finding.ts';
+import type { PresentUse } from './present-use.ts';
 
 /** What may be done with a kind on a piece of land (准入分级); `unknown` where no parcel lies or its class is not known. */
 export type EligibleVerdict = 'allowed' | 'conditional' | 'forbidden' | 'unknown';
 
-/** Why a piece of land is not simply allowed: a rule of the land, or that the kind would not count there. */
+/** Why a piece of land is not simply allowed: a rule of the land, that the kind would not count there, or its present use. */
 export type EligibleCause =
   | { readonly rule: string }
   /** As the evaluation leaves drawn land out: forest on forest, land on water. */
-  | { readonly notCounted: NotCountedReason };
+  | { readonly notCounted: NotCountedReason }
+  /** What the land is used for now. */
+  | { readonly use: PresentUse };
 
 /** A cause with the land that goes by it first, m². */
 export interface EligibleStep {

@@ -5,6 +5,7 @@ import { landOutcome } from '../land-change.ts';
 import { codesOf } from '../rules/land-under.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { EligibleCause, EligibleVerdict } from './eligible-land.ts';
+import { useInTheWay } from './present-use.ts';
 
 /** What the class of a parcel alone says of a kind. */
 export interface ParcelVerdict {
@@ -20,7 +21,7 @@ const NOTHING_KNOWN: ParcelVerdict = { verdict: 'unknown', causes: [] };
 
 /**
  * Lays out what rules about land classes and the evaluation itself say (地类准入): land on which the kind would not count, such as forest on
- * forest or on water, is left out as well.
+ * forest or on water, is left out as well; a present use that has to end first is a condition.
  *
  * @param rules those that concern the kind
  */
@@ -43,6 +44,8 @@ export function parcelVerdicts(kind: KindId, rules: readonly Rule[], base: LandB
         const outcome = landOutcome({ from, isForest, onFarmlandLine: false }, planned);
         if (!outcome.turns) found.push({ cause: { notCounted: outcome.reason }, verdict: 'forbidden' });
       }
+      const use = from === null ? null : useInTheWay(kind, from.group);
+      if (use !== null) found.push({ cause: { use }, verdict: 'conditional' });
       const causes = found.toSorted((a, b) => Number(isBan(b)) - Number(isBan(a)));
       // What rules would say of a class that nobody knows is not known either.
       const otherwise = from === null && (ofLand.length > 0 || planned !== null) ? 'unknown' : 'allowed';

@@ -25,6 +25,7 @@ export const terrain: Readonly<Record<keyof typeof zh, string>> = {
   'problem.format.strange-heights.title': '{count} cells have heights that cannot exist and were taken as unknown',
   'rule-unchecked.slope-part':
     '{rule} was checked in part: the DEM does not cover all land of {count} features, of one only {share} %.',
+  'import.elevation.open': 'Read heights (DEM)…',
   'import.elevation.title': 'Read heights (DEM)',
   'import.elevation.text':
     'For slope and aspect: rules about slope, “where could it go”, siting of solar power. The plan keeps only the name and the checksum of the file.',

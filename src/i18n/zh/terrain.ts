@@ -18,6 +18,7 @@ export const terrain = {
   'problem.format.raster-averaged.title': '像元太多，每 {cells} 个取平均合成一个，坡度会偏缓',
   'problem.format.strange-heights.title': '有 {count} 个像元的高程不可能存在，按无数据处理',
   'rule-unchecked.slope-part': '{rule} 没有查全：DEM 没有盖住 {count} 个要素的全部用地，最少的只查了 {share} %。',
+  'import.elevation.open': '读入高程（DEM）…',
   'import.elevation.title': '读入高程（DEM）',
   'import.elevation.text': '用来算坡度、坡向：查坡度规则，画“哪里可以放”，做光伏选址。方案里只记文件名和校验值。',
   'import.elevation.crs': '坐标系',

@@ -143,6 +143,7 @@ const HELP_TITLES = [
   'help.undo',
   'help.tabs',
   'help.rules',
+  'help.eligible',
   'help.own-targets',
   'help.base',
   'help.about',
