@@ -77,7 +77,10 @@ export function createRuleDesk({ ports, plan, run, say, text }: RuleDeskOptions)
     }
     const { changes, own, same } = answer;
     const count = Object.keys(changes).length + Object.keys(own).length;
-    if (count === 0) return say('toast.rules-same', { count: same });
+    if (count === 0) {
+      say('toast.rules-same', { count: same });
+      return;
+    }
     run({ do: 'set-rules', changes, own, label: 'import-rules' });
     say('toast.rules-imported', { count, file: file.name }, true);
   }

@@ -41,7 +41,6 @@ export interface OwnRuleForm extends RuleNumbers {
 export type RuleFormFault =
   | keyof RuleNumbers
   | 'kinds'
-  | 'against'
   | 'land'
   | 'clause'
   | 'document'

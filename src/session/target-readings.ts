@@ -31,7 +31,7 @@ export function withFigures(target: Target, name: string, figures: readonly Targ
   const { figures: present = {}, ...others } = target;
   const { [name]: _replaced, ...rest } = present;
   const all = figures.length === 0 ? rest : { ...rest, [name]: figures };
-  return (Object.keys(all).length === 0 ? others : { ...others, figures: all }) as Target;
+  return Object.keys(all).length === 0 ? others : { ...others, figures: all };
 }
 
 /** The reading of a form, or the fields that cannot be used. */

@@ -5,6 +5,7 @@ import {
   type FindingsFinder,
 } from '../../src/evaluate/rules/findings-finder.ts';
 import type { FindingsReport } from '../../src/evaluate/rules/finding.ts';
+import { LEAST_AREA_M2 } from '../../src/evaluate/rules/least-area.ts';
 import type { Rule } from '../../src/evaluate/rules/rule.ts';
 import { shippedRules } from '../../src/evaluate/rules/shipped-rules.ts';
 import { createAreaMask } from '../../src/geo/area-mask.ts';
@@ -164,7 +165,7 @@ function overlayAlone(topology: Topology): number {
     const mask = createAreaMask(topology.repair(shapeFromGeojson(ring)).shape, extent, topology, shapeCount(table));
     for (let index = 0; index < shapeCount(table); index += 1) {
       const inside = mask.insideArea(table, index, areas[index] ?? 0);
-      if (inside.ok && inside.area >= 0.01) pairs += 1;
+      if (inside.ok && inside.area >= LEAST_AREA_M2) pairs += 1;
     }
     mask.release();
   }

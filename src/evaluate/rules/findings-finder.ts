@@ -65,7 +65,10 @@ interface State {
   /** Scheme and year. */
   readonly key: string;
   readonly book: RuleBook;
-  readonly found: ReadonlyMap<string, CheckedFeature>;
+  /** In the order of the features. */
+  readonly found: readonly CheckedFeature[];
+  /** The same by id; made when something else than a shape has changed. */
+  byId: ReadonlyMap<string, CheckedFeature> | null;
 }
 
 interface CheckedFeature {
@@ -118,28 +121,28 @@ export function createFindingsFinder({
     const features = effectiveFeatures(plan, scenario, year);
     const dirty = dirtyFeatures(features, book, before, siteOf);
     const ground = groundOf(features, book);
-    const found = new Map<string, CheckedFeature>();
+    const found: CheckedFeature[] = [];
     let checked = 0;
     for (const [at, feature] of features.entries()) {
-      const known = dirty[at] === 1 ? undefined : before?.found.get(feature.id);
+      const known = dirty[at] === 1 ? undefined : knownAt(before, at, feature.id);
       if (known !== undefined) {
-        found.set(feature.id, known);
+        found.push(known);
         continue;
       }
       const site = siteOf(feature.geometry);
       const { conflicts: all, failure } = conflictsOf({ feature, site }, ground);
       const conflicts = all.filter((conflict) => !isSliver(conflict, site));
-      found.set(feature.id, { feature, conflicts, slivers: all.length - conflicts.length, failure, told: [] });
+      found.push({ feature, conflicts, slivers: all.length - conflicts.length, failure, told: [] });
       checked += 1;
       if (checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: features.length };
     }
-    states = [{ key, book, found }, ...states.filter((state) => state.key !== key)].slice(0, STATES_KEPT);
+    states = [{ key, book, found, byId: null }, ...states.filter((state) => state.key !== key)].slice(0, STATES_KEPT);
     return {
       scenario,
       year,
       revision,
       findings: withOrigin(found, inheritedFeatures(plan, scope)),
-      slivers: [...found.values()].reduce((sum, { slivers }) => sum + slivers, 0),
+      slivers: found.reduce((sum, { slivers }) => sum + slivers, 0),
       leastAreaM2: LEAST_AREA_M2,
       unchecked: uncheckedRules(book, features, layerSites, base !== null, slopeChecks),
       notes: notesOf(found),
@@ -222,16 +225,16 @@ function dirtyFeatures(
   };
   let known = 0;
   for (const [at, feature] of features.entries()) {
-    const old = before.found.get(feature.id)?.feature;
+    const old = knownAt(before, at, feature.id)?.feature;
     if (old !== undefined) known += 1;
     if (old === feature) continue;
     marks[at] = 1;
     touch(feature);
     if (old !== undefined) touch(old);
   }
-  if (known < before.found.size) {
+  if (known < before.found.length) {
     const present = new Set(features.map(({ id }) => id));
-    for (const [id, { feature }] of before.found) if (!present.has(id)) touch(feature);
+    for (const { feature } of before.found) if (!present.has(feature.id)) touch(feature);
   }
   if (touched.length === 0) return marks;
   const index = indexSites(features.map(({ geometry }) => siteOf(geometry)));
@@ -239,6 +242,15 @@ function dirtyFeatures(
     for (const at of index.search(minX, minY, maxX, maxY)) marks[at] = 1;
   }
   return marks;
+}
+
+/** What is known of a feature: mostly at its place of before, else by its id. */
+function knownAt(before: State | null, at: number, id: string): CheckedFeature | undefined {
+  if (before === null) return undefined;
+  const there = before.found[at];
+  if (there?.feature.id === id) return there;
+  before.byId ??= new Map(before.found.map((one) => [one.feature.id, one]));
+  return before.byId.get(id);
 }
 
 /** Ids of what the parent scheme has in a year; null for a scheme without one, in which everything is new. */
@@ -250,7 +262,7 @@ function inheritedFeatures(plan: CheckablePlan, { scenario, year }: EvaluationSc
 /** A conflict is inherited where both its features are: they are the same there, and so is what they meet in. */
 function withOrigin(found: State['found'], inherited: ReadonlySet<string> | null): readonly FoundConflict[] {
   const all: FoundConflict[] = [];
-  for (const checked of found.values()) {
+  for (const checked of found) {
     const { conflicts, told } = checked;
     if (conflicts.length === 0) continue;
     if (!conflicts.every((conflict, at) => told[at]?.introduced === !isInherited(conflict, inherited))) {
@@ -267,7 +279,7 @@ function isInherited({ feature, with: other }: PlainConflict, inherited: Readonl
 }
 
 function notesOf(found: State['found']): readonly EvaluationNote[] {
-  return [...found].flatMap(([feature, { failure }]) =>
-    failure === null ? [] : [{ code: 'overlay-failed' as const, feature, details: { message: failure } }],
+  return found.flatMap(({ feature: { id }, failure }) =>
+    failure === null ? [] : [{ code: 'overlay-failed' as const, feature: id, details: { message: failure } }],
   );
 }

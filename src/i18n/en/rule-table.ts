@@ -79,7 +79,6 @@ export const ruleTable: Readonly<Record<keyof typeof zh, string>> = {
   'rule-form.reason': 'Reason',
   'rule-form.reason-hint': 'e.g. minutes of the city bureau, 2025',
   'rule-form.kinds': 'Concerns',
-  'rule-form.kinds-count': '{count} {count|kind|kinds}',
   'rule-form.against': 'Against',
   'rule-form.against-self': 'itself',
   'rule-form.land': 'Class codes',

@@ -77,7 +77,6 @@ export const ruleTable = {
   'rule-form.reason': '理由',
   'rule-form.reason-hint': '如：市局 2025 年会议纪要',
   'rule-form.kinds': '适用于',
-  'rule-form.kinds-count': '{count} 类',
   'rule-form.against': '针对',
   'rule-form.against-self': '自身',
   'rule-form.land': '地类编码',

@@ -26,7 +26,16 @@ const CONFLICT: FoundConflict = {
   clause: '第一条',
   introduced: true,
 };
-const REPORT = { scenario: 'a', year: 2030, revision: 1, findings: [CONFLICT], slivers: 0, leastAreaM2: 50, unchecked: [], notes: [] };
+const REPORT = {
+  scenario: 'a',
+  year: 2030,
+  revision: 1,
+  findings: [CONFLICT],
+  slivers: 0,
+  leastAreaM2: 50,
+  unchecked: [],
+  notes: [],
+};
 const MOVED = gridBox(2, 0, 1, 1);
 
 function resultsOf(revision: number, stale = false): Results {

@@ -27,7 +27,10 @@ describe('a change of a shipped rule', () => {
   });
 
   it('is none where nothing differs', () => {
-    expect(changeOfForm({ ...changeFormOf(SETBACK, null), reason: '随便' }, SETBACK)).toEqual({ ok: true, value: null });
+    expect(changeOfForm({ ...changeFormOf(SETBACK, null), reason: '随便' }, SETBACK)).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   it('wants a reason and numbers that can be', () => {

@@ -18,6 +18,8 @@ export interface PlanUpdate {
   readonly blueGreen?: readonly string[];
   /** What coverage is worked out with, where the plan has chosen. */
   readonly coverage?: NonNullable<Plan['coverage']>;
+  /** Rules of the land as the plan has them; left out where it has none of its own. */
+  readonly rules?: NonNullable<Plan['rules']>;
   readonly landAreaM2: number | null;
   /** What carbon is worked out with; null when it has not changed: what was worked out then stays good. */
   readonly carbon: CarbonInputs | null;
