@@ -1,7 +1,7 @@
 import type { PageMark, PageScene, PathMark, TextMark } from '../report/sheet/page-mark.ts';
 import { MM_PER_PT } from '../report/sheet/page-mark.ts';
-// The types alone: the package itself is loaded with the first file.
-import type { GState, jsPDF } from 'jspdf';
+// The type alone: the package itself is loaded with the first file.
+import type { jsPDF } from 'jspdf';
 
 /** What of jsPDF is used beyond its typed interface: operators of the page, as they stand in the file. */
 interface RawOperators {
@@ -60,19 +60,18 @@ function formatOf({ widthMm, heightMm }: PageScene): {
 }
 
 type Document = InstanceType<typeof jsPDF>;
-type Shade = InstanceType<typeof GState>;
 
 class PageWriter {
   readonly #document: Document;
   readonly #write: (operator: string) => void;
   readonly #matrix: string;
-  readonly #shade: (options: { opacity: number; 'stroke-opacity': number }) => Shade;
+  readonly #shade: (options: { opacity: number; 'stroke-opacity': number }) => unknown;
 
   constructor(
     document: Document,
     write: (operator: string) => void,
     heightMm: number,
-    shade: (options: { opacity: number; 'stroke-opacity': number }) => Shade,
+    shade: (options: { opacity: number; 'stroke-opacity': number }) => unknown,
   ) {
     this.#document = document;
     this.#write = write;

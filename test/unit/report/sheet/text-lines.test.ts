@@ -3,7 +3,7 @@ import type { FontMetrics } from '../../../../src/report/sheet/font-metrics.ts';
 import { fittingText, textLines } from '../../../../src/report/sheet/text-lines.ts';
 
 /** A font whose letters are all one millimetre wide. */
-const even: FontMetrics = { has: () => true, widthMm: (text) => [...text].length };
+const even: FontMetrics = { has: () => true, widthMm: (text) => text.length };
 
 describe('textLines', () => {
   it('breaks Chinese anywhere, and keeps every character', () => {
