@@ -66,7 +66,7 @@ export const siting = {
   'layout.power': 'Power of a turbine',
   'layout.hub': 'Hub height',
   'layout.sound': 'Sound power level',
-  'layout.optional': 'optional',
+  'layout.power-unit': 'MW (optional)',
   'layout.net-only': 'Keep out of land that cannot be used',
   'layout.more': 'Height and noise (for screening)',
   'layout.working': 'Laying out…',

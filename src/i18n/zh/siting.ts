@@ -65,7 +65,7 @@ export const siting = {
   'layout.power': '单机容量',
   'layout.hub': '轮毂高度',
   'layout.sound': '声功率级',
-  'layout.optional': '可空',
+  'layout.power-unit': 'MW（可空）',
   'layout.net-only': '避开不能用的地',
   'layout.more': '高度与噪声（筛查用）',
   'layout.working': '正在排布…',
