@@ -15,7 +15,7 @@ export function serviceFillOpacity({ theme }: Pick<Palette, 'theme'>): number {
 }
 
 /** A circle on the ground for drawing: by the two radii of curvature of the ellipsoid at its middle. */
-export function ringAround(longitude: number, latitude: number, radiusM: number): Position[] {
+function ringAround(longitude: number, latitude: number, radiusM: number): Position[] {
   const { semiMajorM, eccentricitySquared } = CGCS2000;
   const phi = (latitude * Math.PI) / 180;
   const share = 1 - eccentricitySquared * Math.sin(phi) ** 2;

@@ -38,7 +38,7 @@ export function serviceAim({ plan, tool, kind, sketch, pointer }: AimingHand): S
 }
 
 /** The distance that a station serves unless it names its own: the plan's number, else that of the kind; m. */
-export function usualRadiusM(service: Service, { factors }: Pick<Plan, 'factors'>): number | null {
+function usualRadiusM(service: Service, { factors }: Pick<Plan, 'factors'>): number | null {
   const own = factors[USUAL_RADIUS_FACTORS[service]];
   if (own !== undefined) return own.value;
   const field = kindOf(SERVICE_KINDS[service]).fields.find(({ id }) => id === 'serviceRadiusM');
