@@ -1,41 +1,16 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.ts';
-import { createProfile, type OpenedPage, type Profile } from '../support/desk-page.ts';
-import { browserCost, browserProcessorMs } from '../support/process-cost.ts';
 import { ROOT } from '../support/run-command.ts';
 import { servePage } from '../support/serve.ts';
 import type { Bench, BenchResult } from './bench-result.ts';
 import { makeScreenBases } from './screen-bases.ts';
+import { frameCost, MEMORY_EVERY_MS, type Screen, show } from './shown-screen.ts';
 import { median, timedRun } from './timed-run.ts';
 
 const ROUNDS = 8;
-const STEPS_PER_PAN = 16;
 const PAN_PX = 240;
-const SETTLE_MS = 400;
 /** After a step of zoom tiles arrive for a while; what they hold up belongs to the step. */
 const ZOOM_SETTLE_MS = 2500;
-const MEMORY_EVERY_MS = 500;
-
-/** Frames and tasks that hold the page, noted by the page itself. */
-const NOTES = `
-  window.benchFrames = 0;
-  (function frame() { window.benchFrames += 1; requestAnimationFrame(frame); })();
-  window.benchTasks = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.benchTasks.push(duration);
-  }).observe({ type: 'longtask' });
-`;
-
-/** A page with a base on the screen. */
-interface Screen {
-  readonly profile: Profile;
-  readonly opened: OpenedPage;
-  readonly middle: { readonly x: number; readonly y: number };
-  /** From the request for the base file to the complete picture. */
-  readonly pictureMs: number;
-  readonly peakMemoryMb: number | null;
-}
 
 /** What the screen costs with a base of survey size: frames, steps that hold the page, opening, memory. */
 export const screenBench: Bench = {
@@ -63,36 +38,6 @@ export const screenBench: Bench = {
     }
   },
 };
-
-async function show(chromium: string, url: string, plan: string, base: string): Promise<Screen> {
-  const profile = createProfile(chromium, url);
-  const opened = await profile.open({ before: NOTES });
-  const { page } = opened;
-  let askedAt = performance.now();
-  page.on('request', (request) => {
-    if (request.url().endsWith(base)) askedAt = performance.now();
-  });
-  let peakMemoryMb: number | null = null;
-  const watch = setInterval(() => {
-    const cost = browserCost(profile.folder);
-    if (cost !== null) peakMemoryMb = Math.max(peakMemoryMb ?? 0, cost.memoryMb);
-  }, MEMORY_EVERY_MS);
-  await page.goto(`${url}/?plan=${plan}&scenario=a&year=2025`);
-  await page.waitForSelector('[data-ready="true"]', { timeout: 180_000 });
-  const pictureMs = performance.now() - askedAt;
-  clearInterval(watch);
-  return { profile, opened, pictureMs, peakMemoryMb, middle: await bareGround(page) };
-}
-
-/** A place from which the map can be dragged: on its middle line, below what the page says of an empty plan. */
-async function bareGround(page: Page): Promise<{ readonly x: number; readonly y: number }> {
-  const box = await page.locator('[data-region="map"] canvas').first().boundingBox();
-  if (box === null) throw new Error('there is no map');
-  const [x, y] = [box.x + box.width / 2, box.y + 0.85 * box.height];
-  const hit = await page.evaluate(([left = 0, top = 0]) => document.elementFromPoint(left, top)?.tagName, [x, y]);
-  if (hit !== 'CANVAS') throw new Error(`the pointer would meet ${String(hit)} instead of the map`);
-  return { x, y };
-}
 
 function openLine(pictureMs: number, mapshaperMs: number): BenchResult {
   return {
@@ -134,23 +79,6 @@ async function frameLine(large: Screen, small: Screen, say: (line: string) => vo
     unit: '×',
     detail: `medians of ${String(ROUNDS)} alternating pans at district zoom, processor time per frame: ${largeMs.toFixed(0)} ms / ${smallMs.toFixed(0)} ms`,
   };
-}
-
-async function frameCost({ opened: { page }, profile, middle }: Screen, distancePx: number): Promise<number> {
-  await page.mouse.move(middle.x - distancePx / 2, middle.y);
-  await page.mouse.down();
-  const framesBefore = await page.evaluate<number>('window.benchFrames');
-  const before = browserProcessorMs(profile.folder);
-  const startedAt = performance.now();
-  for (let step = 1; step <= STEPS_PER_PAN; step += 1) {
-    await page.mouse.move(middle.x - distancePx / 2 + (distancePx * step) / STEPS_PER_PAN, middle.y);
-  }
-  const frames = (await page.evaluate<number>('window.benchFrames')) - framesBefore;
-  const after = browserProcessorMs(profile.folder);
-  const elapsedMs = performance.now() - startedAt;
-  await page.mouse.up();
-  await page.waitForTimeout(SETTLE_MS);
-  return (before === null || after === null ? elapsedMs : after - before) / frames;
 }
 
 /** The longest task on the page's thread in pans, in steps of the zoom buttons and of the wheel, in and out. */

@@ -55,6 +55,9 @@ export const help = {
   'help.print': 'Printing sheets and reports',
   'help.print-text':
     '“Map sheets…” in the plan menu prints at an exact scale: choose paper, scale and contents, drag the preview to move the frame, then save a PDF or a picture at 300 dpi; series by zone or township. “Report…” writes a PDF, a DOCX to go on editing, or a workbook of all tables. The numbers are those of the screen.',
+  'help.compare': 'Comparing schemes',
+  'help.compare-text':
+    '“Compare” in the top bar puts schemes beside each other: swipe (moved with the arrow keys), side by side, flip (Space) and consensus; all maps look at one place. The difference map at the right draws only what differs, with the hectares that only one has. Below: indicators by scheme and year (the small number in front is the distance from the target; a year without a target has no sign), what the same land is in two schemes, what schemes agree on, and a radar of target fulfilment. An earlier state, some steps back, can be compared as well. Everything follows edits.',
   'help.about': 'Numbers',
   'help.about-text':
     'Areas are taken on the CGCS2000 ellipsoid and the parts add up to the whole. A number that is out of date is violet and dotted; one that cannot be computed says why.',
