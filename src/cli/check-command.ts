@@ -31,14 +31,14 @@ export async function runCheck(words: readonly string[], ports: CommandPorts): P
   const steps = district.findings.findInSteps(plan, { ...scope, revision: 1 });
   let step = steps.next();
   while (step.done !== true) step = steps.next();
-  const { unchecked, notes } = step.value;
+  const { slivers, unchecked, notes } = step.value;
   const findings = withWaivers(step.value.findings, plan.waivers);
 
   const warnings = [...input.warnings, ...baseNotes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
   if (format !== 'json') warnings.push(...unchecked.map((one) => `${path}: ${uncheckedLine(one)}\n`));
   const text =
     format === 'json'
-      ? JSON.stringify({ plan: path, ...scope, findings, unchecked, notes }, null, 2)
+      ? JSON.stringify({ plan: path, ...scope, findings, slivers, unchecked, notes }, null, 2)
       : format === 'csv'
         ? asCsv(findings)
         : asTable(findings);

@@ -8,6 +8,7 @@ import { runEvaluate } from '../../../src/cli/evaluate-command.ts';
 import { createNodePorts } from '../../../src/cli/node-ports.ts';
 import { writePlanFile } from '../../../src/plan/plan-file.ts';
 import type { Waiver } from '../../../src/plan/plan.ts';
+import type { PlanRules } from '../../../src/plan/plan-rule.ts';
 import { gridBox, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 import { GRID_DATASET, gridFlatgeobuf, outlineFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
 import { drawn, wholePlan } from '../../support/plan-pieces.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function written(waivers: readonly Waiver[] = []): Promise<string> {
+async function written(waivers: readonly Waiver[] = [], rules?: PlanRules): Promise<string> {
   const plan = wholePlan(
     [drawn('p', gridBox(3, 0, 4, 1), { kind: 'industrial-park' }), drawn('s', gridBox(3, 0, 4, 1))],
     {
@@ -36,6 +37,7 @@ async function written(waivers: readonly Waiver[] = []): Promise<string> {
         { role: 'redline', href: 'data/redline.fgb' },
       ],
       waivers,
+      ...(rules === undefined ? {} : { rules }),
     },
   );
   const path = join(folder, 'a.plan.json');
@@ -109,4 +111,16 @@ it.each([
 
 it('refuses anything but one plan file', async () => {
   expect(await runCheck([], ports)).toMatchObject({ exitCode: 2, stderr: 'check takes one plan file.\n' });
+});
+
+it('goes by the rules of the plan: one that is switched off finds nothing, in the evaluation neither', async () => {
+  const rules: PlanRules = { changes: { 'redline.development': { off: true, reason: '试点' } }, own: {} };
+  const path = await written([], rules);
+  const answers = [await runCheck([path], ports), await runEvaluate([path, '--format', 'json'], ports)];
+  for (const { stdout } of answers) {
+    const { findings } = JSON.parse(stdout) as Pick<Answer, 'findings'>;
+    expect(findings.map(({ id }) => id)).not.toContain(BAN);
+  }
+  const [check] = answers;
+  expect(check?.exitCode).toBe(0);
 });
