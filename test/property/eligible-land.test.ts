@@ -77,7 +77,7 @@ test('areas are those that GEOS gets from whole shapes, and add up to the distri
       const stepsM2 = land.steps.reduce((sum, { areaM2 }) => sum + areaM2, 0);
       expect(Math.abs(stepsM2 - land.areasM2.forbidden - land.areasM2.conditional)).toBeLessThan(1e-9 * regionM2);
     }),
-    { numRuns: 40 },
+    { numRuns: 24 },
   );
 });
 
@@ -105,7 +105,7 @@ test('a place has the verdict of the land that it lies in, and a reason unless i
         if (place.verdict === 'allowed') expect(place.reasons).toEqual([]);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 18 },
   );
 });
 
@@ -129,7 +129,7 @@ test('after edits the land is that of a division from scratch, to the last digit
         expect(find(finder, district.kind, features)).toEqual(fresh);
       });
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
