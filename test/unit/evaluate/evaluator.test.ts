@@ -76,6 +76,8 @@ describe('evaluating a scheme', () => {
     const one = contribution(found, 'f');
     expect(one.countedM2 / SHEET_AREA_M2).toBeCloseTo(2, 9);
     expect(Object.keys(one.fromClassM2).sort()).toEqual(['0103', '0301']);
+    // Cropland is counted, and named.
+    expect((one.croplandM2 ?? 0) / SHEET_AREA_M2).toBeCloseTo(1, 9);
     const reasons = Object.fromEntries(
       one.notCounted.map((part) => [part.reason, Number((part.areaM2 / SHEET_AREA_M2).toFixed(9))]),
     );

@@ -59,6 +59,15 @@ describe('forestBrought', () => {
   });
 });
 
+it('names new forest on cropland, which is counted, with the cover that is left without it', () => {
+  const parts = [forestContribution('a', 582_000, { croplandM2: 159_000 }), forestContribution('b', 614_000)];
+  const forest = explainForest(district(486_696_000 + 614_000 + 582_000, parts), BEFORE);
+  expect(forest?.onCropland?.areaM2).toBe(159_000);
+  // 159 000 m² of 1 590 km² are a hundredth of a point.
+  expect((forest?.cover ?? 0) - (forest?.onCropland?.coverWithout ?? 0)).toBeCloseTo(0.01, 9);
+  expect(explainForest(BEFORE, BEFORE)?.onCropland).toBeNull();
+});
+
 describe('sumNotCounted', () => {
   it('adds by reason and by who has the land, largest first, and leaves out what is nothing', () => {
     const sums = sumNotCounted([
