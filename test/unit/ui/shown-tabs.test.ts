@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { schemeLook } from '../../../src/ui/schemes/scheme-colours.ts';
+import { shownTabs } from '../../../src/ui/schemes/shown-tabs.ts';
+import { shortNames } from '../../../src/ui/top/short-names.ts';
+
+const MANY = Array.from({ length: 20 }, (_, at) => ({
+  id: `s${String(at)}`,
+  name: `方案 ${String(at)}`,
+  parent: 's0',
+}));
+const idsOf = (tabs: readonly { readonly id: string }[]): string[] => tabs.map(({ id }) => id);
+
+describe('the tabs of schemes', () => {
+  it('are all of them up to six, then the first ones and the one on screen', () => {
+    expect(idsOf(shownTabs(MANY.slice(0, 6), 's5'))).toEqual(['s0', 's1', 's2', 's3', 's4', 's5']);
+    expect(idsOf(shownTabs(MANY, 's2', 4))).toEqual(['s0', 's1', 's2', 's3']);
+    expect(idsOf(shownTabs(MANY, 's17', 4))).toEqual(['s0', 's1', 's2', 's17']);
+    expect(idsOf(shownTabs(MANY, 'gone', 4))).toEqual(['s0', 's1', 's2', 's3']);
+  });
+
+  it('have short names that keep the number', () => {
+    expect(shortNames(['现状', '方案一 山水优先', '方案 3', '方案 19 甲'])).toEqual([
+      '现状',
+      '方案一',
+      '方案 3',
+      '方案 19',
+    ]);
+    expect(shortNames(['方案一 甲', '方案一 乙'])).toEqual(['方案一 甲', '方案一 乙']);
+  });
+
+  it('differ by colour or mark from their neighbours; an own colour stays', () => {
+    const scenarios = [{ id: 'base', name: '现状' }, ...MANY.map((one) => ({ ...one, parent: 'base' }))];
+    const looks = scenarios.map(({ id }) => JSON.stringify(schemeLook({ scenarios }, id)));
+    expect(new Set(looks.slice(0, 9)).size).toBe(9);
+    expect(schemeLook({ scenarios }, 'base').colour).toBeNull();
+    const own = scenarios.map((one) => (one.id === 's3' ? { ...one, colour: '#123456' } : one));
+    expect(schemeLook({ scenarios: own }, 's3').colour).toBe('#123456');
+  });
+});
