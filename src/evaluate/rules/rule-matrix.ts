@@ -53,7 +53,7 @@ export function ruleMatrix(entries: readonly RuleEntry[]): RuleMatrix {
 }
 
 /** The columns that a rule stands in. */
-export function columnsOf({ against }: Pick<Rule, 'against'>): ReadonlySet<MatrixColumn> {
+function columnsOf({ against }: Pick<Rule, 'against'>): ReadonlySet<MatrixColumn> {
   return new Set(against.length === 0 ? ['self'] : against.map(columnOf));
 }
 
