@@ -153,7 +153,6 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
       if (wanted !== null) wanted = { ...wanted };
       follower.follow();
     },
-    planOf: ({ isEarlier }, step) => (isEarlier ? planAfter(step) : plan.get()),
     dispose: follower.dispose,
   };
 }

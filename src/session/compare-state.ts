@@ -1,5 +1,4 @@
 import type { LandAgreement } from '../evaluate/compare/land-agreement.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { MatrixSource } from '../report/compare-matrix.ts';
 import type { Cell } from './cell.ts';
 import type { FollowedState } from './results-follower.ts';
@@ -46,8 +45,6 @@ export interface CompareDesk {
   stop(): void;
   /** Asks again after a stop. */
   again(): void;
-  /** The plan of a side: as it stands, or as it was after a step. */
-  planOf(side: ComparedSide, step: string | null): Plan;
 }
 
 /** A name for a side, the same as long as the side is: the scheme's id, marked where it is an earlier state. */

@@ -10,7 +10,7 @@ export interface SchemeLook {
 }
 
 /** Schemes that are told apart; more are not put into one drawing. */
-export const MOST_LOOKS = 6;
+const MOST_LOOKS = 6;
 
 const DASHES: readonly SchemeLook['dash'][] = ['solid', [9, 4], [9, 3, 2, 3], [3, 3], [14, 4], [6, 3, 2, 3, 2, 3]];
 const MARKS: readonly SchemeLook['mark'][] = ['circle', 'rect', 'triangle', 'diamond', 'arrow', 'roundRect'];
