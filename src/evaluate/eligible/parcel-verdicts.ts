@@ -45,7 +45,7 @@ export function parcelVerdicts(kind: KindId, rules: readonly Rule[], base: LandB
         if (!outcome.turns) found.push({ cause: { notCounted: outcome.reason }, verdict: 'forbidden' });
       }
       const use = from === null ? null : useInTheWay(kind, from.group);
-      if (use !== null) found.push({ cause: { use }, verdict: 'conditional' });
+      if (use !== null && !found.some(isBan)) found.push({ cause: { use }, verdict: 'conditional' });
       const causes = found.toSorted((a, b) => Number(isBan(b)) - Number(isBan(a)));
       // What rules would say of a class that nobody knows is not known either.
       const otherwise = from === null && (ofLand.length > 0 || planned !== null) ? 'unknown' : 'allowed';
