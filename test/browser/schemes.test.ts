@@ -30,6 +30,8 @@ it('copies, renames, locks, merges and deletes schemes by keyboard and menu, and
   const menu = async (action: string): Promise<void> => {
     await current.click({ button: 'right' });
     await page.locator(`[data-scheme-action="${action}"]`).click();
+    // While a menu is open it has the keys.
+    await page.locator('[role="menu"]').waitFor({ state: 'detached' });
   };
 
   await menu('duplicate');
@@ -50,9 +52,13 @@ it('copies, renames, locks, merges and deletes schemes by keyboard and menu, and
   await page.keyboard.press('Delete');
   await page.getByText('这个方案已锁定，先解锁再画').first().waitFor();
   await menu('lock');
+  await expect.poll(() => current.getAttribute('aria-label')).toBe('方案二 光伏优先');
+  // A row that is chosen already is let go by another click.
+  await page.locator('[data-region="drawer"] [role="row"]', { hasText: '府君山西坡造林' }).click();
   await row.click();
+  await expect.poll(() => row.getAttribute('aria-selected')).toBe('true');
   await page.keyboard.press('Delete');
-  await expect.poll(() => row.count()).toBe(0);
+  await expect.poll(() => row.count(), { timeout: 10_000 }).toBe(0);
   await expect.poll(() => settledValue(page, 'forest.cover'), { timeout: 20_000 }).not.toBe(covered);
 
   // What was deleted comes back from the scheme it was copied from, once and for all.
