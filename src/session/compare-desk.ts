@@ -153,6 +153,6 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
       if (wanted !== null) wanted = { ...wanted };
       follower.follow();
     },
-    dispose: follower.dispose,
+    dispose: () => follower.dispose(),
   };
 }
