@@ -101,7 +101,7 @@ export function createEligibleFinder(options: EligibleFinderOptions): EligibleFi
       const made = yield* kindBarriers(rules, drawn, box, { layers, meetings, siteOf, terrain });
       const divided = yield* now.divider.divide(made.barriers);
       const coveredM2 = Object.values(divided.areasM2).reduce((sum, areaM2) => sum + areaM2, 0);
-      const bareM2 = baseline.regionM2 === null ? 0 : Math.max(0, baseline.regionM2 - coveredM2);
+      const bareM2 = Math.max(0, baseline.regionM2 - coveredM2);
       // The rules are asked of a feature of the kind that covers the district, so that a model that ends before is told.
       const fresh = freshFeature(kind, options.layers.get('boundary')?.features[0]?.geometry);
       const land: EligibleLand = {
