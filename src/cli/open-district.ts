@@ -19,7 +19,7 @@ export async function openDistrict(
 ): Promise<OpenedDistrict> {
   const enginePorts = enginePortsOf(ports);
   const topology = await loadTopology();
-  const sources = await openSources(asked, enginePorts);
+  const sources = await openSources(asked, enginePorts, topology);
   const { parcels } = sources;
   const isRaw = parcels !== null && parcels.inspected === null;
   const land = isRaw ? (await inspectParcels(parcels.land, topology, enginePorts, () => null)).land : parcels?.land;

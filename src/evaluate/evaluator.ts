@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
+import { ShapeWindow } from '../geo/shape-window.ts';
 import type { Topology } from '../geo/topology.ts';
-import type { PlanFeature } from '../plan/plan.ts';
+import type { PlanFeature, Zone } from '../plan/plan.ts';
 import { requireFeature } from '../plan/require-feature.ts';
 import { effectiveFeatures } from '../plan/scheme-features.ts';
 import type { Baseline } from './baseline.ts';
@@ -28,6 +29,8 @@ import {
 import { energyInYears, type EnergySeries } from './energy/energy-series.ts';
 import type { EvaluablePlan } from './evaluable-plan.ts';
 import type { Evaluation, EvaluationNote, EvaluationProgress, EvaluationScope } from './evaluation.ts';
+import { createBaseRoofs } from './buildings/base-roofs.ts';
+import type { BuildingOutlines } from './buildings/building-outlines.ts';
 import { createBaseLines } from './features/base-lines.ts';
 import { createFeatureCounter } from './features/feature-counter.ts';
 import { FEATURE_INDICATORS } from './features/feature-indicator-list.ts';
@@ -104,12 +107,21 @@ export interface EvaluatorOptions {
   readonly topology: Topology;
   /** Vector layers of the base by role; none when left out. */
   readonly layers?: ReadonlyMap<string, FeatureCollection>;
+  /** Outlines of buildings that the base has; none when left out. */
+  readonly buildings?: BuildingOutlines | null;
   /** Milliseconds on any clock, for {@link Evaluation.elapsedMs}. */
   readonly now: () => number;
 }
 
 /** Starts an evaluator; it holds only what can be computed again. */
-export function createEvaluator({ base, baseline, topology, layers = new Map(), now }: EvaluatorOptions): Evaluator {
+export function createEvaluator({
+  base,
+  baseline,
+  topology,
+  layers = new Map(),
+  buildings = null,
+  now,
+}: EvaluatorOptions): Evaluator {
   const areas = createPlannedAreas(topology);
   const region = base?.region ?? null;
   const zoneWindow = createZoneWindows(region, topology);
@@ -118,6 +130,8 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   const counter = createFeatureCounter(region, topology, zoneWindow, areas.shapeOf);
   const kept = new KeptWork();
   const linesOfBase = createBaseLines(layers, counter);
+  const district = region === null ? null : new ShapeWindow(region);
+  const roofs = buildings === null ? null : createBaseRoofs(buildings, district, zoneWindow, topology);
 
   const coverage = createCoverageEvaluator({
     region,
@@ -166,9 +180,11 @@ export function createEvaluator({ base, baseline, topology, layers = new Map(), 
   /** Rows of features that are counted; none without a library of factors. */
   function countedRows(plan: EvaluablePlan, scope: EvaluationScope): readonly Measure[] {
     if (plan.carbon === undefined) return [];
-    const { library, province = null } = plan.carbon;
+    const { library, province = null, settings } = plan.carbon;
     const features = effectiveFeatures(plan, scope.scenario, scope.year);
-    const input = { scope, features, zones: plan.zones ?? [], library, province, kept };
+    const roofsOfBase =
+      roofs === null ? {} : { roofsOfBase: (zone: Zone | null) => roofs(zone, settings.baseYear, scope.year) };
+    const input = { scope, features, zones: plan.zones ?? [], library, province, kept, ...roofsOfBase };
     return featureRows(input, FEATURE_INDICATORS, counter, linesOfBase);
   }
 

@@ -34,9 +34,15 @@ export interface BaseDataset {
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly sha256?: string;
   readonly classSystem?: ClassSystemId;
-  /** For the class system `custom`: code in the file → class of the third survey, e.g. `{ "有林地": "0301" }`. */
+  /**
+   * For the class system `custom`: code in the file → class of the third survey, e.g. `{ "有林地": "0301" }`. For buildings: use in the file →
+   * use of the kind, e.g. `{ "厂房": "factory" }`.
+   */
   readonly classMapping?: Readonly<Record<string, string>>;
-  /** Which attribute of the file holds what, e.g. `{ class: 'DLBM', id: 'BSM' }`. */
+  /**
+   * Which attribute of the file holds what, e.g. `{ class: 'DLBM', id: 'BSM' }`. Of buildings: `buildingUse`, `roofPv`, `usableRoofShare` as the
+   * kind has them, and `from`, the year in which it was built.
+   */
   readonly fields?: Readonly<Record<string, string>>;
   /** Coordinate system, e.g. `EPSG:4527`, where the file does not say or the planner knows better. */
   readonly crs?: string;

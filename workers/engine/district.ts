@@ -49,7 +49,7 @@ export interface District {
 
 /** Measures the district and makes everything ready for questions. */
 export function buildDistrict(
-  { region, parcels, layers, elevation }: OpenedSources,
+  { region, parcels, layers, buildings, elevation }: OpenedSources,
   quality: Quality | null,
   topology: Topology,
   now: () => number,
@@ -58,7 +58,7 @@ export function buildDistrict(
     parcels === null ? null : landBase(parcels.land, parcels.classes, region, layers.get('farmland') ?? null);
   const baseline = base === null ? null : measureBaseline(base, topology);
   const terrain = elevation === null ? null : createTerrain(elevation);
-  const evaluator = createEvaluator({ base, baseline, topology, layers, now });
+  const evaluator = createEvaluator({ base, baseline, topology, layers, buildings, now });
   const evaluations = createEvaluationKeeper(evaluator);
   const rules = shippedRules();
   const findings = createFindingsFinder({ base, layers, rules, topology, terrain });

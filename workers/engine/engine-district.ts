@@ -122,7 +122,7 @@ export function createEngineDistrict(ports: EnginePorts): EngineDistrict {
   async function open(asked: OpenDistrict): Promise<DistrictSummary> {
     request = asked;
     const geos = await topologyNow();
-    const sources = await openSources(asked, ports);
+    const sources = await openSources(asked, ports, geos);
     ports.onProgress({ step: 'measure', source: '', done: 0, total: null });
     const inspected = ports.inspection === 'before-numbers' ? await inspect(sources, asked, geos, null) : null;
     district = inspected ?? openedAsRead(sources, geos);

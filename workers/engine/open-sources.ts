@@ -1,13 +1,16 @@
 import type { FeatureCollection } from 'geojson';
 import { readFeatures } from '../../src/formats/codecs.ts';
 import type { ReadFailure } from '../../src/formats/read-result.ts';
+import type { BuildingOutlines } from '../../src/evaluate/buildings/building-outlines.ts';
 import type { Shape } from '../../src/geo/shape.ts';
+import type { Topology } from '../../src/geo/topology.ts';
 import { shapeBounds } from '../../src/geo/shape-bounds.ts';
 import { flatShapeFromGeojson, shapeFromGeojson } from '../../src/geo/shape-from-geojson.ts';
 import type { BaseSource, EngineNote } from './contract/base-source.ts';
 import type { ElevationRaster } from '../../src/land/elevation-raster.ts';
 import type { OpenDistrict } from './contract/open-district.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { readBuildings } from './read-buildings.ts';
 import { readElevationSource } from './read-elevation.ts';
 import { type ReadParcels, readParcels } from './read-parcels.ts';
 import { hashOfFiles, readSourceBytes } from './source-bytes.ts';
@@ -18,19 +21,26 @@ export interface OpenedSources {
   readonly parcels: ReadParcels | null;
   /** Small layers as GeoJSON by role, and the boundary. */
   readonly layers: ReadonlyMap<string, FeatureCollection>;
+  /** Outlines of buildings as they are counted; null without any. */
+  readonly buildings: BuildingOutlines | null;
   /** Heights of the ground; null without an elevation model. */
   readonly elevation: ElevationRaster | null;
   readonly notes: readonly EngineNote[];
 }
 
 /** Reads all sources of a district. A source that cannot be read is noted and left out; the rest opens. */
-export async function openSources(request: OpenDistrict, ports: EnginePorts): Promise<OpenedSources> {
+export async function openSources(
+  request: OpenDistrict,
+  ports: EnginePorts,
+  topology: Topology,
+): Promise<OpenedSources> {
   const { boundary } = request;
   const region = boundary === null ? null : shapeFromGeojson(boundary);
   const district = boundary === null ? null : shapeBounds(flatShapeFromGeojson(boundary));
   const layers = new Map<string, FeatureCollection>();
   const notes: EngineNote[] = [];
   let parcels: ReadParcels | null = null;
+  let buildings: BuildingOutlines | null = null;
   let elevation: ElevationRaster | null = null;
   if (boundary !== null) {
     const feature = { type: 'Feature', geometry: boundary, properties: {} } as const;
@@ -48,10 +58,15 @@ export async function openSources(request: OpenDistrict, ports: EnginePorts): Pr
     } else {
       const read = await readLayer(source, ports);
       notes.push(...read.notes);
-      if (read.layer !== null) layers.set(source.dataset.role, read.layer);
+      if (read.layer === null) continue;
+      layers.set(source.dataset.role, read.layer);
+      if (source.dataset.role !== 'buildings') continue;
+      const counted = readBuildings(source, read.layer, topology);
+      notes.push(...counted.notes);
+      buildings = counted.outlines;
     }
   }
-  return { region, parcels, layers, elevation, notes };
+  return { region, parcels, layers, buildings, elevation, notes };
 }
 
 async function readLayer(

@@ -1,5 +1,6 @@
 import type { KindId } from '../../kinds/kind.ts';
 import type { PlanFeature } from '../../plan/plan.ts';
+import type { NewRoofs } from '../buildings/new-roofs.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import type { IndicatorId, MeasureUnit, NoValue, ShareWhole } from '../measure.ts';
@@ -23,6 +24,8 @@ export interface FeatureInput {
   readonly features: readonly CountedFeature[];
   /** Control lines that the base data bring to the zone, by the kind that draws the same line; left out: none. */
   readonly linesOfBase?: ReadonlyMap<KindId, BaseLine>;
+  /** Roofs of new buildings that the base data bring to the zone; left out: none. Throws where they cannot be cut by it. */
+  readonly roofsOfBase?: () => NewRoofs;
   /** Area that several of the features cover together, each part once, inside the zone, m². */
   readonly unionM2: (features: readonly CountedFeature[]) => number;
   /** Area of the zone, m²; null where the district has none. */

@@ -1,4 +1,5 @@
 import type { PlanFeature, Zone } from '../../plan/plan.ts';
+import type { NewRoofs } from '../buildings/new-roofs.ts';
 import type { EvaluationScope } from '../evaluation.ts';
 import type { FactorLibrary } from '../factors/factor.ts';
 import { type Measure, type NoValue, REGION_ZONE } from '../measure.ts';
@@ -16,11 +17,13 @@ export interface FeatureRowsInput {
   readonly library: FactorLibrary;
   readonly province: string | null;
   readonly kept?: KeptWork;
+  /** Roofs of new buildings of the base in a zone (null: the district); left out: none. */
+  readonly roofsOfBase?: (zone: Zone | null) => NewRoofs;
 }
 
 /** Indicators of counted features for the district and every zone, as rows. */
 export function featureRows(
-  { scope, features, zones, library, province, kept }: FeatureRowsInput,
+  { scope, features, zones, library, province, kept, roofsOfBase }: FeatureRowsInput,
   indicators: readonly FeatureIndicator[],
   counter: FeatureCounter,
   linesOfBase: BaseLines = () => new Map(),
@@ -36,6 +39,7 @@ export function featureRows(
       library,
       province,
       ...(kept === undefined ? {} : { kept }),
+      ...(roofsOfBase === undefined ? {} : { roofsOfBase: () => roofsOfBase(zone) }),
     }));
     return indicators.flatMap((indicator) =>
       compute(indicator, input).map((value): Measure => ({

@@ -86,6 +86,17 @@ export const problems = {
   'problem.base-changed.title': 'The base file {name} is not the one the plan was made on',
   'problem.base-changed.text':
     'Its content differs, so the numbers will too. Put the original back, or save the plan under another name and go on.',
+  'problem.buildings-faulty.title':
+    'Buildings {name}: {used} of {read} outlines count, {repaired} of them repaired; {left} left out ({duplicates} there twice, {notAreas} no areas, {withoutArea} without area)',
+  'problem.buildings-faulty.text':
+    'First places (number, longitude, latitude): {places}. Repairs are for counting only; the file is unchanged.',
+  'problem.buildings-unknown-values.title':
+    'Buildings {name}: {count} {count|value|values} not known, taken as not stated',
+  'problem.buildings-unknown-values.text':
+    'For example {values}. Uses can be mapped in classMapping of the plan file, such as "厂房": "factory". The outlines themselves count.',
+  'problem.buildings-without-field.title': 'Buildings {name}: no attribute {fields}',
+  'problem.buildings-without-field.text':
+    'Say in fields of the plan file which attributes hold buildingUse, roofPv and from (year built). Buildings without a year built count as standing, not as new.',
   'problem.close-unsaved.title': '{steps} {steps|step|steps} of “{name}” not written yet',
   'problem.close-unsaved.text':
     'These changes are only in memory and go when the plan is closed. Save a file first, then close.',

@@ -67,6 +67,15 @@ export const problems = {
   'problem.class-mapping-target.text': '三调里没有：{codes}。对照表的右边只能是三调二级类编码，例如 0301。',
   'problem.base-changed.title': '底图文件 {name} 与方案记下的不是同一份',
   'problem.base-changed.text': '内容对不上，数字会与原来不同。换回原来的文件，或另存方案后接着用。',
+  'problem.buildings-faulty.title':
+    '建筑底图 {name} 共 {read} 个轮廓：计入 {used} 个，其中修复 {repaired} 个；未计入 {left} 个（重复 {duplicates}，不是面 {notAreas}，没有面积 {withoutArea}）',
+  'problem.buildings-faulty.text': '前几处（序号，经度、纬度）：{places}。修复只用于计数，文件没有改动。',
+  'problem.buildings-unknown-values.title': '建筑底图 {name} 有 {count} 个属性值不认得，按“未注明”处理',
+  'problem.buildings-unknown-values.text':
+    '例如 {values}。用途可在方案文件的 classMapping 里对照，例如 "厂房": "factory"；轮廓本身照常计入。',
+  'problem.buildings-without-field.title': '建筑底图 {name} 里没有字段：{fields}',
+  'problem.buildings-without-field.text':
+    '在方案文件的 fields 里写明 buildingUse（用途）、roofPv（屋顶光伏）、from（建成年份）对应哪些字段。没有建成年份的建筑都算现状，不算新建。',
   'problem.close-unsaved.title': '“{name}”还有 {steps} 步没写入',
   'problem.close-unsaved.text': '这些改动只在内存里，关闭后就没有了。请先存成文件，再关闭。',
   'problem.action.save-file': '存成文件',
