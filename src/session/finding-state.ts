@@ -36,3 +36,8 @@ export interface FindingDesk {
   /** Kinds that nothing forbids where the feature lies; none where it cannot be changed. */
   kindsInstead(finding: string): Promise<readonly KindId[]>;
 }
+
+/** Whether there are conflicts that nobody has answered. */
+export function hasOpenFindings({ findings }: FindingState): boolean {
+  return findings.some(({ waiver }) => waiver === null);
+}

@@ -13,7 +13,8 @@ import { startAutosave } from './autosave.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
 import { createCompareDesk } from './compare-desk.ts';
-import type { Desk, LayerState, PointerPlace } from './desk.ts';
+import type { Desk, PointerPlace } from './desk.ts';
+import { createDeskExports } from './desk-exports.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
 import { createCoverageDesk } from './coverage-desk.ts';
 import { createEditing } from './create-editing.ts';
@@ -28,14 +29,12 @@ import { createFactorDesk } from './factor-desk.ts';
 import { startEngineWork } from './engine-work.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
 import { createFindingDesk } from './finding-desk.ts';
+import { hasOpenFindings } from './finding-state.ts';
 import { faultCount } from './land-quality.ts';
 import { watchLandShading } from './land-shading.ts';
-import { layersOf } from './layer-list.ts';
-import { createLedgerExport } from './ledger-export.ts';
-import type { PrintOptions } from './print-matter.ts';
-import { createReportPrinting } from './report-printing.ts';
-import { createSheetDesk } from './sheet-desk.ts';
+import { keepLayers } from './layer-keeper.ts';
 import { createPencil } from './pencil.ts';
+import { createPlanSettings } from './plan-settings.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
 import { createPresentation } from './presentation.ts';
@@ -43,7 +42,6 @@ import { createRuleDesk } from './rule-desk.ts';
 import { createSchemeDesk } from './scheme-desk.ts';
 import { NO_LENS, type SchemeLens } from './scheme-lens.ts';
 import { createScopeChoice } from './scope-choice.ts';
-import { createSingleFileDesk } from './single-file-desk.ts';
 import { createSitingDesk } from './siting-desk.ts';
 import { type AskedScope, hasYear, startScope } from './start-scope.ts';
 import { createStepHistory } from './step-history.ts';
@@ -76,9 +74,12 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const { follow, ...history } = createStepHistory(document, () => pencil.put());
   const selection = createCell<ReadonlySet<string>>(new Set());
   const kind = createCell<KindId>('forest');
-  const layers = createCell<readonly LayerState[]>(layersOf(first, []));
-  /** As they were left, also of layers that are not listed now. */
-  const layerStates = new Map<string, LayerState>();
+  const layerKeeper = keepLayers(plan, () => ({
+    hasFaults: faultCount(watch.quality.get().summary) > 0,
+    hasCoverage: coverage.isWatched.get(),
+    hasFindings: hasOpenFindings(findings.state.get()),
+  }));
+  const { layers } = layerKeeper;
   const problems = createProblemList(() => ports.newId());
   const toast = createToastLine((delayMs, action) => ports.after(delayMs, action));
 
@@ -223,26 +224,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
   });
 
-  const ledgerExport = createLedgerExport({
-    ports,
-    engine: keeper.engine,
-    results: loop.results,
-    plan,
-    seed: seed?.seed ?? null,
-    language,
-    say: (key, details) => toast.say(key, details),
-  });
-
-  const singleFile = createSingleFileDesk({
-    ports,
-    engine: keeper.engine,
-    plan,
-    seed,
-    language,
-    say: (key, details) => toast.say(key, details),
-  });
-
-  const printing: PrintOptions = {
+  const exports = createDeskExports({
     ports,
     engine: keeper.engine,
     results: loop.results,
@@ -250,13 +232,11 @@ export function openDesk(options: OpenDeskOptions): Desk {
     plan,
     layers,
     language,
-    seed: seed?.seed ?? null,
+    seed,
     targets: () => targetsInForce(plan.get(), seed),
     boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
     say: (key, details) => toast.say(key, details),
-  };
-  const sheets = createSheetDesk(printing);
-  const reportPrinting = createReportPrinting(printing);
+  });
 
   const factors = createFactorDesk({
     ports,
@@ -282,35 +262,19 @@ export function openDesk(options: OpenDeskOptions): Desk {
     return obstacle === null;
   }
 
-  function listLayers(): void {
-    for (const layer of layers.get()) layerStates.set(layer.id, layer);
-    layers.set(
-      layersOf(plan.get(), [...layerStates.values()], {
-        hasFaults: faultCount(watch.quality.get().summary) > 0,
-        hasCoverage: coverage.isWatched.get(),
-        hasFindings: hasOpenFindings(),
-      }),
-    );
-  }
-
-  function hasOpenFindings(): boolean {
-    return findings.state.get().findings.some(({ waiver }) => waiver === null);
-  }
-
   const stops = [
-    watch.quality.subscribe(listLayers),
-    coverage.isWatched.subscribe(listLayers),
-    findings.state.subscribe(() => {
+    watch.quality.subscribe(layerKeeper.list),
+    findings.state.subscribe((state) => {
       const isListed = layers.get().some(({ id }) => id === 'plan:findings');
-      if (isListed !== hasOpenFindings()) listLayers();
+      if (isListed !== hasOpenFindings(state)) layerKeeper.list();
     }),
-    coverage.isWatched.subscribe(listLayers),
+    coverage.isWatched.subscribe(layerKeeper.list),
     document.subscribe(() => {
       const snapshot = document.snapshot();
       const isBaseChanged = snapshot.base !== plan.get().base || snapshot.baseYear !== plan.get().baseYear;
       plan.set(snapshot);
       follow();
-      listLayers();
+      layerKeeper.list();
       const present = [...selection.get()].filter((id) => snapshot.features.has(id));
       if (present.length !== selection.get().size) selection.set(new Set(present));
       if (!snapshot.scenarios.some((one) => one.id === scenario.get())) {
@@ -352,10 +316,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     baseImport: base.baseImport,
     featureImport: exchange.featureImport,
     featureExport: exchange.featureExport,
-    ledgerExport,
-    sheets,
-    reportPrinting,
-    singleFile,
+    ...exports.desk,
     factors,
     estimate,
     saved: autosave.state,
@@ -380,26 +341,12 @@ export function openDesk(options: OpenDeskOptions): Desk {
     drafting: keepDraftingSettings(ports.preferences),
     ...history,
     ...scopeChoice,
+    ...createPlanSettings(run),
     chapters: presentation.chapters,
     present: presentation.present,
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
-    },
-    setCoverage(choices) {
-      run({ do: 'set-coverage', choices });
-    },
-    setTargets(targets, label, name) {
-      run({ do: 'set-targets', targets, label, name });
-    },
-    setBlueGreen(classes) {
-      run({ do: 'set-blue-green', classes });
-    },
-    setCarbon(choices) {
-      run({ do: 'set-carbon', choices });
-    },
-    renamePlan(name) {
-      run({ do: 'rename-plan', name });
     },
     removeSelected() {
       const ids = [...selection.get()];
@@ -409,9 +356,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       if (ids.length === 1) toast.say('toast.removed', { name }, true);
       else toast.say('toast.removed-many', { count: ids.length }, true);
     },
-    setLayer(id, change) {
-      layers.set(layers.get().map((layer) => (layer.id === id ? { ...layer, ...change } : layer)));
-    },
+    setLayer: (id, change) => layerKeeper.set(id, change),
     async savePlanFile() {
       const text = writePlanFile(withDataNotes(plan.get(), dataNotesOf(plan.get(), seed?.seed ?? null)));
       const name = `${plan.get().name}.plan.json`;
@@ -433,9 +378,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
       toast.dismiss();
       player.dispose();
       exchange.dispose();
-      ledgerExport.cancel();
-      sheets.close();
-      reportPrinting.cancel();
+      exports.dispose();
       factors.dispose();
       findings.dispose();
       coverage.dispose();

@@ -22,7 +22,7 @@ export interface FollowerOptions<State extends FollowedState> extends FollowedWo
   readonly state: WritableCell<State>;
   /** Codes of an answer that was given up: `<code>-outdated` and `<code>-cancelled`. It is asked for again. */
   readonly code: string;
-  hasAnswer(state: State): boolean;
+  readonly hasAnswer: (state: State) => boolean;
   /** Gives what the answer changes of the state. */
   ask(engine: EngineApi, evaluation: NonNullable<Results['evaluation']>): Promise<Partial<State>>;
   /** What the answer depends on beside the evaluation: another object is asked for anew. */
@@ -34,10 +34,10 @@ export interface FollowerOptions<State extends FollowedState> extends FollowedWo
 /** Asks when it is time to. */
 export interface Follower {
   /** Nothing is asked for while nobody looks; at first nobody does. */
-  watch(isWatched: boolean): void;
+  readonly watch: (isWatched: boolean) => void;
   /** Looks whether there is something to ask, after the subject has changed. */
-  follow(): void;
-  dispose(): void;
+  readonly follow: () => void;
+  readonly dispose: () => void;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Desk } from '../session/desk.ts';
 import type { Session } from '../session/session.ts';
 import { type CarbonSection, CarbonView } from './carbon/carbon-view.svelte.ts';
 import { SchemeView } from './schemes/scheme-view.svelte.ts';
-import { readCell } from './cell-state.svelte.ts';
+import { readDeskCells } from './desk-cells.ts';
 import { CompareView } from './compare/compare-view.svelte.ts';
 import { earlierStates, firstSides } from './compare/first-sides.ts';
 import type { MapView } from '../map/map-view.ts';
@@ -48,7 +48,7 @@ export class DeskState {
   readonly session: Session;
   readonly carbonView: CarbonView;
   readonly schemeView: SchemeView;
-  readonly #cells;
+  readonly #cells: ReturnType<typeof readDeskCells>;
   /** Id of the target whose number is explained. */
   explained = $state<string | null>(null);
   drawer = $state<DrawerTable | null>(null);
@@ -88,58 +88,7 @@ export class DeskState {
     this.session = session;
     this.carbonView = new CarbonView(desk);
     this.schemeView = new SchemeView(desk);
-    this.#cells = {
-      plan: readCell(desk.plan),
-      scenario: readCell(desk.scenario),
-      year: readCell(desk.year),
-      opening: readCell(desk.opening),
-      results: readCell(desk.results),
-      carbon: readCell(desk.carbon),
-      energy: readCell(desk.energy),
-      eligible: readCell(desk.eligible.state),
-      findings: readCell(desk.findings.state),
-      presented: readCell(desk.present.state),
-      chapters: readCell(desk.chapters.list),
-      foreignViews: readCell(desk.chapters.foreignCount),
-      meeting: readCell(desk.present.changes),
-      scopeNumbers: readCell(desk.present.numbers),
-      fixing: readCell(desk.findings.isFixing),
-      coverage: readCell(desk.coverage.coverage),
-      coverageSurfaces: readCell(desk.coverage.surfaces),
-      coverageDistance: readCell(desk.coverage.distance),
-      coveragePreview: readCell(desk.coverage.preview),
-      stationAim: readCell(desk.coverage.aim),
-      isCoverageWatched: readCell(desk.coverage.isWatched),
-      site: readCell(desk.siting.site),
-      gridCalibre: readCell(desk.siting.calibre),
-      turbineLayout: readCell(desk.siting.layout),
-      screening: readCell(desk.siting.screening),
-      clipping: readCell(desk.siting.isClipping),
-      work: readCell(desk.work),
-      quality: readCell(desk.quality),
-      baseImport: readCell(desk.baseImport.state),
-      featureImport: readCell(desk.featureImport.state),
-      featureExport: readCell(desk.featureExport.state),
-      ledgerExport: readCell(desk.ledgerExport.state),
-      saved: readCell(desk.saved),
-      undoStep: readCell(desk.undoStep),
-      redoStep: readCell(desk.redoStep),
-      selection: readCell(desk.selection),
-      tool: readCell(desk.tool),
-      kind: readCell(desk.kind),
-      layers: readCell(desk.layers),
-      sketch: readCell(desk.sketch),
-      preview: readCell(desk.preview),
-      pointer: readCell(desk.pointer),
-      parcel: readCell(desk.parcel),
-      problems: readCell(desk.problems),
-      toast: readCell(desk.toast),
-      engine: readCell(desk.engine),
-      drafting: readCell(desk.drafting),
-      history: readCell(desk.history),
-      copied: readCell(desk.editing.copied),
-      busy: readCell(desk.editing.busy),
-    };
+    this.#cells = readDeskCells(desk);
   }
 
   get plan() {

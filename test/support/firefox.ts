@@ -68,7 +68,9 @@ export async function openFirefox(path: string): Promise<FirefoxPage> {
     return answer.value;
   };
   return {
-    goto: async (url) => void (await send('WebDriver:Navigate', { url })),
+    async goto(url) {
+      await send('WebDriver:Navigate', { url });
+    },
     run,
     async until(body, timeoutMs) {
       const end = Date.now() + timeoutMs;
