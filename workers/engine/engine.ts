@@ -185,8 +185,13 @@ export function createEngine(ports: EnginePorts): EngineApi {
         );
       },
     }),
-    ...createEngineTerrain({ district: opened, asked: district.asked, plan: () => plan, topology: district.topology }),
-    ...createEnginePacking(opened),
+    ...createEngineTerrain({
+      district: opened,
+      asked: () => district.asked(),
+      plan: () => plan,
+      topology: district.topology,
+    }),
+    ...createEnginePacking(() => opened()),
     ...shades.api,
     ...createEngineTiles(() => opened().base, shades.shadesOf),
     ...createDrafting({ openBase: () => opened().base, topology: district.topology, clock: ports }),
