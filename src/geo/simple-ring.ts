@@ -6,9 +6,10 @@ const ORIENTATION_BOUND = 3.3306690738754716e-16;
  * building is far sooner done than asking GEOS. Whatever is in doubt by rounding, and a vertex that is there twice, is not sure.
  *
  * @param coordinates x, y pairs in any plane, the last one repeating the first
+ * @param count number of vertices with the repeated one; the array may be longer
  */
-export function isSurelySimple(coordinates: Float64Array): boolean {
-  const edges = coordinates.length / 2 - 1;
+export function isSurelySimple(coordinates: Float64Array, count: number): boolean {
+  const edges = count - 1;
   if (edges < 3) return false;
   for (let edge = 0; edge < edges; edge += 1) {
     if (!turnsClearly(coordinates, edge, edge + 1 === edges ? 0 : edge + 1)) return false;

@@ -30,7 +30,7 @@ export interface FactorDesk {
   /** Units of the factors, the most frequent first. */
   units(): readonly string[];
   /** Why a change cannot be used, or null. */
-  faultOf(change: FactorEdit): FactorFaultCode | null;
+  faultOf(id: string, change: FactorEdit): FactorFaultCode | null;
   /** Whether a change looks as if per cent and share had been mixed up. */
   isDoubtful(factor: FactorEntry, change: FactorEdit): boolean;
   /** Gives a factor a number of the plan's own as one step; one that cannot be used changes nothing. */
@@ -106,7 +106,7 @@ export function createFactorDesk({ ports, plan, language, run, say }: FactorDesk
     faultOf: factorChangeFault,
     isDoubtful: ({ shipped }, { value }) => looksLikePercent(value, shipped),
     change(id, change) {
-      if (factorChangeFault(change) !== null) return;
+      if (factorChangeFault(id, change) !== null) return;
       set({ [id]: overrideOf(change) }, 'set-factor');
     },
     reset(ids) {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Feature } from 'geojson';
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import { type BuildingOptions, buildingOutlines } from '../support/building-outlines.ts';
 import { fractalCoverage, type FractalCoverageOptions, overlappingOutlines } from './fractal-coverage.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.cache/bench/', import.meta.url));
@@ -23,6 +24,14 @@ const SURVEY_LIKE: FractalCoverageOptions = { columns: 464, rows: 391, levels: 3
 /** 100 000 parcels with the class in `DLBM`, as a FlatGeobuf file; made on first use. */
 export function parcelsFile(): string {
   return made('parcels.fgb', () => [...fractalCoverage(OVERLAY_COVERAGE)]);
+}
+
+/** A town of 200 000 buildings, some of them drawn wrongly. */
+export const TOWN: BuildingOptions = { count: 200_000, seed: 20261122, west: 117.16, south: 39.1 };
+
+/** The outlines of that town, as a FlatGeobuf file. */
+export function buildingsFile(): string {
+  return made('buildings.fgb', () => buildingOutlines(TOWN));
 }
 
 /** 60 overlapping outlines of 1 500 vertices each over those parcels. */

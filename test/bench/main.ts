@@ -1,4 +1,5 @@
 import { type Bench, type BenchResult, isWithinBudget } from './bench-result.ts';
+import { buildingsBench } from './buildings.bench.ts';
 import { carbonBench } from './carbon.bench.ts';
 import { compareBench } from './compare.bench.ts';
 import { coverageBench } from './coverage.bench.ts';
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   draftBench,
   openBench,
   rulesBench,
+  buildingsBench,
   schemesBench,
   screenBench,
   compareBench,

@@ -29,7 +29,7 @@ describe('a ring that is surely simple', () => {
     fc.assert(
       fc.property(ring, (positions) => {
         const coordinates = Float64Array.from(positions.flat());
-        if (!isSurelySimple(coordinates)) return;
+        if (!isSurelySimple(coordinates, positions.length)) return;
         simple += 1;
         const ends = { ringEnds: Uint32Array.of(positions.length), partEnds: Uint32Array.of(1) };
         expect(topology.validity({ coordinates, ...ends })).toEqual({ valid: true });

@@ -1,10 +1,10 @@
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { isSurelySimple } from '../../geo/simple-ring.ts';
-import { shapeArea } from '../../geo/shape-area.ts';
-import { shapeBounds } from '../../geo/shape-bounds.ts';
+import { shapeArea, signedRingArea } from '../../geo/shape-area.ts';
 import { shapeFromGeojson } from '../../geo/shape-from-geojson.ts';
 import type { Shape } from '../../geo/shape.ts';
 import type { Topology } from '../../geo/topology.ts';
+import { planeX, planeY } from '../../geo/working-plane.ts';
 import type { BaseDataset } from '../../plan/plan.ts';
 import { BUILDING_ROLES, type BuildingRole, NO_BUILDING_VALUE, READ_BUILDING_VALUE } from './building-values.ts';
 import { duplicateOutlines } from './duplicate-outlines.ts';
@@ -66,6 +66,7 @@ export function readBuildingOutlines(
   const notAreas: number[] = [];
   const withoutArea: number[] = [];
   const repaired: number[] = [];
+  const ring = new Float64Array(2 * MOST_VERTICES);
   let usableCount = 0;
   for (let at = 0; at < features.length; at += 1) {
     const geometry = areaOf(features[at]);
@@ -73,18 +74,23 @@ export function readBuildingOutlines(
       notAreas.push(at);
       continue;
     }
-    const raw = shapeFromGeojson(geometry);
-    const shape = validShape(raw, topology);
-    const areaM2 = shapeArea(shape);
-    const box = shapeBounds(shape);
-    if (box === null || !(areaM2 > 0)) {
+    // Hardly any building needs more than its one ring looked at, for which no memory is taken.
+    let vertices = takePlainRing(geometry, ring);
+    if (vertices > 0) {
+      areasM2[at] = Math.abs(signedRingArea(ring, 0, vertices));
+      putBounds(boxes, 4 * at, ring, vertices);
+    } else {
+      const { shape, note } = validShape(geometry, topology);
+      areasM2[at] = shapeArea(shape);
+      vertices = shape.coordinates.length / 2;
+      putBounds(boxes, 4 * at, shape.coordinates, vertices);
+      if (note !== null && vertices > 0) repaired.push(at);
+    }
+    if (!((areasM2[at] ?? 0) > 0)) {
       withoutArea.push(at);
       continue;
     }
-    if (shape !== raw) repaired.push(at);
-    boxes.set([box.minX, box.minY, box.maxX, box.maxY], 4 * at);
-    areasM2[at] = areaM2;
-    vertexCounts[at] = shape.coordinates.length;
+    vertexCounts[at] = vertices;
     usable[usableCount] = at;
     usableCount += 1;
   }
@@ -105,7 +111,7 @@ export function readBuildingOutlines(
     years: Int16Array.from(columns.from),
     shapeOf(at) {
       const geometry = areaOf(features[used[at] ?? -1]);
-      return validShape(shapeFromGeojson(geometry ?? { type: 'MultiPolygon', coordinates: [] }), topology);
+      return validShape(geometry ?? { type: 'MultiPolygon', coordinates: [] }, topology).shape;
     },
   };
   return {
@@ -123,15 +129,46 @@ export function readBuildingOutlines(
   };
 }
 
-/** Most buildings are one plain ring of a few corners, of which that they are valid is told without GEOS. */
-function validShape(shape: Shape, topology: Topology): Shape {
-  if (shape.partEnds.length === 0) return shape;
-  const isPlain = shape.ringEnds.length === 1 && shape.coordinates.length <= 2 * MOST_VERTICES;
-  return isPlain && isSurelySimple(shape.coordinates) ? shape : topology.repair(shape).shape;
-}
-
 /** Rings longer than this are left to GEOS: looking at all pairs of edges would take longer. */
 const MOST_VERTICES = 65;
+
+/**
+ * Brings the ring of a building that is one plain ring, sure to be valid without GEOS, into the working plane.
+ *
+ * @param ring receives x, y pairs
+ * @returns number of vertices with the repeated one; 0 for any other area
+ */
+function takePlainRing({ type, coordinates }: Polygon | MultiPolygon, ring: Float64Array): number {
+  const positions = type === 'Polygon' && coordinates.length === 1 ? (coordinates[0] ?? []) : [];
+  const count = positions.length;
+  if (count < 4 || count > MOST_VERTICES) return 0;
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    ring[2 * vertex] = planeX(positions[vertex]?.[0] ?? Number.NaN);
+    ring[2 * vertex + 1] = planeY(positions[vertex]?.[1] ?? Number.NaN);
+  }
+  const isClosed = ring[0] === ring[2 * count - 2] && ring[1] === ring[2 * count - 1];
+  return isClosed && isSurelySimple(ring, count) ? count : 0;
+}
+
+function putBounds(boxes: Float64Array, at: number, coordinates: Float64Array, vertices: number): void {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let vertex = 0; vertex < vertices; vertex += 1) {
+    const [x, y] = [coordinates[2 * vertex] ?? 0, coordinates[2 * vertex + 1] ?? 0];
+    minX = Math.min(minX, x);
+    minY = Math.min(minY, y);
+    maxX = Math.max(maxX, x);
+    maxY = Math.max(maxY, y);
+  }
+  boxes[at] = minX;
+  boxes[at + 1] = minY;
+  boxes[at + 2] = maxX;
+  boxes[at + 3] = maxY;
+}
+
+function validShape(geometry: Polygon | MultiPolygon, topology: Topology): ReturnType<Topology['repair']> {
+  const shape = shapeFromGeojson(geometry);
+  return shape.partEnds.length === 0 ? { shape, note: null } : topology.repair(shape);
+}
 
 function areaOf(feature: Feature | undefined): Polygon | MultiPolygon | null {
   // Files may carry features without any geometry, whatever the type says.

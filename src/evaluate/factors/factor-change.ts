@@ -1,13 +1,22 @@
 import type { FactorOverride } from '../../plan/plan.ts';
 import type { FactorChange, FactorFaultCode } from './factor.ts';
 
+/** Losses in per cent (衰减率): what is left of something cannot be more than it was, nor less than nothing. */
+const LOSSES: ReadonlySet<string> = new Set(['energy.pv.degr.y1', 'energy.pv.degr.ann']);
+const WHOLE_PERCENT = 100;
+
 /**
  * Why a change of a factor cannot be used, or null (自定因子检查). A range may have one end only; the shipped range is never
  * taken over, since it belongs to another number.
+ *
+ * @param id of the factor
  */
-export function factorChangeFault({ value, low, high, source }: FactorChange): FactorFaultCode | null {
+export function factorChangeFault(id: string, { value, low, high, source }: FactorChange): FactorFaultCode | null {
   if (![value, low ?? 0, high ?? 0].every(Number.isFinite)) return 'factor-not-finite';
   if (value < (low ?? value) || value > (high ?? value)) return 'factor-outside-range';
+  if (LOSSES.has(id) && [value, low ?? value, high ?? value].some((one) => one < 0 || one > WHOLE_PERCENT)) {
+    return 'factor-outside-percent';
+  }
   return source.trim() === '' ? 'factor-without-source' : null;
 }
 

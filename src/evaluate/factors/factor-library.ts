@@ -22,7 +22,7 @@ export function createFactorLibrary(changes: Plan['factors']): PlanFactors {
   const usable = new Map<string, FactorChange>();
   for (const [id, override] of Object.entries(changes)) {
     const change = changeOf(override);
-    const code = known.has(id) ? factorChangeFault(change) : 'factor-unknown';
+    const code = known.has(id) ? factorChangeFault(id, change) : 'factor-unknown';
     if (code === null) usable.set(id, change);
     else faults.push({ id, code });
   }

@@ -80,6 +80,8 @@ export type FactorFaultCode =
   | 'factor-not-finite'
   /** The value lies outside of its own range, or the range is upside down. */
   | 'factor-outside-range'
+  /** A loss in per cent that is negative or more than everything. */
+  | 'factor-outside-percent'
   /** Nothing says where the number is from. */
   | 'factor-without-source';
 

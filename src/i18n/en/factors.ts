@@ -81,6 +81,7 @@ export const factors = {
   'factors.fault.factor-unknown': 'no factor has this id',
   'factors.fault.factor-not-finite': 'value or range is not a finite number',
   'factors.fault.factor-outside-range': 'the value is not between low and high',
+  'factors.fault.factor-outside-percent': 'a loss lies between 0 and 100 %',
   'factors.fault.factor-without-source': 'no source is given',
   'factors.import': 'Import…',
   'factors.drop': 'Let go to read this sheet of factors',

@@ -77,6 +77,7 @@ export const factors = {
   'factors.fault.factor-unknown': '因子表里没有这个编号',
   'factors.fault.factor-not-finite': '数值或区间不是有限的数',
   'factors.fault.factor-outside-range': '数值不在下限和上限之间',
+  'factors.fault.factor-outside-percent': '衰减率要在 0 到 100 % 之间',
   'factors.fault.factor-without-source': '没有写来源',
   'factors.import': '导入…',
   'factors.drop': '松手即读取这张因子表',

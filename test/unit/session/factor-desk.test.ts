@@ -93,7 +93,7 @@ describe('the factor library on screen', () => {
     const { desk, document } = open();
     await desk.load();
     const bad = { ...own, high: 0.47 };
-    expect(desk.faultOf(bad)).toBe('factor-outside-range');
+    expect(desk.faultOf(CF, bad)).toBe('factor-outside-range');
     desk.change(CF, bad);
     expect(document.history()).toEqual([]);
   });

@@ -54,6 +54,16 @@ describe('the factors of a plan', () => {
     expect(library.find(ID)).toMatchObject({ value: 0.47, change: null });
   });
 
+  it.each([
+    ['energy.pv.degr.ann', { value: 120, source: 'x' }, 'factor-outside-percent'],
+    ['energy.pv.degr.ann', { value: 0.5, low: -1, source: 'x' }, 'factor-outside-percent'],
+    ['energy.pv.degr.y1', { value: 3, high: 101, source: 'x' }, 'factor-outside-percent'],
+    ['energy.pv.degr.ann', { value: 100, source: 'x' }, undefined],
+    ['energy.pv.degr.y1', { value: 0, source: 'x' }, undefined],
+  ])('take a loss of %s as %j only between nothing and everything', (id, change, code) => {
+    expect(createFactorLibrary({ [id]: change }).faults[0]?.code).toBe(code);
+  });
+
   it('report an id that no table has', () => {
     expect(createFactorLibrary({ 'cf.elsewhere': own }).faults).toEqual([
       { id: 'cf.elsewhere', code: 'factor-unknown' },
