@@ -24,6 +24,13 @@ export interface BaseKeeperOptions {
   readonly setBase: (dataset: BaseDataset) => void;
 }
 
+/** What opening finds about outlines of buildings: they count as told, another try finds the same. */
+const BUILDING_REMARKS: readonly EngineNote['code'][] = [
+  'buildings-faulty',
+  'buildings-unknown-values',
+  'buildings-without-field',
+];
+
 /** What opening finds and the planner must answer; everything else it finds is listed with the base. */
 const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
   'base-missing',
@@ -31,9 +38,7 @@ const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
   'base-unreadable',
   'base-changed',
   'base-class-field',
-  'buildings-faulty',
-  'buildings-unknown-values',
-  'buildings-without-field',
+  ...BUILDING_REMARKS,
   'class-system-missing',
   'class-system-unknown',
   'class-mapping-missing',
@@ -88,6 +93,7 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
       own.sha256 !== undefined
     )
       raiseMissing(own, details);
+    else if (BUILDING_REMARKS.includes(code)) problems.raise(code, details);
     else problems.raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
   }
 
