@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { PACKED_ATTRIBUTE } from '../formats/single-file.ts';
 import { createZoneConverter } from '../geo/zone-coordinates.ts';
 import { createCompareMap } from '../map/compare-map.ts';
 import { createMapView } from '../map/map-view.ts';
@@ -11,7 +12,7 @@ import { createSession } from '../session/create-session.ts';
 import App from '../ui/App.svelte';
 
 /** Puts the page of a single file together: everything it shows is packed into it, and nothing it does is kept. */
-const files = findPackedFiles(document);
+const files = findPackedFiles(document, PACKED_ATTRIBUTE);
 const session = createSession({
   ...createPackedPorts(files),
   drafts: createMemoryDraftStore(),

@@ -36,7 +36,8 @@ export async function writePdfPages(
   if (first === undefined) throw new RangeError('a PDF has at least one page');
   const document = new jspdf.jsPDF({ unit: 'mm', compress: true, putOnlyUsedFonts: true, ...formatOf(first) });
   document.setProperties({ creator: 'Tantu' });
-  document.setCreationDate(new Date(`${createdOn}T00:00:00Z`));
+  // The form of the format's own dates (PDF 32000-1, 7.9.4): no clock is asked.
+  document.setCreationDate(`D:${createdOn.replaceAll('-', '')}000000+00'00'`);
   document.addFileToVFS(`${FONT}.ttf`, binaryText(font));
   document.addFont(`${FONT}.ttf`, FONT, 'normal', undefined, 'Identity-H');
   pages.forEach((page, at) => {

@@ -1,6 +1,6 @@
-import type { SharedFeature } from '../evaluate/compare/feature-sides.ts';
 import { kindOf } from '../kinds/kind-list.ts';
 import { agreementOpacity } from '../session/compare-scene.ts';
+import { agreementCount, differenceGroup, type SharedFeature } from '../session/shared-features.ts';
 import { pathsOf } from './editable-path.ts';
 import type { Palette, Rgba } from './palette.ts';
 import { type DrawnPath, markIcon, outlinesOf, type PlanDrawing, polygonsOf, SOLID } from './plan-drawing.ts';
@@ -37,14 +37,9 @@ export function drawDifference(features: readonly SharedFeature[], palette: Pale
       ring: 'ring-second',
     }),
   };
-  const groups = {
-    same: features.filter(isShared),
-    first: features.filter(isOnlyFirst),
-    second: features.filter(isOnlySecond),
-  };
   const drawing = emptyDrawing();
   for (const group of ['same', 'second', 'first'] as const) {
-    for (const { feature } of groups[group]) draw(drawing, feature, looks[group], palette);
+    for (const one of features) if (differenceGroup(one) === group) draw(drawing, one.feature, looks[group], palette);
   }
   return drawing;
 }
@@ -52,9 +47,9 @@ export function drawDifference(features: readonly SharedFeature[], palette: Pale
 /** In how many schemes land is planned for the same (共识图): the more, the fuller; all of them with a strong outline. */
 export function drawAgreement(features: readonly SharedFeature[], palette: Palette): PlanDrawing {
   const drawing = emptyDrawing();
-  const byCount = [...features].sort((one, other) => countOf(one) - countOf(other));
+  const byCount = [...features].sort((one, other) => agreementCount(one) - agreementCount(other));
   for (const one of byCount) {
-    const count = countOf(one);
+    const count = agreementCount(one);
     const share = agreementOpacity(count, one.has.length);
     const isAll = count === one.has.length;
     draw(
@@ -68,20 +63,6 @@ export function drawAgreement(features: readonly SharedFeature[], palette: Palet
     );
   }
   return drawing;
-}
-
-function isShared({ has }: SharedFeature): boolean {
-  return has[0] === true && has[1] === true;
-}
-function isOnlyFirst({ has }: SharedFeature): boolean {
-  return has[0] === true && has[1] !== true;
-}
-function isOnlySecond({ has }: SharedFeature): boolean {
-  return has[0] !== true && has[1] === true;
-}
-
-function countOf({ has }: SharedFeature): number {
-  return has.filter(Boolean).length;
 }
 
 function look(fill: Rgba, stroke: Rgba, widthPx: number, over: Partial<GroupLook>): GroupLook {

@@ -1,11 +1,11 @@
 import type { Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import type { SharedFeature } from '../evaluate/compare/feature-sides.ts';
 import { type DegreeBox, geometryBounds } from '../geo/geometry-bounds.ts';
 import { KINDS, kindOf } from '../kinds/kind-list.ts';
 import { type Cell, createCell, type WritableCell } from '../session/cell.ts';
 import type { CompareScene } from '../session/compare-scene.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
+import type { SharedFeature } from '../session/shared-features.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseStyle } from './base-style.ts';
 import { NO_TILING } from './base-style-query.ts';

@@ -2,7 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import { geodesicLeg } from '../geo/geodesic.ts';
 import { shapeArea } from '../geo/shape-area.ts';
 import { shapeFromGeojson } from '../geo/shape-from-geojson.ts';
-import type { ToolId } from '../session/desk.ts';
+import type { ToolId } from '../session/pencil-state.ts';
 import type { ExactEntry } from './exact-entry.ts';
 
 /** What is under the pencil, in figures: for the entry bar, the hint and the readout. */

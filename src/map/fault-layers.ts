@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { EngineApi } from '../../workers/engine/api.ts';
 import { isGrave } from '../session/land-quality.ts';
-import type { PointerPlace } from '../session/desk.ts';
+import type { PointerPlace } from '../session/pencil-state.ts';
 import type { Palette } from './palette.ts';
 
 /** Places of parcel faults on the map (质检标记), and the one that a table points at. */

@@ -1,5 +1,5 @@
 import { kindOf } from '../kinds/kind-list.ts';
-import type { Sketch } from '../session/desk.ts';
+import type { Sketch } from '../session/pencil-state.ts';
 import type { ServiceAim } from '../session/service-aim.ts';
 import type { MapEmphasis } from './emphasis.ts';
 import { drawFocus } from './focus-drawing.ts';

@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds/kind.ts';
-import type { Sketch } from '../session/desk.ts';
+import type { Sketch } from '../session/pencil-state.ts';
 import type { ItemIndex } from './item-index.ts';
 import { discName } from './symbol-atlas.ts';
 import type { Palette, Rgba } from './palette.ts';

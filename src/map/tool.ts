@@ -2,7 +2,7 @@ import type { Geometry, LineString, Polygon, Position } from 'geojson';
 import type { ParcelQuery } from '../../workers/engine/contract/parcel-query.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { FeatureShape, ReshapeLabel } from '../plan/plan-command.ts';
-import type { Sketch, ToolId } from '../session/desk.ts';
+import type { Sketch, ToolId } from '../session/pencil-state.ts';
 import type { DraftingSettings } from '../session/drafting-settings.ts';
 import type { DrawingProgress } from './drawing-progress.ts';
 import type { EntryObstacle, ExactEntry } from './exact-entry.ts';

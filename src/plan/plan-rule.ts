@@ -1,5 +1,5 @@
 import type { KindId } from '../kinds/kind.ts';
-import type { BaseRole } from './plan.ts';
+import type { BaseRole } from './base-role.ts';
 import type { BilingualText } from './target.ts';
 
 /** What a rule says of two things in one place (准入结论). */

@@ -1,27 +1,12 @@
 import type { Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { KindId } from '../kinds/kind.ts';
+import type { BaseRole } from './base-role.ts';
 import type { CarbonCheck } from './carbon-check.ts';
 import type { CoverageChoices } from './coverage-choices.ts';
 import type { CarbonChoices } from './carbon-choices.ts';
 import type { PlanView } from './chapter.ts';
 import type { PlanRules } from './plan-rule.ts';
 import type { Target } from './target.ts';
-
-/** What a base dataset is used for (底图数据角色); ids are public, see the plan file format. */
-export type BaseRole =
-  | 'land-cover'
-  | 'redline'
-  | 'farmland'
-  | 'urban-boundary'
-  | 'protected'
-  | 'roads'
-  | 'villages'
-  | 'places'
-  | 'buildings'
-  | 'water'
-  | 'zone'
-  /** Heights of the ground as a GeoTIFF (高程, DEM). */
-  | 'elevation';
 
 /** Systems of land class codes (地类编码体系). They clash, so one is always named, never guessed. */
 export type ClassSystemId = 'third-survey' | 'land-sea-use' | 'worldcover' | 'clcd' | 'custom';

@@ -1,5 +1,3 @@
-import { PACKED_ATTRIBUTE } from '../formats/single-file.ts';
-
 /** The files that are packed into the page; each is unpacked when it is asked for. */
 export interface PackedFiles {
   readonly names: readonly string[];
@@ -8,11 +6,15 @@ export interface PackedFiles {
   text(name: string): Promise<string>;
 }
 
-/** Finds what `writeSingleFile` has packed into a page. The browser unpacks it beside the page; nothing is asked of a network. */
-export function findPackedFiles(page: ParentNode): PackedFiles {
+/**
+ * Finds what `writeSingleFile` has packed into a page. The browser unpacks it beside the page; nothing is asked of a network.
+ *
+ * @param attribute marks the elements, and its value is the name of the file
+ */
+export function findPackedFiles(page: ParentNode, attribute: string): PackedFiles {
   const elements = new Map(
-    [...page.querySelectorAll(`script[${PACKED_ATTRIBUTE}]`)].map((element) => [
-      element.getAttribute(PACKED_ATTRIBUTE) ?? '',
+    [...page.querySelectorAll(`script[${attribute}]`)].map((element) => [
+      element.getAttribute(attribute) ?? '',
       element,
     ]),
   );

@@ -1,7 +1,7 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { SimulatedCarbon } from '../evaluate/carbon/carbon-simulation.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Results } from './desk.ts';
+import type { Results } from './results.ts';
 import { errorCode } from './error-code.ts';
 import type { CarbonSimulation, SimulationState } from './simulation-state.ts';
 

@@ -1,5 +1,5 @@
-import type { SharedFeature } from '../evaluate/compare/feature-sides.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { SharedFeature } from './shared-features.ts';
 
 /** What a map of a comparison shows: a scheme, what two schemes do not share, or what many agree on. */
 export type CompareScene =

@@ -1,10 +1,8 @@
-import type { Geometry } from 'geojson';
 import type { DistrictSummary, EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { ParcelInfo } from '../../workers/engine/contract/parcel-query.ts';
 import type { Preview } from '../../workers/engine/contract/plan-update.ts';
 import type { CarbonQuantity } from '../evaluate/carbon/carbon-shade.ts';
-import type { Evaluation } from '../evaluate/evaluation.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { CarbonChoices } from '../plan/carbon-choices.ts';
 import type { SetTargets } from '../plan/plan-command.ts';
@@ -16,6 +14,8 @@ import type { Target } from '../plan/target.ts';
 import type { BaseImport } from './base-import.ts';
 import type { CarbonState } from './carbon-state.ts';
 import type { Cell, WritableCell } from './cell.ts';
+import type { PointerPlace, Sketch, ToolId } from './pencil-state.ts';
+import type { Results } from './results.ts';
 import type { CompareDesk } from './compare-state.ts';
 import type { DraftingSettings } from './drafting-settings.ts';
 import type { Editing } from './editing.ts';
@@ -43,26 +43,6 @@ import type { SingleFileDesk } from './single-file-state.ts';
 import type { CarbonSimulation } from './simulation-state.ts';
 import type { SitingDesk } from './siting-state.ts';
 
-/** Tools of the rail (工具). */
-export type ToolId =
-  | 'select'
-  | 'lasso'
-  | 'polygon'
-  | 'freehand'
-  | 'rectangle'
-  | 'circle'
-  /** A line with a width, kept as an area (带状). */
-  | 'belt'
-  | 'point'
-  | 'paint'
-  | 'vertices'
-  /** Move, rotate and scale. */
-  | 'transform'
-  | 'split'
-  | 'hole'
-  | 'part'
-  | 'measure';
-
 /** Whether the draft is safely written. */
 export type SaveState =
   | { readonly state: 'saved'; readonly at: number }
@@ -83,17 +63,6 @@ export type OpeningState =
   | { readonly state: 'open'; readonly summary: DistrictSummary }
   | { readonly state: 'failed'; readonly code: string; readonly details: Readonly<Record<string, string | number>> };
 
-/** Numbers on screen and how fresh they are. */
-export interface Results {
-  readonly evaluation: Evaluation | null;
-  /** The scheme without its features, for the bars' left edge. */
-  readonly baseline: Evaluation | null;
-  /** Revision of the plan now. */
-  readonly planRevision: number;
-  /** True while the evaluation is older than the plan. */
-  readonly stale: boolean;
-}
-
 /** What the engine is doing about the numbers, where that takes long enough to be said. */
 export type EvaluationWork =
   | { readonly state: 'idle' }
@@ -113,21 +82,6 @@ export interface LayerState {
   readonly locked: boolean;
   /** Of land cover alone: those of classes, or what of carbon colours it. Soft when left out. */
   readonly colours?: LandColours | CarbonQuantity;
-}
-
-/** The shape under the pencil, shown by the map and measured by the engine. */
-export interface Sketch {
-  readonly kind: KindId;
-  readonly geometry: Geometry;
-  readonly replaces: string | null;
-  /** Why it cannot be kept as it is, or null. */
-  readonly invalid: 'self-crossing' | 'too-few-points' | null;
-}
-
-/** Where the pointer is. */
-export interface PointerPlace {
-  readonly longitude: number;
-  readonly latitude: number;
 }
 
 /** A short message at the foot of the map. */

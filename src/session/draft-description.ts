@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import type { Results } from './desk.ts';
+import type { Results } from './results.ts';
 import type { DraftSummary } from './ports.ts';
 
 /** What the start screen will tell about a draft, but for what the store itself knows. */

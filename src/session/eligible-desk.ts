@@ -1,7 +1,7 @@
 import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
 import type { EligiblePlace } from '../evaluate/eligible/eligible-land.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { PointerPlace } from './desk.ts';
+import type { PointerPlace } from './pencil-state.ts';
 import type { EligibleDesk, EligibleState } from './eligible-state.ts';
 import { type FollowedWork, followResults } from './results-follower.ts';
 

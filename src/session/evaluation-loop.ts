@@ -9,7 +9,8 @@ import type { PlanDocument } from '../plan/document.ts';
 import type { Plan, PlanFeature } from '../plan/plan.ts';
 import type { Target } from '../plan/target.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { EvaluationWork, Results } from './desk.ts';
+import type { EvaluationWork } from './desk.ts';
+import type { Results } from './results.ts';
 import { errorCode } from './error-code.ts';
 
 /** Keeps the numbers in step with the plan: tells the engine what changed, asks, and drops outdated answers. */

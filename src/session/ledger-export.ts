@@ -7,7 +7,7 @@ import { dataNotesOf } from '../plan/data-notes.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Results } from './desk.ts';
+import type { Results } from './results.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import type { LedgerExport, LedgerExportState } from './ledger-export-state.ts';
 import type { FilesHost, SessionPorts } from './ports.ts';

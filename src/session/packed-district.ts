@@ -1,6 +1,7 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import { DEMO_DATASETS } from '../plan/demo-datasets.ts';
-import type { BaseDataset, BaseRole, Plan } from '../plan/plan.ts';
+import type { BaseDataset, Plan } from '../plan/plan.ts';
+import type { BaseRole } from '../plan/base-role.ts';
 import type { OpenSeed } from './district-sources.ts';
 
 /** A district as it travels with a plan: the plan that names the packed files, and the files. */

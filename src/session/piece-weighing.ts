@@ -1,7 +1,7 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { PieceEffect, WeighRequest } from '../evaluate/piece-effects.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Results } from './desk.ts';
+import type { Results } from './results.ts';
 import { errorCode } from './error-code.ts';
 
 /** What single pieces of another scheme would change, as far as it is known (逐项影响). */

@@ -9,7 +9,8 @@ import type { PlanFacts } from '../report/plan-facts.ts';
 import type { SheetGroundwork } from '../report/sheet/content-of-facts.ts';
 import type { Cell } from './cell.ts';
 import { collectFacts } from './collect-facts.ts';
-import type { LayerState, OpeningState, Results } from './desk.ts';
+import type { LayerState, OpeningState } from './desk.ts';
+import type { Results } from './results.ts';
 import type { SessionPorts } from './ports.ts';
 import { collectGroundwork } from './sheet-groundwork.ts';
 

@@ -1,6 +1,6 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { Cell, WritableCell } from './cell.ts';
-import type { Results } from './desk.ts';
+import type { Results } from './results.ts';
 import { errorCode } from './error-code.ts';
 
 /** How an answer stands that is asked for beside the numbers of the plan. */

@@ -1,5 +1,5 @@
 import type { KindId } from '../kinds/kind.ts';
-import type { BaseRole } from '../plan/plan.ts';
+import type { BaseRole } from '../plan/base-role.ts';
 import type { Opponent, OwnRule, RuleChange, Severity, Verdict, Verification } from '../plan/plan-rule.ts';
 import type { Rule } from '../evaluate/rules/rule.ts';
 
@@ -39,15 +39,7 @@ export interface OwnRuleForm extends RuleNumbers {
 
 /** Fields that cannot be used; message keys `rule-form.<field>`. `asks`: the rule asks for nothing. */
 export type RuleFormFault =
-  | keyof RuleNumbers
-  | 'kinds'
-  | 'land'
-  | 'clause'
-  | 'document'
-  | 'effective'
-  | 'expires'
-  | 'reason'
-  | 'asks';
+  keyof RuleNumbers | 'kinds' | 'land' | 'clause' | 'document' | 'effective' | 'expires' | 'reason' | 'asks';
 
 type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly faults: readonly RuleFormFault[] };

@@ -1,7 +1,7 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Cell } from './cell.ts';
-import type { Results } from './desk.ts';
+import type { Results } from './results.ts';
 
 /** Whoever rests so long may well look at another scheme next. */
 const REST_MS = 1500;

@@ -2,7 +2,7 @@ import { type Service, SERVICE_KINDS, USUAL_RADIUS_FACTORS } from '../evaluate/c
 import { kindOf } from '../kinds/kind-list.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { PointerPlace, Sketch, ToolId } from './desk.ts';
+import type { PointerPlace, Sketch, ToolId } from './pencil-state.ts';
 
 /** A station or stop under the pointer: being moved, or about to be placed (拖动中的站点). */
 export interface ServiceAim extends PointerPlace {

@@ -1,7 +1,7 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { Preview } from '../../workers/engine/contract/plan-update.ts';
 import { type Cell, createCell } from './cell.ts';
-import type { Sketch } from './desk.ts';
+import type { Sketch } from './pencil-state.ts';
 
 /** The shape under the pencil and what it would do, measured while it moves. */
 export interface SketchBoard {

@@ -2,11 +2,11 @@ import { buildBoxIndex } from '../../geo/box-index.ts';
 import { shapeBounds } from '../../geo/shape-bounds.ts';
 import { startOf } from '../../geo/shape-table.ts';
 import type { Shape } from '../../geo/shape.ts';
-import type { CoverageNow } from './coverage-evaluator.ts';
 import { isInsideShape } from './inside-shape.ts';
 import type { LandCoverage } from './land-coverage.ts';
 import type { MetricPlane } from './metric-plane.ts';
 import type { OpenDemand } from './next-sites.ts';
+import type { ServiceStation } from './service-station.ts';
 import { unlessCut } from './unless-cut.ts';
 
 /** Places that stand for land in the search for sites: this far apart in large parcels, m; a quarter of the usual radius. */
@@ -42,7 +42,11 @@ export function sampleLand({ ground, parcels }: LandCoverage, plane: MetricPlane
  * Built-up land out of reach of charging as weighted places (未覆盖建成用地), m² each. What of a parcel is out of reach is shared by those
  * of its places that no station reaches, or by all where every one is reached.
  */
-export function openLand({ charging }: CoverageNow, land: LandCoverage, { xs, ys, ends }: LandSamples): OpenDemand {
+export function openLand(
+  { charging }: { readonly charging: ReadonlySet<ServiceStation> },
+  land: LandCoverage,
+  { xs, ys, ends }: LandSamples,
+): OpenDemand {
   const stations = [...charging];
   const boxes = new Float64Array(4 * stations.length);
   stations.forEach(({ x, y, planeRadius }, at) => {

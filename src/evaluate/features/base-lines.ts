@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { KindId } from '../../kinds/kind.ts';
-import type { BaseRole, PlanFeature, Zone } from '../../plan/plan.ts';
+import type { PlanFeature, Zone } from '../../plan/plan.ts';
+import type { BaseRole } from '../../plan/base-role.ts';
 import type { FeatureCounter } from './feature-counter.ts';
 import type { BaseLine } from './feature-indicator.ts';
 

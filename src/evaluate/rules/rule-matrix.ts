@@ -1,6 +1,6 @@
 import { KIND_IDS } from '../../kinds/kind-list.ts';
 import type { KindId } from '../../kinds/kind.ts';
-import type { BaseRole } from '../../plan/plan.ts';
+import type { BaseRole } from '../../plan/base-role.ts';
 import type { Opponent, Verdict } from '../../plan/plan-rule.ts';
 import type { RuleEntry } from './rule-entries.ts';
 import type { Rule } from './rule.ts';

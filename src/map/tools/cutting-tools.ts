@@ -1,4 +1,4 @@
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import type { Tool, ToolAction } from '../tool.ts';
 import { lineLengthM } from '../line-length.ts';
 import { lineOf } from './belt-tool.ts';

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson';
 import { findSelfCrossing } from '../../plan/self-crossing.ts';
-import type { Sketch } from '../../session/desk.ts';
+import type { Sketch } from '../../session/pencil-state.ts';
 import { emptyProgress } from '../drawing-progress.ts';
 import { simplifyStroke } from '../simplify-stroke.ts';
 import {

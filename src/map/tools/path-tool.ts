@@ -1,5 +1,5 @@
 import type { Position } from 'geojson';
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import { emptyProgress, legFigures, type DrawingProgress } from '../drawing-progress.ts';
 import type { EntryObstacle, ExactEntry } from '../exact-entry.ts';
 import { geodesicOffset } from '../../geo/geodesic.ts';

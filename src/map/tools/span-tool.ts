@@ -1,7 +1,7 @@
 import type { Polygon, Position } from 'geojson';
 import { geodesicOffset } from '../../geo/geodesic.ts';
 import { scaleToArea } from '../../geo/scale-to-area.ts';
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import { areaOfM2, emptyProgress, legFigures, type DrawingProgress } from '../drawing-progress.ts';
 import type { EntryObstacle, ExactEntry } from '../exact-entry.ts';
 import {

@@ -1,4 +1,4 @@
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import { beltTool } from './belt-tool.ts';
 import { circleTool } from './circle-tool.ts';
 import { holeTool, partTool, splitTool } from './cutting-tools.ts';

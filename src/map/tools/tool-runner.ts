@@ -1,4 +1,4 @@
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import type { DrawingProgress } from '../drawing-progress.ts';
 import { entryFault, type EntryObstacle, type ExactEntry } from '../exact-entry.ts';
 import type {

@@ -1,6 +1,6 @@
 import type { Geometry, Position } from 'geojson';
 import { findSelfCrossing } from '../../plan/self-crossing.ts';
-import type { Sketch } from '../../session/desk.ts';
+import type { Sketch } from '../../session/pencil-state.ts';
 import { pathOf, pathsOf, type VertexRef } from '../editable-path.ts';
 import { edgeAt, handleAt, handlesOf, type Grip } from '../handle.ts';
 import type { PlanItem } from '../plan-item.ts';

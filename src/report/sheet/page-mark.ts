@@ -55,7 +55,7 @@ export interface ClipMark {
   readonly marks: readonly PageMark[];
 }
 
-/** One page. */
+/** A page with everything that is printed on it, in millimetres from its upper left corner (版面). */
 export interface PageScene {
   readonly widthMm: number;
   readonly heightMm: number;

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { KindGeometry } from '../../kinds/kind.ts';
 import { kindOf } from '../../kinds/kind-list.ts';
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import type { DraftingSettings } from '../../session/drafting-settings.ts';
 import type { EditOperation } from '../../session/editing.ts';
 import type { DeskState } from '../desk-state.svelte.ts';

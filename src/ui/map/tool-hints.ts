@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../i18n/messages.ts';
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 import type { DraftingSettings } from '../../session/drafting-settings.ts';
 
 /** Keys that a hint can show, by what they do. */

@@ -13,7 +13,7 @@ import Scissors from '@lucide/svelte/icons/scissors';
 import Square from '@lucide/svelte/icons/square';
 import SquarePlus from '@lucide/svelte/icons/square-plus';
 import Waypoints from '@lucide/svelte/icons/waypoints';
-import type { ToolId } from '../../session/desk.ts';
+import type { ToolId } from '../../session/pencil-state.ts';
 
 /** Icon of each tool in the rail. */
 export const TOOL_ICONS: Readonly<Record<ToolId, typeof Ruler>> = {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followHover } from '../../../src/map/parcel-hover.ts';
 import type { ScreenPoint } from '../../../src/map/viewport.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Desk, Sketch, ToolId } from '../../../src/session/desk.ts';
+import type { Desk } from '../../../src/session/desk.ts';
+import type { Sketch, ToolId } from '../../../src/session/pencil-state.ts';
 
 let frames: (() => void)[] = [];
 

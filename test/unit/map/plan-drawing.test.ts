@@ -5,7 +5,7 @@ import { drawSketch } from '../../../src/map/sketch-drawing.ts';
 import { indexItems } from '../../../src/map/item-index.ts';
 import { EMPTY_VIEW } from '../../../src/map/tool.ts';
 import { kindOf } from '../../../src/kinds/kind-list.ts';
-import type { Sketch } from '../../../src/session/desk.ts';
+import type { Sketch } from '../../../src/session/pencil-state.ts';
 import { at, item, PALETTE, polygon } from './map-fixture.ts';
 
 const SQUARE = polygon([0, 0], [10, 0], [10, 10], [0, 10]);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { createCarbonSimulation } from '../../../src/session/carbon-simulation.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 
 type Answer = (outcome: { readonly value?: unknown; readonly code?: string }) => void;
 

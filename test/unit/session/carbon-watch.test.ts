@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { type CarbonWatch, watchCarbon } from '../../../src/session/carbon-watch.ts';
 import { createCell, type WritableCell } from '../../../src/session/cell.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 
 type Answer = (outcome: { readonly value?: unknown; readonly code?: string }) => void;
 

@@ -7,7 +7,7 @@ import type { MatrixRequest } from '../../../src/evaluate/scheme-matrix.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import { createCompareDesk } from '../../../src/session/compare-desk.ts';
 import { type CompareRequest, sideId } from '../../../src/session/compare-state.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import { gridBox } from '../../support/grid-base.ts';
 import { drawn, wholePlan } from '../../support/plan-pieces.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import { createCoverageDesk } from '../../../src/session/coverage-desk.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import type { AimingHand } from '../../../src/session/service-aim.ts';
 import type { PreviewRequest } from '../../../workers/engine/contract/plan-update.ts';
 import { pointFeature } from '../../support/coverage-plan.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { createCell, type WritableCell } from '../../../src/session/cell.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import { type EnergyWatch, watchEnergy } from '../../../src/session/energy-watch.ts';
 
 type Answer = (outcome: { readonly value?: unknown; readonly code?: string }) => void;

@@ -4,7 +4,7 @@ import type { PlanUpdate } from '../../../workers/engine/contract/plan-update.ts
 import { createPlanDocument } from '../../../src/plan/document.ts';
 import type { Evaluation } from '../../../src/evaluate/evaluation.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import { startEvaluationLoop } from '../../../src/session/evaluation-loop.ts';
 import { gridBox } from '../../support/grid-base.ts';
 import { drawn, wholePlan } from '../../support/plan-pieces.ts';

@@ -5,7 +5,7 @@ import { createPlanDocument, type PlanDocument } from '../../../src/plan/documen
 import type { Plan } from '../../../src/plan/plan.ts';
 import { createCell, type WritableCell } from '../../../src/session/cell.ts';
 import { createEditing } from '../../../src/session/create-editing.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import type { EditGround } from '../../../src/session/edit-ground.ts';
 import { createFindingDesk } from '../../../src/session/finding-desk.ts';
 import { gridBox } from '../../support/grid-base.ts';

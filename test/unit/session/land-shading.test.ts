@@ -3,7 +3,9 @@ import type { EngineApi } from '../../../workers/engine/api.ts';
 import type { ShadedParcel, ShadedPlace, ShadeRequest } from '../../../workers/engine/contract/land-shades.ts';
 import type { ParcelInfo } from '../../../workers/engine/contract/parcel-query.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { LayerState, PointerPlace, Results } from '../../../src/session/desk.ts';
+import type { LayerState } from '../../../src/session/desk.ts';
+import type { PointerPlace } from '../../../src/session/pencil-state.ts';
+import type { Results } from '../../../src/session/results.ts';
 import { watchLandShading } from '../../../src/session/land-shading.ts';
 
 function resultsOf(revision: number, stale = false, year = 2030): Results {

@@ -10,7 +10,7 @@ import { ledgerTerms, ledgerTotals } from '../../../src/evaluate/carbon/ledger-t
 import type { Evaluation } from '../../../src/evaluate/evaluation.ts';
 import type { Language } from '../../../src/i18n/language.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import { createLedgerExport } from '../../../src/session/ledger-export.ts';
 import { fixtureLedger, ledgerFactors } from '../../support/ledger-fixture.ts';
 import { smallPlan } from '../../support/small-plan.ts';

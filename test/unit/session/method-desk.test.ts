@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Results } from '../../../src/session/desk.ts';
+import type { Results } from '../../../src/session/results.ts';
 import { createMethodDesk } from '../../../src/session/method-desk.ts';
 
 type Outcome = { readonly value?: unknown; readonly code?: string };

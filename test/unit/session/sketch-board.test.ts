@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import type { Preview, PreviewRequest } from '../../../workers/engine/contract/plan-update.ts';
 import { createCell } from '../../../src/session/cell.ts';
-import type { Sketch } from '../../../src/session/desk.ts';
+import type { Sketch } from '../../../src/session/pencil-state.ts';
 import { createSketchBoard } from '../../../src/session/sketch-board.ts';
 import { gridBox } from '../../support/grid-base.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createToolRunner } from '../../../../src/map/tools/tool-runner.ts';
 import { TOOLS } from '../../../../src/map/tools/tool-list.ts';
-import type { ToolId } from '../../../../src/session/desk.ts';
+import type { ToolId } from '../../../../src/session/pencil-state.ts';
 import type { SnapWish, ToolAction } from '../../../../src/map/tool.ts';
 import { indexItems } from '../../../../src/map/item-index.ts';
 import { FIRST_DRAFTING_SETTINGS } from '../../../../src/session/drafting-settings.ts';

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type FeatureSide, sharedFeatures } from '../../../../src/evaluate/compare/feature-sides.ts';
-import { gridBox } from '../../../support/grid-base.ts';
-import { drawn, planOf } from '../../../support/plan-pieces.ts';
+import {
+  agreementCount,
+  differenceGroup,
+  type FeatureSide,
+  sharedFeatures,
+} from '../../../src/session/shared-features.ts';
+import { gridBox } from '../../support/grid-base.ts';
+import { drawn, planOf } from '../../support/plan-pieces.ts';
 
 describe('features of schemes', () => {
   const plan = planOf([
@@ -27,6 +32,17 @@ describe('features of schemes', () => {
       ['copied', true, true],
       ['sparse', true, false],
       ['dense', false, true],
+    ]);
+  });
+
+  it('are in both schemes or in one of them', () => {
+    const found = sharedFeatures([side('a'), side('c')]);
+    expect(found.map((one) => [differenceGroup(one), agreementCount(one)])).toEqual([
+      ['same', 2],
+      ['first', 1],
+      ['same', 2],
+      ['first', 1],
+      ['second', 1],
     ]);
   });
 

@@ -1,5 +1,5 @@
-import type { Plan, PlanFeature } from '../../plan/plan.ts';
-import { effectiveFeatures } from '../../plan/scheme-features.ts';
+import type { Plan, PlanFeature } from '../plan/plan.ts';
+import { effectiveFeatures } from '../plan/scheme-features.ts';
 
 /** A scheme in a year; `plan` may be an earlier state. */
 export interface FeatureSide {
@@ -15,6 +15,9 @@ export interface SharedFeature {
   /** For each scheme whether it has it. */
   readonly has: readonly boolean[];
 }
+
+/** Who of two schemes has a thing: both, only the first, or only the second. */
+export type DifferenceGroup = 'same' | 'first' | 'second';
 
 /** Properties that say whose a feature is and since when, not what it is. */
 const WHOSE: ReadonlySet<string> = new Set([
@@ -45,6 +48,17 @@ export function sharedFeatures(sides: readonly FeatureSide[]): readonly SharedFe
     }
   }
   return [...found.values()];
+}
+
+/** Who has it, of two schemes that are compared (差异). */
+export function differenceGroup({ has }: SharedFeature): DifferenceGroup {
+  if (has[0] === true && has[1] === true) return 'same';
+  return has[0] === true ? 'first' : 'second';
+}
+
+/** How many of the schemes have it. */
+export function agreementCount({ has }: SharedFeature): number {
+  return has.filter(Boolean).length;
 }
 
 function keyOf({ geometry, properties }: PlanFeature): string {
