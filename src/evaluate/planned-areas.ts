@@ -17,7 +17,7 @@ export interface PlannedAreas {
   /** Areas under which land keeps its class; asked for where carbon is worked out. */
   staying(plan: EvaluablePlan, scope: EvaluationScope): PlannedArea[];
   /** Ellipsoidal area of everything drawn in any scheme, m², by id of the feature. */
-  drawnM2(plan: EvaluablePlan): Readonly<Record<string, number>>;
+  readonly drawnM2: (plan: EvaluablePlan) => Readonly<Record<string, number>>;
 }
 
 /** Starts with no shape known. */

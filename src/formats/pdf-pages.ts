@@ -1,7 +1,7 @@
 import type { PageMark, PageScene, PathMark, TextMark } from '../report/sheet/page-mark.ts';
 import { MM_PER_PT } from '../report/sheet/page-mark.ts';
 // The type alone: the package itself is loaded with the first file.
-import type { jsPDF } from 'jspdf';
+import type { GState, jsPDF } from 'jspdf';
 
 /** What of jsPDF is used beyond its typed interface: operators of the page, as they stand in the file. */
 interface RawOperators {
@@ -47,7 +47,9 @@ export async function writePdfPages(
       document.addPage(format, orientation);
     }
     const { write } = document.internal as unknown as RawOperators;
-    const writer = new PageWriter(document, write, page.heightMm, (options) => new jspdf.GState(options));
+    // The package's types ask for an instance where its constructor takes a record.
+    const GraphicState = jspdf.GState as unknown as new (options: object) => GState;
+    const writer = new PageWriter(document, write, page.heightMm, (options) => new GraphicState(options));
     writer.writeMarks(page.marks);
   });
   return new Uint8Array(document.output('arraybuffer'));
@@ -66,13 +68,13 @@ class PageWriter {
   readonly #document: Document;
   readonly #write: (operator: string) => void;
   readonly #matrix: string;
-  readonly #shade: (options: { opacity: number; 'stroke-opacity': number }) => unknown;
+  readonly #shade: (options: { opacity: number; 'stroke-opacity': number }) => GState;
 
   constructor(
     document: Document,
     write: (operator: string) => void,
     heightMm: number,
-    shade: (options: { opacity: number; 'stroke-opacity': number }) => unknown,
+    shade: (options: { opacity: number; 'stroke-opacity': number }) => GState,
   ) {
     this.#document = document;
     this.#write = write;

@@ -64,7 +64,19 @@ export interface HeldValue {
 /** Members of the plan that commands change. */
 export type EditableSetting = keyof Pick<
   Plan,
-  'name' | 'baseYear' | 'years' | 'base' | 'factors' | 'carbon' | 'carbonChecks' | 'targets' | 'blueGreen' | 'coverage' | 'rules' | 'waivers' | 'views'
+  | 'name'
+  | 'baseYear'
+  | 'years'
+  | 'base'
+  | 'factors'
+  | 'carbon'
+  | 'carbonChecks'
+  | 'targets'
+  | 'blueGreen'
+  | 'coverage'
+  | 'rules'
+  | 'waivers'
+  | 'views'
 >;
 
 /** A scheme with its place among the others; see {@link orderKey}. */

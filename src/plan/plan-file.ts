@@ -62,7 +62,18 @@ export function readPlanFile(text: string): PlanReading {
   }
 
   const { features, setAside, notes } = readFeatures(rawFeatures);
-  const { version: _version, base, zones, targets, blueGreen, coverage, factors, carbon, carbonChecks, ...rest } = parsed.data;
+  const {
+    version: _version,
+    base,
+    zones,
+    targets,
+    blueGreen,
+    coverage,
+    factors,
+    carbon,
+    carbonChecks,
+    ...rest
+  } = parsed.data;
   const { rules, waivers, views, ...others } = rest;
   const { name, seed, boundary, landAreaM2, baseYear, years, scenarios, ...extra } = others;
   const value: Plan = {

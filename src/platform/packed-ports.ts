@@ -8,7 +8,10 @@ export const PACKED_SEED = 'seed/';
 /** What a page without any server or storage has to give: its packed seed, no address of its own, nobody to talk to. */
 export function createPackedPorts(
   files: PackedFiles,
-): Pick<SessionPorts, 'seeds' | 'address' | 'preferences' | 'openTabChannel' | 'openNotesChannel' | 'startFiles' | 'readViewer'> {
+): Pick<
+  SessionPorts,
+  'seeds' | 'address' | 'preferences' | 'openTabChannel' | 'openNotesChannel' | 'startFiles' | 'readViewer'
+> {
   return {
     seeds: {
       readSeedFile: (_, file) => files.text(PACKED_SEED + file),

@@ -30,7 +30,13 @@ export interface EngineKeeperOptions {
 }
 
 /** Steps of work after opening; the others are part of it. */
-const WORK_STEPS: ReadonlySet<EngineProgress['step']> = new Set(['inspect', 'keep', 'evaluate', 'eligible', 'simulate']);
+const WORK_STEPS: ReadonlySet<EngineProgress['step']> = new Set([
+  'inspect',
+  'keep',
+  'evaluate',
+  'eligible',
+  'simulate',
+]);
 
 /**
  * After so many deaths in a row without work done between them the keeper waits to be asked: an engine that a plan kills each

@@ -54,7 +54,12 @@ function levelOf(properties: Readonly<Record<string, unknown>>): number {
   if (Number.isInteger(layer) && layer !== 0) return Math.max(-100, Math.min(100, layer));
   const isSaid = (field: string): boolean => {
     const value = properties[field];
-    return value !== undefined && value !== null && value !== false && !NOT_SO.has(String(value as string | number));
+    return (
+      value !== undefined &&
+      value !== null &&
+      value !== false &&
+      !NOT_SO.has(typeof value === 'string' ? value : JSON.stringify(value))
+    );
   };
   if (isSaid('bridge') || isSaid('桥')) return 1;
   return isSaid('tunnel') || isSaid('隧道') ? -1 : 0;

@@ -65,7 +65,6 @@ export const coverage = {
   'coverage.base-missing': 'The base did not open, so coverage cannot be worked out.',
   'coverage.working': 'Working out coverage…',
   'coverage.failed': 'The details of coverage could not be worked out. Areas and other indicators are not affected.',
-  'coverage.again': 'Work it out again',
   'coverage.previewing': 'With the station where the pointer is',
   'coverage.before': 'was {before}',
   'coverage.settings': 'Definition',

@@ -13,7 +13,7 @@ export const obstacles: Readonly<Record<keyof typeof zh, string>> = {
   'obstacle.nothing-copied': 'Nothing has been copied yet',
   'obstacle.no-holes': 'The selected features have no holes',
   'obstacle.no-parts': 'The selected features have one part each',
-  'obstacle.no-other-scenario': 'There is only one scheme; add another first',
+  'obstacle.no-other-scenario': 'No other scheme can be drawn in; add one or unlock one first',
   'obstacle.no-land-cover': 'There are no land parcels yet',
   'obstacle.no-parcels': 'There are no parcels there',
   'obstacle.too-many-parcels': 'Too many parcels; the first {count} were taken',

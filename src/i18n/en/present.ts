@@ -25,14 +25,12 @@ export const present = {
   'present.open': 'Present',
   'present.open-long': 'Present: chapters on the full screen',
   'present.chapters': 'Chapters',
-  'present.region': 'Presentation',
   'present.slide': 'Slide',
   'present.chapter-of': 'Chapter {number} of {count}',
   'present.no-chapters': 'No chapters yet',
   'present.no-chapters-text':
     'The map can be shown all the same, with years, schemes and drawing. For titles and text, add chapters under “Present” below.',
   'present.target': 'Target {goal}',
-  'present.scheme': 'Scheme',
   'present.scheme-key': 'Space: next scheme',
   'present.year-stops': 'Years',
   'present.play': 'Play the years',
@@ -78,7 +76,6 @@ export const present = {
 
   'notes.title': 'Speaker notes · {plan}',
   'notes.waiting': 'Waiting for the presentation. When it is over or closed, this window can be closed.',
-  'notes.now': 'Now',
   'notes.next': 'Next chapter',
   'notes.last': 'Last chapter',
   'notes.none': 'No notes for this chapter',

@@ -66,7 +66,6 @@ export const reports: Readonly<Record<keyof typeof zh, string>> = {
   'report.save': 'Write report',
   'report.writing': 'Writing the report',
   'report.collecting': 'Fetching numbers and map',
-  'report.write-title': 'Writing the report',
   'report.again': 'Write it again',
   'report.file-name': '{plan} {scheme} {year} {audience}',
   'report.indicator.area.region': 'District area',

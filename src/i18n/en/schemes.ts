@@ -42,7 +42,6 @@ export const schemes: Record<keyof typeof source, string> = {
   'scheme.notes-hint': 'For instance the idea, the grounds, what is still open',
   'scheme.done': 'Done',
   'scheme.cancel': 'Cancel',
-  'scheme.empty': 'This scheme has no features of its own yet',
   'scheme.remove-title': 'Delete scheme “{name}”',
   'scheme.remove-features': 'Its own {count} features are deleted with it',
   'scheme.remove-nothing': 'It has no features of its own',

@@ -60,7 +60,6 @@ export const coverage = {
   'coverage.base-missing': '底图没有打开，算不了覆盖。',
   'coverage.working': '正在计算覆盖…',
   'coverage.failed': '覆盖明细没有算出来，面积和其他指标不受影响。',
-  'coverage.again': '再算一次',
   'coverage.previewing': '按指针所在位置试算',
   'coverage.before': '原 {before}',
   'coverage.settings': '覆盖口径',

@@ -11,7 +11,7 @@ export const obstacles = {
   'obstacle.nothing-copied': '还没有复制要素',
   'obstacle.no-holes': '所选要素没有洞',
   'obstacle.no-parts': '所选要素都只有一块',
-  'obstacle.no-other-scenario': '只有一个方案，先新增一个',
+  'obstacle.no-other-scenario': '没有别的方案可画，先新增一个，或解锁一个',
   'obstacle.no-land-cover': '还没有地类图斑',
   'obstacle.no-parcels': '那里没有图斑',
   'obstacle.too-many-parcels': '图斑太多，只取了前 {count} 个',

@@ -119,7 +119,8 @@ export const plan = {
   'plan-note.feature-never-there': '“{name}”的起始年份 {fromYear} 不早于终止年份 {untilYear}，任何一年都不计入',
   'plan-note.feature-value-not-a-number': '“{name}”的 {field} 填了“{value}”，不是数字，不用于计算',
   'plan-note.feature-value-too-small': '“{name}”的 {field} 填了 {value}，小于 {minimum}，不用于计算',
-  'plan-note.feature-value-out-of-range': '“{name}”的 {field} 填了 {value}，不在 {minimum} 到 {maximum} 之间，不用于计算',
+  'plan-note.feature-value-out-of-range':
+    '“{name}”的 {field} 填了 {value}，不在 {minimum} 到 {maximum} 之间，不用于计算',
   'plan-note.scenario-unknown-parent': '方案“{name}”依据的方案“{parent}”不存在，按没有依据处理',
   'plan-note.view-not-a-chapter': '方案文件 views 的第 {number} 项不合章节写法，不能汇报，留在文件里；其余已读入',
   'plan-note.scenario-own-ancestor': '方案“{name}”绕了一圈又依据自己，按没有依据处理',

@@ -61,7 +61,6 @@ export const reports = {
   'report.save': '写报告',
   'report.writing': '正在写报告',
   'report.collecting': '正在取数字和地图',
-  'report.write-title': '正在写报告',
   'report.again': '再写一次',
   'report.file-name': '{plan} {scheme} {year} {audience}',
   'report.indicator.area.region': '全区面积',

@@ -270,6 +270,24 @@ describe('copies', () => {
     expect(copy?.geometry).toEqual(NORTH.geometry);
   });
 
+  it('go into no scheme that is locked, nor into the baseline', async () => {
+    const desk = await open([NORTH]);
+    desk.select(['north']);
+    desk.editing.copy();
+    await expectRefused(desk, 'obstacle.baseline', () => desk.editing.duplicateTo('base'));
+    desk.schemes.setLocked('b', true);
+    await expectRefused(desk, 'obstacle.no-other-scenario', () => desk.editing.duplicateTo('b'));
+    desk.addScenario();
+    desk.chooseScenario('a');
+    desk.select(['north']);
+    expect(desk.editing.obstacleTo('duplicate')).toBeNull();
+    await expectRefused(desk, 'obstacle.scheme-locked', () => desk.editing.duplicateTo('b'));
+    desk.chooseScenario('b');
+    await expectRefused(desk, 'obstacle.scheme-locked', () => desk.editing.paste(null));
+    desk.chooseScenario('base');
+    await expectRefused(desk, 'obstacle.baseline', () => desk.editing.paste(null));
+  });
+
   it('cuts and pastes', async () => {
     const desk = await open([NORTH, SOUTH]);
     desk.select(['south']);

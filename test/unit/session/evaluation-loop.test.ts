@@ -312,7 +312,8 @@ describe('evaluation loop', () => {
     await scripted.answer();
     await scripted.answer();
     expect(scripted.asked).toEqual(['a 2025', 'base 2025', 'a 2025', 'base 2025']);
-    expect(scripted.updates.at(-1)).toMatchObject({ upserts: [], removed: [] });
+    // The engine has this plan already.
+    expect(scripted.updates).toHaveLength(1);
     expect(loop.results.get().stale).toBe(false);
   });
 

@@ -30,7 +30,9 @@ beforeEach(() => {
       },
     } as unknown as Parameters<typeof createRuleDesk>[0]['ports'],
     plan,
-    run: (command) => void document.run(command, { at: 1 }),
+    run(command) {
+      document.run(command, { at: 1 });
+    },
     say: (key, details) => void said.push([key, details]),
     text: (key, values) => (key === 'rules.file-name' ? '用地规则' : `按文件“${values?.['file'] ?? ''}”`),
   });

@@ -94,6 +94,23 @@ describe('schemes on the desk', () => {
     expect(desk.plan.get().features.get('f1')?.properties.scenario).toBe('a');
   });
 
+  it('take from the one wanted, else from the nearest other, from the baseline last', () => {
+    const { schemes } = open();
+    expect(schemes.sourceFor('a', null)).toBe('b');
+    expect(schemes.sourceFor('a', 'base')).toBe('base');
+    expect(schemes.sourceFor('a', 'a')).toBe('b');
+    schemes.remove('b');
+    expect(schemes.sourceFor('a', 'b')).toBe('base');
+    schemes.remove('a');
+    expect(schemes.sourceFor('base', null)).toBeNull();
+  });
+
+  it('name those that change with them', () => {
+    const { schemes } = open();
+    expect(schemes.builtOn('base').map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(schemes.builtOn('b')).toEqual([]);
+  });
+
   it('take pieces of each other as one step, and find nothing left to take', () => {
     const desk = open();
     desk.chooseScenario('b');

@@ -26,7 +26,7 @@ describe('commands', () => {
 
   it('take from text fields only keys that write nothing and edit nothing there', () => {
     const taken = COMMANDS.filter(({ evenTyping }) => evenTyping).flatMap(({ shortcuts }) => shortcuts);
-    expect(taken).toEqual(['Ctrl+K', 'Ctrl+F', 'F6', 'Shift+F6', 'Ctrl+S']);
+    expect(taken).toEqual(['Ctrl+K', 'Ctrl+F', 'F6', 'Shift+F6', 'Shift+F5', 'Ctrl+S']);
   });
 
   it('give the fifteen tools the keys of the design', () => {

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteArea } from '../../../../src/evaluate/energy/site-area.ts';
-import { OUTSIDE_LAYER, siteParts, sitePieces, type SiteLayer, type SitePieces } from '../../../../src/evaluate/energy/site-pieces.ts';
+import {
+  OUTSIDE_LAYER,
+  siteParts,
+  sitePieces,
+  type SiteLayer,
+  type SitePieces,
+} from '../../../../src/evaluate/energy/site-pieces.ts';
 import { shapeArea } from '../../../../src/geo/shape-area.ts';
 import { shapeFromGeojson } from '../../../../src/geo/shape-from-geojson.ts';
 import type { Shape } from '../../../../src/geo/shape.ts';

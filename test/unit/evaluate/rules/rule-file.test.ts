@@ -59,11 +59,7 @@ describe('a file of rules', () => {
       fileWith(({ rules }) => (rules[0] = { ...rules[0], document: 'nowhere' })),
       { code: 'no-document', details: { document: 'nowhere' } },
     ],
-    [
-      'two rules with one id',
-      fileWith(({ rules }) => rules.push({ ...rules[0] })),
-      { code: 'schema.duplicate-id' },
-    ],
+    ['two rules with one id', fileWith(({ rules }) => rules.push({ ...rules[0] })), { code: 'schema.duplicate-id' }],
     [
       'a shipped rule about something else',
       fileWith(({ rules }) => (rules[0] = { ...rules[0], kinds: ['forest'] })),
