@@ -3,14 +3,22 @@ import { formatNumber, joinQuantity, UNIT_SPACE } from '../i18n/format-number.ts
 import { quantity, shareDecimals } from '../i18n/format-quantity.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
+import type { Target } from '../plan/target.ts';
 import { indicatorName } from './indicator-name.ts';
 
 /** One number that a piece changes, ready to be read (影响一项). */
-export interface EffectWords {
+interface EffectWords {
   readonly indicator: string;
   readonly name: string;
   /** Signed difference with its unit; a number that was not there counts as 0. */
   readonly change: string;
+}
+
+/** What a piece changes, ready to be read (逐项影响). */
+export interface PieceEffectWords {
+  readonly numbers: readonly EffectWords[];
+  /** Targets that it meets, and targets that it loses. */
+  readonly targets: readonly { readonly name: string; readonly isMet: boolean }[];
 }
 
 /** Numbers by which a piece is judged first; others are told only where none of these changes. */
@@ -24,8 +32,23 @@ const FIRST: readonly string[] = [
 ];
 const MOST = 4;
 
-/** The numbers that a piece changes, those of cover, carbon and power first, at most four. */
-export function effectWords({ measures }: PieceEffect, language: Language): readonly EffectWords[] {
+/** The numbers that a piece changes, those of cover, carbon and power first, at most four, and the targets that turn. */
+export function pieceEffectWords(
+  { measures, targets }: PieceEffect,
+  known: readonly Pick<Target, 'id' | 'title'>[],
+  language: Language,
+): PieceEffectWords {
+  return {
+    numbers: numberWords(measures, language),
+    targets: targets.flatMap(({ id, statusBefore, statusAfter }) => {
+      if (statusBefore === statusAfter || (statusBefore !== 'met' && statusAfter !== 'met')) return [];
+      const title = known.find((one) => one.id === id)?.title;
+      return title === undefined ? [] : [{ name: title[language], isMet: statusAfter === 'met' }];
+    }),
+  };
+}
+
+function numberWords(measures: PieceEffect['measures'], language: Language): readonly EffectWords[] {
   return measures
     .toSorted((a, b) => rankOf(a.indicator) - rankOf(b.indicator))
     .slice(0, MOST)

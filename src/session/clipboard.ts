@@ -4,6 +4,7 @@ import type { PlanFeature } from '../plan/plan.ts';
 import { originOf } from '../plan/scheme-difference.ts';
 import { createCell } from './cell.ts';
 import { copyName } from './copy-name.ts';
+import { drawingObstacle } from './drawable-schemes.ts';
 import { selectedFeatures, type EditGround } from './edit-ground.ts';
 import type { EditWork } from './edit-work.ts';
 import type { Editing } from './editing.ts';
@@ -82,8 +83,12 @@ export function createClipboard(ground: EditGround, work: EditWork): Clipboard {
     duplicateTo(scenario) {
       const features = selectedFeatures(ground);
       if (!work.allows('duplicate', features)) return;
+      const closed = drawingObstacle(ground.plan.get(), scenario);
+      if (closed !== null) {
+        ground.refuse(closed);
+        return;
+      }
       const isHere = scenario === ground.scenario.get();
-      if (isHere && !work.allows('paste', [])) return;
       const [east, north] = isHere ? shiftOf(features, null) : [0, 0];
       const copies = copiesFor(features, scenario, east, north);
       add(copies, 'duplicate-feature');

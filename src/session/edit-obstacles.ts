@@ -1,6 +1,6 @@
 import { isAreaGeometry, isMultipart, hasHoles } from '../plan/area-geometry.ts';
-import { baselineScenario } from '../plan/default-scope.ts';
 import type { PlanFeature } from '../plan/plan.ts';
+import { drawableSchemes, drawingObstacle } from './drawable-schemes.ts';
 import { selectedFeatures, type EditGround } from './edit-ground.ts';
 import type { EditObstacle, EditOperation } from './editing.ts';
 
@@ -63,33 +63,24 @@ export function obstacleTo(
   features: readonly PlanFeature[] = selectedFeatures(ground),
 ): EditObstacle | null {
   const needs = NEEDS[operation];
-  if (needs.edits && isBaseline(ground)) return 'baseline';
-  if (needs.edits && isSchemeLocked(ground)) return 'scheme-locked';
+  const scenario = ground.scenario.get();
+  const closed = needs.edits ? drawingObstacle(ground.plan.get(), scenario) : null;
+  if (closed !== null) return closed;
   const [least, most, wrongCount] = COUNTS[needs.count];
   if (features.length === 0 && least > 0) return 'nothing-selected';
   if (features.length < least || features.length > most) return wrongCount;
-  if (needs.own && features.some((feature) => feature.properties.scenario !== ground.scenario.get()))
-    return 'inherited';
+  if (needs.own && features.some((feature) => feature.properties.scenario !== scenario)) return 'inherited';
   if (needs.unlocked && features.some((feature) => isLocked(ground, feature))) return 'locked';
   if (needs.areas && !features.every(({ geometry }) => isAreaGeometry(geometry))) return 'areas-needed';
   if (operation === 'fill-holes' && !features.some(({ geometry }) => hasHoles(geometry))) return 'no-holes';
   if (operation === 'separate-parts' && !features.some(({ geometry }) => isMultipart(geometry))) return 'no-parts';
-  if (operation === 'duplicate' && ground.plan.get().scenarios.length < 2) return 'no-other-scenario';
+  if (operation === 'duplicate' && drawableSchemes(ground.plan.get()).every(({ id }) => id === scenario)) {
+    return 'no-other-scenario';
+  }
   return null;
 }
 
 /** Whether a feature is locked by itself or with its layer. */
 export function isLocked(ground: Pick<EditGround, 'isLayerLocked'>, { properties }: PlanFeature): boolean {
   return properties['locked'] === true || ground.isLayerLocked(properties.kind);
-}
-
-/** Nothing is drawn in a scheme that somebody has locked. */
-function isSchemeLocked({ plan, scenario }: Pick<EditGround, 'plan' | 'scenario'>): boolean {
-  return plan.get().scenarios.find(({ id }) => id === scenario.get())?.locked === true;
-}
-
-/** The scheme that stands for the district as it is is not drawn on, unless it is the only one. */
-function isBaseline({ plan, scenario }: Pick<EditGround, 'plan' | 'scenario'>): boolean {
-  const { scenarios } = plan.get();
-  return scenarios.length > 1 && scenario.get() === baselineScenario(plan.get())?.id;
 }

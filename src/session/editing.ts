@@ -65,7 +65,7 @@ export interface Editing {
   cut(): void;
   /** Puts the clipboard into the scheme on screen; `at` moves it there (longitude, latitude). */
   paste(at: readonly [longitude: number, latitude: number] | null): void;
-  /** Copies the selection into another scheme. */
+  /** Copies the selection into another scheme that can be drawn in. */
   duplicateTo(scenario: string): void;
 
   setField(ids: readonly string[], field: string, value: string | number | null): void;

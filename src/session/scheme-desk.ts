@@ -5,7 +5,7 @@ import { baselineScenario } from '../plan/default-scope.ts';
 import { schemeMerger } from '../plan/merge-schemes.ts';
 import type { Plan, Scenario } from '../plan/plan.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
-import { removeScheme, type SchemeRemoval } from '../plan/remove-scheme.ts';
+import { descendantsOf, removeScheme, type SchemeRemoval } from '../plan/remove-scheme.ts';
 import type { SetScenario } from '../plan/scheme-command.ts';
 import { schemeDifference, type SchemeDifference } from '../plan/scheme-difference.ts';
 import type { Cell } from './cell.ts';
@@ -31,6 +31,10 @@ export interface SchemeDesk {
   /** What deleting would do, to be said beforehand. */
   removalOf(id: string): Omit<SchemeRemoval, 'revision'>;
   remove(id: string): void;
+  /** Schemes that build on a scheme, directly or not, each behind the one it builds on. */
+  builtOn(id: string): readonly Scenario[];
+  /** Id of the scheme to take pieces from: the one wanted, else the nearest other, the baseline last; null without another. */
+  sourceFor(into: string, wanted: string | null): string | null;
   /** What distinguishes two schemes, as seen from the first. */
   difference(into: string, from: string): SchemeDifference;
   /** Takes pieces of one scheme into another. */
@@ -114,6 +118,14 @@ export function createSchemeDesk(options: SchemeDeskOptions): SchemeDesk {
       if (scenario.get() === id && next !== undefined) choose(next.id);
       run({ do: 'revise-schemes', label: 'remove-scenario', name, revision });
       say('toast.scheme-removed', { name }, true);
+    },
+    builtOn: (id) => descendantsOf(plan.get(), id),
+    sourceFor(into, wanted) {
+      const { scenarios } = plan.get();
+      const baseline = baselineScenario({ scenarios })?.id;
+      const others = scenarios.filter(({ id }) => id !== into);
+      const source = others.find(({ id }) => id === wanted) ?? others.find(({ id }) => id !== baseline) ?? others[0];
+      return source?.id ?? null;
     },
     difference: (into, from) => schemeDifference(plan.get(), into, from),
     take(into, from, pieces) {

@@ -1,6 +1,7 @@
 import { baselineScenario } from '../plan/default-scope.ts';
 import type { Plan, Scenario } from '../plan/plan.ts';
 import { lineageOf } from '../plan/scheme-features.ts';
+import { isKeptBaseline } from './kept-baseline.ts';
 
 /** Why something cannot be done with a scheme; message keys `scheme.off.<code>`. */
 export type SchemeObstacle = 'baseline' | 'locked' | 'only-one' | 'no-other';
@@ -22,7 +23,7 @@ export function schemeObstacle(
       return null;
     case 'rename':
     case 'lock':
-      return isBaseline && !isOnly ? 'baseline' : null;
+      return isKeptBaseline({ scenarios }, id) ? 'baseline' : null;
     case 'parent':
     case 'move':
       return isBaseline ? 'baseline' : null;

@@ -1,4 +1,3 @@
-import { baselineScenario } from '../../plan/default-scope.ts';
 import type { Desk } from '../../session/desk.ts';
 import { NO_LENS } from '../../session/scheme-lens.ts';
 import { readCell } from '../cell-state.svelte.ts';
@@ -39,13 +38,10 @@ export class SchemeView {
 
   /** Opens merging into a scheme, which is then on screen; from the one given, else from the nearest other one. */
   openMerge(into: string, from: string | null = null): void {
-    const { scenarios } = this.#desk.plan.get();
-    const baseline = baselineScenario({ scenarios })?.id;
-    const others = scenarios.filter(({ id }) => id !== into);
-    const other = others.find(({ id }) => id === from) ?? others.find(({ id }) => id !== baseline) ?? others[0];
-    if (other === undefined) return;
+    const source = this.#desk.schemes.sourceFor(into, from);
+    if (source === null) return;
     this.#desk.chooseScenario(into);
-    this.merge = { into, from: other.id };
+    this.merge = { into, from: source };
   }
 
   closeMerge(): void {

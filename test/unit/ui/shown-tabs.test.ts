@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { schemeLook } from '../../../src/ui/schemes/scheme-colours.ts';
 import { shownTabs } from '../../../src/ui/schemes/shown-tabs.ts';
 import { shortNames } from '../../../src/ui/top/short-names.ts';
 
@@ -26,14 +25,5 @@ describe('the tabs of schemes', () => {
       '方案 19',
     ]);
     expect(shortNames(['方案一 甲', '方案一 乙'])).toEqual(['方案一 甲', '方案一 乙']);
-  });
-
-  it('differ by colour or mark from their neighbours; an own colour stays', () => {
-    const scenarios = [{ id: 'base', name: '现状' }, ...MANY.map((one) => ({ ...one, parent: 'base' }))];
-    const looks = scenarios.map(({ id }) => JSON.stringify(schemeLook({ scenarios }, id)));
-    expect(new Set(looks.slice(0, 9)).size).toBe(9);
-    expect(schemeLook({ scenarios }, 'base').colour).toBeNull();
-    const own = scenarios.map((one) => (one.id === 's3' ? { ...one, colour: '#123456' } : one));
-    expect(schemeLook({ scenarios: own }, 's3').colour).toBe('#123456');
   });
 });

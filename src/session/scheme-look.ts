@@ -1,5 +1,5 @@
-import { baselineScenario } from '../../plan/default-scope.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { baselineScenario } from '../plan/default-scope.ts';
+import type { Plan } from '../plan/plan.ts';
 
 /** Colours to choose from, apart in lightness as well as in hue; readable on paper and on the dark ground. */
 export const SCHEME_COLOURS: readonly string[] = [
@@ -14,10 +14,10 @@ export const SCHEME_COLOURS: readonly string[] = [
 ];
 
 /** Marks of schemes, one behind the other; with colour and name each tells them apart by itself. */
-export const SCHEME_MARKS = ['circle', 'square', 'triangle', 'diamond'] as const;
-export type SchemeMarkShape = (typeof SCHEME_MARKS)[number];
+const SCHEME_MARKS = ['circle', 'square', 'triangle', 'diamond'] as const;
+type SchemeMarkShape = (typeof SCHEME_MARKS)[number];
 
-/** How a scheme looks on tabs and in lists. */
+/** How a scheme looks on tabs and in lists (方案标记). */
 export interface SchemeLook {
   /** Null: the grey of the baseline. */
   readonly colour: string | null;

@@ -1,7 +1,7 @@
-import { KINDS } from '../../kinds/kind-list.ts';
-import type { SchemePiece } from '../../plan/scheme-difference.ts';
+import { KINDS } from '../kinds/kind-list.ts';
+import type { SchemePiece } from '../plan/scheme-difference.ts';
 
-/** Pieces that are to be taken in the same way, kind by kind in the order of the palette. */
+/** Pieces that are to be taken in the same way (差异分组), kind by kind in the order of the palette. */
 export interface MergeGroup {
   readonly change: SchemePiece['change'];
   readonly pieces: readonly SchemePiece[];
