@@ -17,7 +17,7 @@ export interface SharedFeature {
 }
 
 /** Who of two schemes has a thing: both, only the first, or only the second. */
-export type DifferenceGroup = 'same' | 'first' | 'second';
+type DifferenceGroup = 'same' | 'first' | 'second';
 
 /** Properties that say whose a feature is and since when, not what it is. */
 const WHOSE: ReadonlySet<string> = new Set([

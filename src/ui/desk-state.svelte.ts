@@ -2,13 +2,13 @@ import { createContext } from 'svelte';
 import type { KindId } from '../kinds/kind.ts';
 import { boardRows } from '../report/board-rows.ts';
 import { featureRows } from '../report/feature-rows.ts';
+import { earlierStates, firstSides } from '../session/compare-sides.ts';
 import type { Desk } from '../session/desk.ts';
 import type { Session } from '../session/session.ts';
 import { type CarbonSection, CarbonView } from './carbon/carbon-view.svelte.ts';
 import { SchemeView } from './schemes/scheme-view.svelte.ts';
 import { readDeskCells } from './desk-cells.ts';
 import { CompareView } from './compare/compare-view.svelte.ts';
-import { earlierStates, firstSides } from './compare/first-sides.ts';
 import type { MapView } from '../map/map-view.ts';
 
 /** Tables of the bottom drawer. */

@@ -1,6 +1,9 @@
-import type { Plan } from '../../plan/plan.ts';
-import type { HistoryStep } from '../../plan/step-name.ts';
-import type { ComparedSide } from '../../session/compare-state.ts';
+import type { Language } from '../i18n/language.ts';
+import { translate } from '../i18n/translate.ts';
+import type { Plan } from '../plan/plan.ts';
+import { effectiveFeatures } from '../plan/scheme-features.ts';
+import type { HistoryStep } from '../plan/step-name.ts';
+import type { ComparedSide } from './compare-state.ts';
 
 /** What a comparison begins with: the scheme on screen and another one, the baseline rather than nothing. */
 export function firstSides(
@@ -26,6 +29,22 @@ export function remainingSides(
   const [only] = left;
   if (left.length >= 2) return left;
   return firstSides(plan, only?.scenario ?? onScreen, null);
+}
+
+/** Name of a side: the scheme's, marked where it is an earlier state. */
+export function sideName({ scenarios }: Pick<Plan, 'scenarios'>, side: ComparedSide, language: Language): string {
+  const name = scenarios.find(({ id }) => id === side.scenario)?.name ?? side.scenario;
+  return side.isEarlier ? translate(language, 'compare.earlier-of', { name }) : name;
+}
+
+/** The year when something is drawn in a scheme then; else the first of `years` in which something is, null for none of them. */
+export function drawnYear(
+  plan: Pick<Plan, 'features' | 'scenarios'>,
+  scenario: string,
+  year: number,
+  years: readonly number[],
+): number | null {
+  return [year, ...years].find((one) => effectiveFeatures(plan, scenario, one).length > 0) ?? null;
 }
 
 /** States that can be compared with, the nearest first: the plan before its last step, before the one before that, and so on. */

@@ -1,5 +1,5 @@
-import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.ts';
-import type { LandAgreement } from './land-agreement.ts';
+import type { LandAgreement } from '../evaluate/compare/land-agreement.ts';
+import { compensatedSum, type CompensatedSum } from '../geo/compensated-sum.ts';
 
 /** In how many schemes land of one class is turned into another. */
 export interface AgreedUse {

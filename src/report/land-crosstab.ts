@@ -1,5 +1,5 @@
-import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.ts';
-import type { LandAgreement } from './land-agreement.ts';
+import type { LandAgreement } from '../evaluate/compare/land-agreement.ts';
+import { compensatedSum, type CompensatedSum } from '../geo/compensated-sum.ts';
 
 /** Land that has one class in one scheme and another in the other, m². */
 export interface LandShift {
