@@ -36,6 +36,11 @@ export class SchemeView {
     return this.#isPlaying.current;
   }
 
+  /** What can be done with the schemes of a plan: naming the plan asks again whenever it is another. */
+  deskOf(_plan: ReturnType<Desk['plan']['get']>): Desk['schemes'] {
+    return this.#desk.schemes;
+  }
+
   /** Opens merging into a scheme, which is then on screen; from the one given, else from the nearest other one. */
   openMerge(into: string, from: string | null = null): void {
     const source = this.#desk.schemes.sourceFor(into, from);
