@@ -4,7 +4,7 @@ import type { EngineHost } from '../session/ports.ts';
 import type { PackedFiles } from './packed-files.ts';
 
 /** Folder of packed base data; a dataset `roads.geojson` of the plan is the file `base/roads.geojson`. */
-export const PACKED_BASE = 'base/';
+const PACKED_BASE = 'base/';
 
 /**
  * Starts an engine whose sources are packed into the page.

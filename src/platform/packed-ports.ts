@@ -3,7 +3,7 @@ import type { PackedFiles } from './packed-files.ts';
 import { createPreferences } from './preferences.ts';
 
 /** Folder of the packed seed: `seed/seed.json`, `seed/targets.json`, `seed/boundary.geojson`. */
-export const PACKED_SEED = 'seed/';
+const PACKED_SEED = 'seed/';
 
 /** What a page without any server or storage has to give: its packed seed, no address of its own, nobody to talk to. */
 export function createPackedPorts(

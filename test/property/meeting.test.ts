@@ -6,7 +6,8 @@ import type { Plan } from '../../src/plan/plan.ts';
 import type { PlanCommand } from '../../src/plan/plan-command.ts';
 import { writePlanFile } from '../../src/plan/plan-file.ts';
 import { effectiveFeatures } from '../../src/plan/scheme-features.ts';
-import { type Intent, intent, plan } from '../support/plan-arbitrary.ts';
+import { plan } from '../support/plan-arbitrary.ts';
+import { type Intent, intent } from '../support/intent-arbitrary.ts';
 
 const SEED = 20261122;
 const intents = fc.array(intent, { maxLength: 8 });

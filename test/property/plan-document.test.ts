@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createPlanDocument, type PlanDocument } from '../../src/plan/document.ts';
 import { writePlanFile } from '../../src/plan/plan-file.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { type Intent, intent, plan } from '../support/plan-arbitrary.ts';
+import { plan } from '../support/plan-arbitrary.ts';
+import { type Intent, intent } from '../support/intent-arbitrary.ts';
 
 const SEED = 20261121;
 const intents = fc.array(intent, { minLength: 1, maxLength: 12 });

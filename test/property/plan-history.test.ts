@@ -4,7 +4,8 @@ import { createPlanDocument, type PlanDocument } from '../../src/plan/document.t
 import type { Plan } from '../../src/plan/plan.ts';
 import { differenceOf } from '../../src/plan/plan-difference.ts';
 import { writePlanFile } from '../../src/plan/plan-file.ts';
-import { type Intent, intent, plan } from '../support/plan-arbitrary.ts';
+import { plan } from '../support/plan-arbitrary.ts';
+import { type Intent, intent } from '../support/intent-arbitrary.ts';
 
 const SEED = 20261124;
 const intents = fc.array(intent, { minLength: 1, maxLength: 12 });

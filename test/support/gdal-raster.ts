@@ -17,7 +17,7 @@ export interface HeightGrid {
 export const NO_HEIGHT = -9999;
 
 /** Runs one of GDAL's programs; rejects what it complains about. */
-export function gdal(command: string, ...args: readonly string[]): string {
+function gdal(command: string, ...args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   return stdout;

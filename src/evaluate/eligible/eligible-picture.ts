@@ -11,7 +11,7 @@ import type { EligibleVerdict } from './eligible-land.ts';
 import type { ShownLand } from './eligible-finder.ts';
 
 /** Numbers of the verdicts in a picture; 0 is outside of the district. Higher ones go before lower ones where barriers lie. */
-export const VERDICT_NUMBERS: Readonly<Record<EligibleVerdict, number>> = {
+const VERDICT_NUMBERS: Readonly<Record<EligibleVerdict, number>> = {
   allowed: 1,
   unknown: 2,
   conditional: 3,

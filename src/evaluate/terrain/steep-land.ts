@@ -13,7 +13,7 @@ export interface SteepLand {
 }
 
 /** Land that a site has on areas that do not overlap; null for none, or for a site without land. */
-export function landOn(
+function landOn(
   { window }: Site,
   areas: readonly Site[],
   sharing: LandSharing,

@@ -43,12 +43,12 @@ export function indicatorTable(facts: PlanFacts): DocumentTable {
 }
 
 /** Rows of the evaluation about the whole district that are no part of another one, in its order. */
-export function wholeMeasures({ evaluation }: Pick<PlanFacts, 'evaluation'>): readonly Measure[] {
+function wholeMeasures({ evaluation }: Pick<PlanFacts, 'evaluation'>): readonly Measure[] {
   return evaluation.measures.filter(({ zone, group }) => zone === REGION_ZONE && group === null);
 }
 
 /** A measure as every medium writes it: the number with its unit, or the reason why there is none. */
-export function measureText({ value, unit, indicator, none }: Measure, language: Language): string {
+function measureText({ value, unit, indicator, none }: Measure, language: Language): string {
   return value === null
     ? translate(language, 'gap.none', { reason: noValueReason(none, language) })
     : joinQuantity(quantity(value, unit, language, indicator));

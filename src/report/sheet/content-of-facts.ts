@@ -59,7 +59,7 @@ export function contentOfFacts(facts: PlanFacts, settings: SheetSettings, ground
 }
 
 /** Conflicts that nobody answered for, the gravest first. */
-export function openConflicts({ findings, rules, plan, language }: PlanFacts): readonly SheetConflict[] {
+function openConflicts({ findings, rules, plan, language }: PlanFacts): readonly SheetConflict[] {
   const open = (findings ?? []).filter(({ waiver }) => waiver === null);
   return findingRows(open, rules, plan.features, language).map(
     ({ severity, sentence, origin, longitude, latitude }) => ({

@@ -9,7 +9,7 @@ export interface FontMetrics {
 }
 
 /** The file is no TrueType font with a Unicode table. */
-export class UnreadableFont extends Error {
+class UnreadableFont extends Error {
   override readonly name = 'UnreadableFont';
 }
 

@@ -100,7 +100,7 @@ function middleOf(geometry: Geometry): readonly number[] {
 }
 
 /** Townships (乡镇) in the middle of their villages. */
-export function townPlaces(
+function townPlaces(
   villages: FeatureCollection | undefined,
 ): readonly { readonly name: string; readonly position: readonly [number, number] }[] {
   const towns = new Map<string, { x: number; y: number; count: number }>();

@@ -2,7 +2,7 @@ import type { FontMetrics } from './font-metrics.ts';
 import type { PageMark, PageScene } from './page-mark.ts';
 
 /** Printed in place of a character that the font does not have: the geta mark (〓) of printers. */
-export const MISSING_GLYPH = '\u3013';
+const MISSING_GLYPH = '\u3013';
 
 /** Text that the font can print, and the characters that had to be replaced. */
 export interface PrintableText {
@@ -17,7 +17,7 @@ const NARROW_SPACES = /[\u2009\u202f\u00a0]/gu;
 const LOWERED = /[\u2080-\u2089]/gu;
 
 /** Replaces characters that the font does not have with a visible mark; narrow spaces it lacks become plain ones. */
-export function printableText(text: string, font: FontMetrics): PrintableText {
+function printableText(text: string, font: FontMetrics): PrintableText {
   const missing: string[] = [];
   let printable = '';
   const known = (letter: string): boolean => font.has(letter.codePointAt(0) ?? 0);

@@ -5,6 +5,3 @@ export type ShownSite = Extract<NonNullable<DeskState['site']['answer']>, { read
 
 /** Homes near turbines, as the desk has them. */
 export type ShownScreening = NonNullable<DeskState['screening']['report']>;
-
-/** A home of them. */
-export type ShownHome = ShownScreening['homes'][number];
