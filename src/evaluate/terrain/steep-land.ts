@@ -13,11 +13,7 @@ export interface SteepLand {
 }
 
 /** Land that a site has on areas that do not overlap; null for none, or for a site without land. */
-function landOn(
-  { window }: Site,
-  areas: readonly Site[],
-  sharing: LandSharing,
-): SteepLand | OverlayFailure | null {
+function landOn({ window }: Site, areas: readonly Site[], sharing: LandSharing): SteepLand | OverlayFailure | null {
   if (window === null) return null;
   const sum = compensatedSum();
   let largest: SteepLand | null = null;
