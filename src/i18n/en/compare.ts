@@ -2,7 +2,6 @@ import type { compare as source } from '../zh/compare.ts';
 
 /** Words of the comparison of schemes, English. */
 export const compare = {
-  'command.compare': 'Compare schemes',
   'compare.title': 'Compare schemes',
   'compare.open': 'Compare',
   'compare.bar': 'Compare toolbar',

@@ -1,8 +1,7 @@
 /** Schemes beside each other: maps, numbers, what they share and what not. */
 export const compare = {
-  'command.compare': '方案对比',
   'compare.title': '方案对比',
-  'compare.open': '比较',
+  'compare.open': '对比',
   'compare.bar': '方案对比工具栏',
   'compare.leave': '退出',
   'compare.leave-of': '方案对比',

@@ -4,7 +4,7 @@ import { command, type Command } from './command.ts';
 export const compareCommands: readonly Command[] = [
   command({
     id: 'view.compare',
-    title: 'command.compare',
+    title: 'compare.title',
     group: 'view',
     run: (view) => view.compareWith(null),
   }),
