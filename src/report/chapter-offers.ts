@@ -3,7 +3,7 @@ import { REGION_ZONE } from '../evaluate/measure.ts';
 import type { Quantity } from '../i18n/format-number.ts';
 import type { Language } from '../i18n/language.ts';
 import { isMessageKey } from '../i18n/translate.ts';
-import { shownAmount } from './chapter-amount.ts';
+import { shownAmount } from './shown-amount.ts';
 import { indicatorName } from './indicator-name.ts';
 
 /** A number that a chapter can show. */

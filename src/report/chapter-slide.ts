@@ -8,7 +8,7 @@ import { translate, translateCode } from '../i18n/translate.ts';
 import type { Chapter, ChapterFigure } from '../plan/chapter.ts';
 import type { Target } from '../plan/target.ts';
 import { type BoardRow, boardRows } from './board-rows.ts';
-import { shownAmount } from './chapter-amount.ts';
+import { shownAmount } from './shown-amount.ts';
 import { evaluationOf, findNumber, type NumberFacts, tokenOfFigure } from './chapter-numbers.ts';
 import { parseChapterText, type NumberToken } from './chapter-text.ts';
 import { indicatorName } from './indicator-name.ts';

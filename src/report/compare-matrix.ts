@@ -3,6 +3,7 @@ import { type Measure, type NoValue, REGION_ZONE } from '../evaluate/measure.ts'
 import { unitFactor } from '../evaluate/targets/target-units.ts';
 import type { Target } from '../plan/target.ts';
 import { bindingTargets } from './binding-targets.ts';
+import { shownUnit } from './shown-amount.ts';
 
 /** Conflicts with the rules of the land, as many as and on how much land. */
 export interface ConflictTally {
@@ -92,7 +93,8 @@ export function compareMatrix(
   for (const indicator of wanted) {
     if (seen.has(indicator)) continue;
     seen.add(indicator);
-    const unit = shownUnit(others.find((row) => row.indicator === indicator)?.unit);
+    const first = others.find((row) => row.indicator === indicator);
+    const unit = first === undefined ? '' : shownUnit(first.unit);
     rows.push({
       key: `indicator/${indicator}`,
       indicator,
@@ -140,11 +142,6 @@ function measureOf({ measures }: MatrixSource, target: Target): Measure | null {
   const rows = measures.filter((row) => row.indicator === indicator && row.zone === zone && row.group === group);
   // Parks are told as a number and as a share: the row that the target was compared with is meant.
   return rows.find((row) => unitFactor(row.unit, unit) !== null) ?? null;
-}
-
-/** Carbon that is taken up is told as carbon dioxide. */
-function shownUnit(unit: Measure['unit'] | undefined): string {
-  return unit === 'tC/a' ? 'tCO2e/a' : (unit ?? '');
 }
 
 function plainValue(indicator: string, unit: string, { measures }: MatrixSource): MatrixValue {

@@ -13,6 +13,7 @@ import { featureRows } from '../feature-rows.ts';
 import { findingRows } from '../finding-rows.ts';
 import { landTable } from '../land-rows.ts';
 import type { PlanFacts } from '../plan-facts.ts';
+import { shownAmount } from '../shown-amount.ts';
 import { targetWords } from '../target-words.ts';
 import type { DocumentTable } from './document-node.ts';
 
@@ -32,11 +33,7 @@ export function indicatorTable(facts: PlanFacts): DocumentTable {
       { share: 38, align: END },
     ],
     rows: wholeMeasures(facts).map((measure) => ({
-      cells: [
-        indicatorName(measure.indicator, language),
-        measureText(measure, language),
-        boundsText(measure, language),
-      ],
+      cells: [indicatorName(measure.indicator, language), ...amountCells(measure, language)],
       isBold: false,
     })),
   };
@@ -47,16 +44,12 @@ function wholeMeasures({ evaluation }: Pick<PlanFacts, 'evaluation'>): readonly 
   return evaluation.measures.filter(({ zone, group }) => zone === REGION_ZONE && group === null);
 }
 
-/** A measure as every medium writes it: the number with its unit, or the reason why there is none. */
-function measureText({ value, unit, indicator, none }: Measure, language: Language): string {
-  return value === null
-    ? translate(language, 'gap.none', { reason: noValueReason(none, language) })
-    : joinQuantity(quantity(value, unit, language, indicator));
-}
-
-function boundsText({ low, high, unit, indicator }: Measure, language: Language): string {
-  if (low === null || high === null) return '';
-  return `${joinQuantity(quantity(low, unit, language, indicator))} – ${joinQuantity(quantity(high, unit, language, indicator))}`;
+/** A measure as every medium writes it: the number with its unit and its interval, or the reason why there is none. */
+function amountCells(measure: Measure, language: Language): readonly [string, string] {
+  const { value, none } = measure;
+  if (value === null) return [translate(language, 'gap.none', { reason: noValueReason(none, language) }), ''];
+  const { shown, bounds } = shownAmount(measure, value, language);
+  return [joinQuantity(shown), bounds ?? ''];
 }
 
 /** Name of an indicator; its id where no name was given to it. */

@@ -175,7 +175,7 @@ describe('what a chapter names and the plan does not have', () => {
 });
 
 describe('amounts of a slide', () => {
-  it('are written as panels write them: uptake of carbon as carbon dioxide, all in one scale', () => {
+  it('are written as the board writes them: uptake of carbon as carbon dioxide', () => {
     const sink = { ...regionMeasure('carbon.sink', 47_454.5), unit: 'tC/a' as const, low: 38_181.8, high: 56_727.3 };
     const stock = { ...regionMeasure('carbon.stock', 2_345_678), unit: 'tC' as const };
     const evaluations = [evaluationOf({ measures: [sink, stock] })];
@@ -185,7 +185,7 @@ describe('amounts of a slide', () => {
     );
     // 47 454.5 × 44/12 = 173 999.8.
     expect(figures[0]).toMatchObject({
-      shown: { number: '17.4', unit: '万\u202FtCO₂e/年' },
+      shown: { number: '17.4', unit: '万 tCO₂e/年' },
       interval: '95 % 区间 14.0–20.8',
       measure: { value: 47_454.5 },
     });
