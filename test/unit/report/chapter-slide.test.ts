@@ -189,6 +189,6 @@ describe('amounts of a slide', () => {
       interval: '95 % 区间 14.0–20.8',
       measure: { value: 47_454.5 },
     });
-    expect(figures[1]).toMatchObject({ shown: { number: '234.6', unit: '万\u202FtC' }, interval: null });
+    expect(figures[1]).toMatchObject({ shown: { number: '234.6', unit: '万 tC' }, interval: null });
   });
 });
