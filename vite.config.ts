@@ -99,6 +99,14 @@ function seedsAndDemoBases(): Plugin {
 const UNPACKED_FORMATS = /\/src\/formats\/(geopackage-layers|csv-features|kml-features|xlsx-sheets)\.ts$/;
 const MAPLIBRE_WORKER = 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
+/** A style sheet with the fonts that are served as they are (`/fonts/…`) as part of its text. */
+function withServedFontsInside(css: string): string {
+  return css.replace(/url\('(\/fonts\/[^']+)'\)/gu, (_, path: string) => {
+    const bytes = readFileSync(join(ROOT, 'data/public', path));
+    return `url('data:font/ttf;base64,${bytes.toString('base64')}')`;
+  });
+}
+
 /** What the page of a single file cannot have beside it: MapLibre's worker becomes a blob, web fonts those of the machine. */
 function withoutFilesBeside(): Plugin {
   const workerId = '\0maplibre-worker';
@@ -112,7 +120,8 @@ function withoutFilesBeside(): Plugin {
       return resolved !== null && UNPACKED_FORMATS.test(resolved.id) ? emptyId : resolved;
     },
     // The blank between number and unit goes along; the text faces, some megabytes, are the machine's own.
-    transform: (code, id) => (id.endsWith('/fonts.css') ? code.replace(/^@import .*$/gmu, '') : null),
+    transform: (code, id) =>
+      id.endsWith('/fonts.css') ? withServedFontsInside(code.replace(/^@import .*$/gmu, '')) : null,
     load(id) {
       if (id === emptyId) return 'export {};';
       if (id !== workerId) return null;

@@ -156,11 +156,17 @@ it('asks for the very file again when its prepared form is gone, and refuses ano
     .getByText(/^已保存/u)
     .first()
     .waitFor();
-  // As if the browser had cleaned up.
-  await page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    for await (const name of root.keys()) await root.removeEntry(name, { recursive: true });
-  });
+  // As if the browser had cleaned up; a file still being written cannot be removed yet.
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const root = await navigator.storage.getDirectory();
+        let locked = 0;
+        for await (const name of root.keys()) await root.removeEntry(name, { recursive: true }).catch(() => locked++);
+        return locked;
+      }),
+    )
+    .toBe(0);
   await page.reload();
   const dialog = page.getByRole('dialog');
   await dialog.waitFor({ timeout: 60_000 });

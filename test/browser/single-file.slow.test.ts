@@ -68,7 +68,8 @@ it('opens from a disk in Chromium with the numbers of the desk, works them out f
     expect(await numbersOf(page)).toEqual(baseline);
     expect(baseline[0]).not.toBe(draft[0]);
     // Nothing can be drawn or brought in.
-    expect(await page.getByRole('toolbar').count()).toBe(0);
+    expect(await page.getByRole('toolbar').count()).toBe(1);
+    await page.getByRole('toolbar', { name: '地图视图' }).waitFor();
     expect(await page.getByRole('button', { name: '新增方案' }).count()).toBe(0);
     expect(requests).toEqual([fileUrl]);
     expect(complaints).toEqual([]);
