@@ -8,6 +8,8 @@ import type { CutSubject, Outline } from './cut-parcel.ts';
 export interface SubjectChanges {
   /** Boxes outside of which a cut of both states is the same. */
   between(before: CutSubject, now: CutSubject): readonly Bounds[];
+  /** The same for outlines that take land in their order. */
+  betweenOutlines(before: readonly Outline[], now: readonly Outline[]): readonly Bounds[];
 }
 
 /** Starts without a comparison made. */
@@ -49,6 +51,7 @@ export function subjectChanges(): SubjectChanges {
   }
 
   return {
+    betweenOutlines: ofList,
     between: (before, now) => [
       ...ofShape(before.window, now.window),
       ...ofList(before.takers, now.takers),

@@ -40,19 +40,20 @@ export class ShapeWindow {
   /** Where a closed box lies: `inside` and `outside` are exact and strict, `crosses` means that an edge may touch it. */
   relationTo(box: Bounds): Relation {
     if (this.bounds === null || !boundsMeet(this.bounds, box)) return 'outside';
-    return sideOfBox(this.#edges(), box) ?? 'crosses';
+    return sideOfBox(this.edges(), box) ?? 'crosses';
   }
 
   /** The shape near a box that it crosses. */
   around(box: Bounds): ShapeView {
     const window = windowAround(box);
-    const { chains, rings } = windowChains(this.#edges(), window);
+    const { chains, rings } = windowChains(this.edges(), window);
     const outlines = linkChains(chains, window);
     const shape = outlines === null ? null : assemble(outlines, rings, window);
     return shape === null ? { shape: this.shape, isLocal: false } : { shape, isLocal: true };
   }
 
-  #edges(): EdgeBlocks {
+  /** Its edges in boxed runs, made when they are first asked for. */
+  edges(): EdgeBlocks {
     this.#blocks ??= edgeBlocks(this.shape);
     return this.#blocks;
   }

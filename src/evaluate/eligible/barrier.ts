@@ -14,6 +14,4 @@ export interface Barrier {
   /** What it lies around. */
   readonly site: Site;
   readonly distanceM: number | null;
-  /** Areas of one group do not overlap; null for an area of its own. */
-  readonly group: string | null;
 }

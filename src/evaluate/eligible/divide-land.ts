@@ -1,21 +1,18 @@
 import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.ts';
-import { CutFailure } from '../cut-failure.ts';
-import type { CutGround } from '../cut-ground.ts';
-import { type CutKeeper, createCutKeeper } from '../cut-keeper.ts';
+import type { Baseline } from '../baseline.ts';
 import type { EvaluationProgress } from '../evaluation.ts';
-import type { Fragments } from '../feature-cut.ts';
-import { indexOutlines } from '../outline-index.ts';
+import type { LandBase } from '../land-base.ts';
+import { subjectChanges } from '../subject-changes.ts';
 import type { Barrier } from './barrier.ts';
 import type { EligibleStep, EligibleVerdict } from './eligible-land.ts';
 import type { ParcelVerdicts } from './parcel-verdicts.ts';
+import { createParcelDivision } from './parcel-division.ts';
 
 /** Land of the district divided by what a kind may do there, all m². */
 export interface DividedLand {
   /** What no parcel covers is not among them. */
   readonly areasM2: Readonly<Record<EligibleVerdict, number>>;
   readonly steps: readonly EligibleStep[];
-  /** What could not be overlaid. */
-  readonly failed: readonly string[];
 }
 
 /** Divides the land of one district for one kind, over and over, and keeps what an edit does not touch. */
@@ -24,108 +21,129 @@ export interface LandDivider {
   divide(barriers: readonly Barrier[]): Generator<EvaluationProgress, DividedLand, void>;
 }
 
+/** A rule that takes land by where its barriers lie. */
+interface TakingRule {
+  readonly rule: string;
+  readonly verdict: Barrier['verdict'];
+  /** What it takes of each parcel, m². */
+  readonly takenM2: Float64Array;
+}
+
+/** What the land was divided into, with what it was divided by. */
+interface Division {
+  readonly barriers: readonly Barrier[];
+  readonly rules: readonly TakingRule[];
+}
+
+/** Parcels divided between two looks at the clock. */
+const PARCELS_PER_STEP = 64;
+/** Share of a parcel. */
+const ROUNDING = 1e-12;
+
 /**
- * Starts with nothing divided. Barriers take land in their order by the machinery that cuts features (叠加分析): each hectare goes to the first
- * one. Parcels whose class forbids everything are not cut at all.
+ * Starts with nothing divided. Barriers take land in the order of their rules: each hectare goes to the first one. Parcels whose class
+ * forbids everything are not looked at.
+ *
+ * @param barriers come rule by rule
  */
-export function createLandDivider(district: CutGround, verdictOf: ParcelVerdicts): LandDivider {
-  const { parcelCount } = district.base.land;
-  const open: CutGround = {
-    ...district,
-    // Basic farmland is a barrier where a rule says so, and a line of nobody's else.
-    farmlandNear: () => [],
-    parcelsNear: (box) => district.parcelsNear(box).filter((parcel) => verdictOf(parcel).verdict !== 'forbidden'),
-  };
-  const keeper = createCutKeeper(open);
+export function createLandDivider(base: LandBase, baseline: Baseline, verdictOf: ParcelVerdicts): LandDivider {
+  const changes = subjectChanges();
+  let kept: Division | null = null;
+
+  function parcelsToAsk(barriers: readonly Barrier[]): readonly number[] {
+    const isOpen = (parcel: number): boolean => verdictOf(parcel).verdict !== 'forbidden';
+    if (kept === null) {
+      return Array.from({ length: base.land.parcelCount }, (_, parcel) => parcel).filter(isOpen);
+    }
+    const asked = new Set<number>();
+    for (const { minX, minY, maxX, maxY } of changes.betweenOutlines(kept.barriers, barriers)) {
+      for (const parcel of base.index.search(minX, minY, maxX, maxY)) if (isOpen(parcel)) asked.add(parcel);
+    }
+    return [...asked];
+  }
 
   return {
     *divide(barriers) {
-      const takersNear = indexOutlines(barriers);
-      const steps = createStepSums();
-      const taken = { forbidden: new Float64Array(parcelCount), conditional: new Float64Array(parcelCount) };
-      const failed = new Set<string>();
-      for (const [place, barrier] of barriers.entries()) {
-        const { feature, window, group } = barrier;
-        const takers = takersNear(window.bounds, place).filter((one) => group === null || one.group !== group);
-        const fragments = yield* fragmentsOf(
-          keeper,
-          { feature, window, takers },
-          { done: place, total: barriers.length },
-        );
-        if (fragments === null) failed.add(barrier.with);
-        else {
-          const sum = steps.of({ rule: barrier.rule }, barrier.verdict);
-          const ofVerdict = taken[barrier.verdict];
-          for (let at = 0; at < fragments.parcels.length; at += 1) {
-            const parcel = fragments.parcels[at] ?? 0;
-            const areaM2 = fragments.areasM2[at] ?? 0;
-            ofVerdict[parcel] = (ofVerdict[parcel] ?? 0) + areaM2;
-            // A condition says nothing of land whose class is not known.
-            if (barrier.verdict === 'forbidden' || verdictOf(parcel).verdict !== 'unknown') sum.add(areaM2);
-          }
+      const asked = parcelsToAsk(barriers);
+      const rules = takingRules(barriers, kept, base.land.parcelCount);
+      const places = new Map(rules.map(({ rule }, place) => [rule, place]));
+      const division = createParcelDivision(base, baseline, barriers, ({ rule }) => places.get(rule) ?? 0);
+      for (let at = 0; at < asked.length; at += 1) {
+        const parcel = asked[at] ?? 0;
+        const takenM2 = division.takenOf(parcel);
+        for (let place = 0; place < rules.length; place += 1) {
+          const ofRule = rules[place]?.takenM2;
+          if (ofRule !== undefined) ofRule[parcel] = takenM2[place] ?? 0;
         }
-        yield { done: place + 1, total: barriers.length };
+        if (at % PARCELS_PER_STEP === PARCELS_PER_STEP - 1) yield { done: at + 1, total: asked.length };
       }
-      keeper.forgetOld(new Set(barriers.map(({ feature }) => feature)));
-      const areas = sumParcels(district, verdictOf, taken, steps);
-      return { areasM2: areas, steps: steps.list(), failed: [...failed] };
+      kept = { barriers, rules };
+      return sumParcels(base, baseline, verdictOf, rules);
     },
   };
 }
 
-/** The land that a barrier takes; null where it cannot be overlaid. */
-function* fragmentsOf(
-  keeper: CutKeeper,
-  { feature, window, takers }: Pick<Barrier, 'feature' | 'window'> & { readonly takers: readonly Barrier[] },
-  progress: EvaluationProgress,
-): Generator<EvaluationProgress, Fragments | null, void> {
-  const cutting = keeper.cut(feature, { window, takers, lines: [] }, 0);
-  for (;;) {
-    try {
-      const step = cutting.next();
-      if (step.done === true) return step.value.cut;
-    } catch (error) {
-      if (error instanceof CutFailure) return null;
-      throw error;
-    }
-    yield progress;
+/** The rules of barriers in their order, with copies of what they took before. */
+function takingRules(
+  barriers: readonly Barrier[],
+  before: Division | null,
+  parcelCount: number,
+): readonly TakingRule[] {
+  const rules = new Map<string, TakingRule>();
+  for (const { rule, verdict } of barriers) {
+    if (rules.has(rule)) continue;
+    const known = before?.rules.find((one) => one.rule === rule);
+    rules.set(rule, { rule, verdict, takenM2: known?.takenM2.slice() ?? new Float64Array(parcelCount) });
   }
+  return [...rules.values()];
 }
 
 function sumParcels(
-  district: CutGround,
+  { land: { parcelCount } }: LandBase,
+  { inRegionM2 }: Baseline,
   verdictOf: ParcelVerdicts,
-  taken: Readonly<Record<'forbidden' | 'conditional', Float64Array>>,
-  steps: StepSums,
-): Record<EligibleVerdict, number> {
+  rules: readonly TakingRule[],
+): DividedLand {
   const sums = {
     allowed: compensatedSum(),
     conditional: compensatedSum(),
     forbidden: compensatedSum(),
     unknown: compensatedSum(),
   };
-  for (let parcel = 0; parcel < district.base.land.parcelCount; parcel += 1) {
+  const steps = createStepSums();
+  const ofRules = rules.map(({ rule, verdict, takenM2 }) => ({
+    takenM2,
+    isBan: verdict === 'forbidden',
+    sum: steps.of({ rule }, verdict),
+  }));
+  for (let parcel = 0; parcel < parcelCount; parcel += 1) {
     const { verdict, causes } = verdictOf(parcel);
-    const forbiddenM2 = taken.forbidden[parcel] ?? 0;
-    const conditionalM2 = taken.conditional[parcel] ?? 0;
-    const wholeM2 = district.m2Of(parcel);
-    // Rounding of an overlay may leave a little less than nothing.
-    const restM2 = Math.max(0, wholeM2 - forbiddenM2 - conditionalM2);
-    sums.forbidden.add(forbiddenM2);
-    sums[verdict === 'unknown' ? 'unknown' : 'conditional'].add(conditionalM2);
+    let restM2 = inRegionM2[parcel] ?? 0;
+    for (const { takenM2, isBan, sum } of ofRules) {
+      const areaM2 = takenM2[parcel] ?? 0;
+      if (areaM2 === 0) continue;
+      restM2 -= areaM2;
+      // A condition says nothing of land whose class is not known.
+      const isUnknown = !isBan && verdict === 'unknown';
+      if (!isUnknown) sum.add(areaM2);
+      sums[isBan ? 'forbidden' : isUnknown ? 'unknown' : 'conditional'].add(areaM2);
+    }
+    // What is left after all rules may be rounding.
+    if (Math.abs(restM2) <= ROUNDING * (inRegionM2[parcel] ?? 0)) restM2 = 0;
     sums[verdict].add(restM2);
     const [first] = causes;
     if (first !== undefined) steps.of(first.cause, first.verdict).add(restM2);
   }
   return {
-    allowed: sums.allowed.total,
-    conditional: sums.conditional.total,
-    forbidden: sums.forbidden.total,
-    unknown: sums.unknown.total,
+    areasM2: {
+      allowed: sums.allowed.total,
+      conditional: sums.conditional.total,
+      forbidden: sums.forbidden.total,
+      unknown: sums.unknown.total,
+    },
+    steps: steps.list(),
   };
 }
-
-type StepSums = ReturnType<typeof createStepSums>;
 
 /** Sums by cause, in the order in which they are met. */
 function createStepSums() {

@@ -9,7 +9,6 @@ import { classCodeOf } from '../../land/land-table.ts';
 import { parcelAt } from '../../land/parcel-at.ts';
 import { effectiveFeatures } from '../../plan/scheme-features.ts';
 import type { Baseline } from '../baseline.ts';
-import { districtGround } from '../cut-ground.ts';
 import type { EvaluablePlan } from '../evaluable-plan.ts';
 import type { EvaluationProgress, EvaluationScope } from '../evaluation.ts';
 import type { LandBase } from '../land-base.ts';
@@ -79,22 +78,21 @@ export function createEligibleFinder(options: EligibleFinderOptions): EligibleFi
   const layers = createLayerSites(options.layers, topology);
   const meetings = createSiteMeetings(topology);
   const slopeChecks = createSlopeChecks(terrain, siteOf, meetings.sharing);
-  const district = base === null || baseline === null ? null : districtGround(base, baseline.inRegionM2, topology);
   let state: KindState | null = null;
   let shown: ShownLand | null = null;
 
-  function stateOf(kind: KindId, book: RuleBook, land: LandBase, ground: NonNullable<typeof district>): KindState {
+  function stateOf(kind: KindId, book: RuleBook, land: LandBase, ofLand: Baseline): KindState {
     if (state?.kind === kind && state.book === book) return state;
     const verdictOf = parcelVerdicts(kind, rulesOfKind(kind, book).rules, land);
-    return { kind, book, verdictOf, divider: createLandDivider(ground, verdictOf) };
+    return { kind, book, verdictOf, divider: createLandDivider(land, ofLand, verdictOf) };
   }
 
   return {
     *findInSteps(plan, scope, kind) {
-      if (base === null || baseline === null || district === null) return null;
+      if (base === null || baseline === null) return null;
       const book = options.bookOf(plan, scope.year);
       const { rules, others } = rulesOfKind(kind, book);
-      const now = stateOf(kind, book, base, district);
+      const now = stateOf(kind, book, base, baseline);
       const drawn = effectiveFeatures(plan, scope.scenario, scope.year);
       const box = base.region === null ? base.index.bounds : shapeBounds(base.region);
       if (box === null) return null;
@@ -113,7 +111,7 @@ export function createEligibleFinder(options: EligibleFinderOptions): EligibleFi
           rules.some(({ id }) => id === rule),
         ),
         notConsidered: [...others, ...rules.filter(({ minimumAreaM2 }) => minimumAreaM2 !== null)].map(({ id }) => id),
-        failed: [...made.failed, ...divided.failed],
+        failed: made.failed,
       };
       state = now;
       shown = { land, barriers: made.barriers, verdictOf: now.verdictOf, near: indexOutlines(made.barriers) };

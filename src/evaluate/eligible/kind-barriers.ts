@@ -80,7 +80,7 @@ export function* kindBarriers(
   return { barriers: [...ofVerdict('forbidden'), ...ofVerdict('conditional')], failed: [...failed] };
 }
 
-interface Source extends Pick<Barrier, 'feature' | 'group' | 'with' | 'site'> {
+interface Source extends Pick<Barrier, 'feature' | 'with' | 'site'> {
   readonly rule: Rule;
 }
 
@@ -91,25 +91,23 @@ function sourcesOf(
   box: Bounds,
   { layers, siteOf, terrain }: BarrierGround,
 ): readonly Source[] {
-  const ofBase = (role: string, group: string | null) => (site: Site, at: number) => ({
+  const ofBase = (role: string) => (site: Site, at: number) => ({
     rule,
     feature: `${rule.id}/base:${role}/${String(at)}`,
-    group,
     with: `base:${role}`,
     site,
   });
   const ofLayers = rule.against.flatMap((one) =>
-    'role' in one ? layers.near(one.role, widened(box, rule.distanceM ?? 0)).map(ofBase(one.role, null)) : [],
+    'role' in one ? layers.near(one.role, widened(box, rule.distanceM ?? 0)).map(ofBase(one.role)) : [],
   );
   const ofPlan = drawn
     .filter((feature) => holdsAgainst(rule, feature))
     .map(({ id, geometry }) => ({
       rule,
       feature: `${rule.id}/${id}`,
-      group: null,
       with: id,
       site: siteOf(geometry),
     }));
   const steep = rule.maximumSlopeDegrees === null ? [] : (terrain?.steepNear(rule.maximumSlopeDegrees, box) ?? []);
-  return [...ofLayers, ...ofPlan, ...steep.map(ofBase('elevation', rule.id))];
+  return [...ofLayers, ...ofPlan, ...steep.map(ofBase('elevation'))];
 }
