@@ -1,12 +1,10 @@
 import { type Finding, hasUnansweredBan, type UncheckedRule, withWaivers } from '../evaluate/rules/finding.ts';
 import { translateCode } from '../i18n/translate.ts';
 import { parseArguments } from './arguments.ts';
-import { describeBaseNote } from './base-note.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
 import { asTextTable, csvCell, isEvaluationFormat } from './evaluation-format.ts';
-import { openDistrict } from './open-district.ts';
-import { readPlanInput, UNUSABLE_BASE } from './plan-input.ts';
+import { openPlan } from './open-plan.ts';
 
 /**
  * `tantu check PLAN [--scenario ID] [--year Y] [--format json|table|csv]`: what does not keep the rules of the land (规则检查). Exit 1
@@ -21,20 +19,14 @@ export async function runCheck(words: readonly string[], ports: CommandPorts): P
   const format = values.get('format') ?? 'json';
   if (!isEvaluationFormat(format)) return refuseCommand(`--format is json, table or csv, not "${format}".`);
 
-  const input = await readPlanInput(path, values, ports);
-  if (!input.ok) return refuseCommand(input.problem);
-  const { plan, scope } = input;
-  const { district, notes: baseNotes } = await openDistrict(input.district, ports);
-  const missing = baseNotes.find((note) => UNUSABLE_BASE.has(note.code));
-  if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
+  const opened = await openPlan(path, values, ports);
+  if (!opened.ok) return refuseCommand(opened.problem);
+  const { plan, scope } = opened;
+  const report = await opened.engine.findings(scope.scenario, scope.year);
+  const { slivers, unchecked, notes } = report;
+  const findings = withWaivers(report.findings, plan.waivers);
 
-  const steps = district.findings.findInSteps(plan, { ...scope, revision: 1 });
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  const { slivers, unchecked, notes } = step.value;
-  const findings = withWaivers(step.value.findings, plan.waivers);
-
-  const warnings = [...input.warnings, ...baseNotes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
+  const warnings = [...opened.warnings];
   if (format !== 'json') warnings.push(...unchecked.map((one) => `${path}: ${uncheckedLine(one)}\n`));
   const text =
     format === 'json'

@@ -6,17 +6,14 @@ import { printablePages } from '../report/document/document-pages.ts';
 import { AUDIENCES, type Audience, reportDocument } from '../report/document/report-document.ts';
 import { reportWorkbook } from '../report/document/report-workbook.ts';
 import { readFontMetrics } from '../report/sheet/font-metrics.ts';
-import { collectFacts } from '../session/collect-facts.ts';
-import { targetsInForce } from '../session/district-sources.ts';
 import { reportCharts } from '../session/report-figures.ts';
 import { reportMap } from '../session/report-map.ts';
 import { collectGroundwork } from '../session/sheet-groundwork.ts';
 import { parseArguments } from './arguments.ts';
-import { describeBaseNote } from './base-note.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
-import { openPlanEngine } from './open-plan-engine.ts';
-import { readPlanInput, UNUSABLE_BASE } from './plan-input.ts';
+import { openPlan } from './open-plan.ts';
+import { printFacts } from './print-facts.ts';
 
 const USAGE =
   'tantu report PLAN -o FILE.pdf|docx|xlsx [--scenario ID] [--year Y] [--audience planner|forestry|leader] [--language zh|en]';
@@ -48,34 +45,17 @@ export async function runReport(words: readonly string[], ports: CommandPorts): 
   const language = values.get('language') ?? 'zh';
   if (language !== 'zh' && language !== 'en') return refuseCommand(`--language is zh or en, not "${language}".`);
 
-  const input = await readPlanInput(path, values, ports);
-  if (!input.ok) return refuseCommand(input.problem);
-  const { plan, scope, seed } = input;
-  const { engine, summary } = await openPlanEngine(input, ports);
-  const missing = summary.notes.find((note) => UNUSABLE_BASE.has(note.code));
-  if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
-  const facts = await collectFacts(
-    engine,
-    {
-      plan,
-      ...scope,
-      language,
-      targets: targetsInForce(plan, seed),
-      seed: seed?.seed ?? null,
-      classSystem: summary.classSystem,
-      evaluation: null,
-      baseline: null,
-    },
-    true,
-  );
-  const warnings = [...input.warnings, ...summary.notes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
+  const opened = await openPlan(path, values, ports);
+  if (!opened.ok) return refuseCommand(opened.problem);
+  const { plan, scope, seed, engine } = opened;
+  const facts = await printFacts(opened, language, true);
   const bytes = format === 'xlsx' ? writeXlsx(reportWorkbook(plan.name, facts)).bytes : await written(format, audience);
   try {
     await ports.writeFile(output, bytes);
   } catch {
     return refuseCommand(`${output} cannot be written: no such folder, or no permission.`);
   }
-  return finishCommand(output, warnings.join(''));
+  return finishCommand(output, opened.warnings.join(''));
 
   async function written(kind: 'pdf' | 'docx', reader: Audience): Promise<Uint8Array> {
     const font = await ports.readSheetFont();

@@ -7,15 +7,12 @@ import { sheetScene } from '../report/sheet/sheet-scene.ts';
 import { planSheets } from '../report/sheet/sheet-series.ts';
 import { DEFAULT_SHEET, PAPER_SIZES, type PaperSize, type SheetSettings } from '../report/sheet/sheet-settings.ts';
 import { translate } from '../i18n/translate.ts';
-import { collectFacts } from '../session/collect-facts.ts';
-import { targetsInForce } from '../session/district-sources.ts';
 import { collectGroundwork } from '../session/sheet-groundwork.ts';
 import { parseArguments } from './arguments.ts';
-import { describeBaseNote } from './base-note.ts';
 import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts';
 import type { CommandPorts } from './command-ports.ts';
-import { openPlanEngine } from './open-plan-engine.ts';
-import { readPlanInput, UNUSABLE_BASE } from './plan-input.ts';
+import { openPlan } from './open-plan.ts';
+import { printFacts } from './print-facts.ts';
 
 const USAGE =
   'tantu sheet PLAN -o FILE.pdf [--scenario ID] [--year Y] [--size A4…A0] [--portrait] [--scale N] [--grid kilometres|graticule|none] ' +
@@ -43,27 +40,11 @@ export async function runSheet(words: readonly string[], ports: CommandPorts): P
   const settings = settingsOf(values, flags.has('portrait'));
   if (typeof settings === 'string') return refuseCommand(settings);
 
-  const input = await readPlanInput(path, values, ports);
-  if (!input.ok) return refuseCommand(input.problem);
-  const { plan, scope, seed } = input;
-  const { engine, summary } = await openPlanEngine(input, ports);
-  const missing = summary.notes.find((note) => UNUSABLE_BASE.has(note.code));
-  if (missing !== undefined) return refuseCommand(`${path}: ${describeBaseNote(missing)}`);
+  const opened = await openPlan(path, values, ports);
+  if (!opened.ok) return refuseCommand(opened.problem);
+  const { plan, scope, seed, engine } = opened;
 
-  const facts = await collectFacts(
-    engine,
-    {
-      plan,
-      ...scope,
-      language,
-      targets: targetsInForce(plan, seed),
-      seed: seed?.seed ?? null,
-      classSystem: summary.classSystem,
-      evaluation: null,
-      baseline: null,
-    },
-    false,
-  );
+  const facts = await printFacts(opened, language, false);
   const boundary = plan.boundary ?? seed?.boundary ?? null;
   const printedOn = ports.today();
   const ground = await collectGroundwork(engine, { plan, ...scope, boundary, isVisible: () => true, printedOn });
@@ -79,7 +60,7 @@ export async function runSheet(words: readonly string[], ports: CommandPorts): P
   const { layout, sheets } = planned.plan;
   const pages: PageScene[] = [];
   const lacking = new Set<string>();
-  const warnings = [...input.warnings, ...summary.notes.map((note) => `${path}: ${describeBaseNote(note)}\n`)];
+  const warnings = [...opened.warnings];
   for (const { ground: placed, part } of sheets) {
     const land = settings.parts.includes('land-cover') ? await engine.sheetLand(placed.window) : null;
     const scene = sheetScene({ settings, layout, ground: placed, content, part: { ...part, land }, font: metrics });

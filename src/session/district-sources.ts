@@ -56,11 +56,11 @@ export function targetsInForce(plan: Pick<Plan, 'targets'>, open: OpenSeed | nul
 }
 
 function sourceOf(dataset: BaseDataset, url: string): BaseSource {
-  return { dataset, name: fileNameOf(dataset.href), content: { url } };
+  return { dataset, name: lastPartOf(dataset.href), content: { url } };
 }
 
 /** The last part of a place as a person would read it; a URL writes 三调 as %E4%B8%89%E8%B0%83. */
-function fileNameOf(href: string): string {
+function lastPartOf(href: string): string {
   const last = href.split('/').at(-1) ?? href;
   try {
     return decodeURIComponent(last);

@@ -9,6 +9,7 @@ import type { Seed } from '../plan/seed.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { Results } from './results.ts';
 import { errorCode, errorMessage } from './error-code.ts';
+import { usableFileName } from './file-name.ts';
 import type { LedgerExport, LedgerExportState } from './ledger-export-state.ts';
 import type { FilesHost, SessionPorts } from './ports.ts';
 
@@ -28,9 +29,6 @@ const MEDIA_TYPES: Readonly<Record<LedgerFormat, string>> = {
   csv: 'text/csv',
   gpkg: 'application/geopackage+sqlite3',
 };
-
-/** Signs that no file name may have everywhere. */
-const FORBIDDEN = /[\\/:*?"<>|]+/gu;
 
 /** Starts with nothing to write. */
 export function createLedgerExport(options: LedgerExportOptions): LedgerExport {
@@ -110,7 +108,7 @@ export function createLedgerExport(options: LedgerExportOptions): LedgerExport {
     });
     return {
       format,
-      fileName: fileName.replace(FORBIDDEN, '_'),
+      fileName: usableFileName(fileName),
       source,
       factors,
       language: language.get(),

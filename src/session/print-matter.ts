@@ -36,14 +36,6 @@ export interface PrintMatter {
   readonly groundwork: SheetGroundwork;
 }
 
-/** Signs that no file name may have everywhere. */
-const FORBIDDEN = /[\\/:*?"<>|]+/gu;
-
-/** A name that every system takes. */
-export function fileNameOf(text: string): string {
-  return text.replace(FORBIDDEN, '_');
-}
-
 /** Today by the local clock. */
 export function todayOf(now: number): string {
   return formatDay(now, -new Date(now).getTimezoneOffset());

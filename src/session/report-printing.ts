@@ -9,7 +9,8 @@ import { layOutFigure, placeGround } from '../report/sheet/sheet-layout.ts';
 import { createCell } from './cell.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import type { SheetsHost } from './ports.ts';
-import { collectPrintMatter, fileNameOf, type PrintMatter, type PrintOptions, todayOf } from './print-matter.ts';
+import { usableFileName } from './file-name.ts';
+import { collectPrintMatter, type PrintMatter, type PrintOptions, todayOf } from './print-matter.ts';
 import { MAP_FIGURE, MAP_SETTINGS } from './report-map.ts';
 import type { PrintWork, ReportPrinting } from './sheet-state.ts';
 
@@ -101,7 +102,7 @@ export function createReportPrinting(options: PrintOptions): ReportPrinting {
   }
 
   function nameOf({ facts }: PrintMatter, audience: Audience): string {
-    return fileNameOf(
+    return usableFileName(
       translate(language.get(), 'report.file-name', {
         plan: facts.plan.name,
         scheme: schemeName(facts),

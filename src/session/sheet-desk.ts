@@ -8,7 +8,8 @@ import type { SheetPage } from '../../workers/sheets/api.ts';
 import { createCell } from './cell.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import type { SheetsHost } from './ports.ts';
-import { collectPrintMatter, fileNameOf, type PrintMatter, type PrintOptions, todayOf } from './print-matter.ts';
+import { usableFileName } from './file-name.ts';
+import { collectPrintMatter, type PrintMatter, type PrintOptions, todayOf } from './print-matter.ts';
 import type { PrintWork, SheetDesk, SheetPreviewState, SheetWarning } from './sheet-state.ts';
 
 const NO_PREVIEW: SheetPreviewState = {
@@ -179,7 +180,7 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
         current.onProgress(({ done }) => {
           if (isMeant()) work.set({ state: 'writing', done: Math.floor(done), total });
         });
-        const name = fileNameOf(
+        const name = usableFileName(
           translate(language.get(), 'sheet.file-name', {
             plan: matter.facts.plan.name,
             scheme: schemeName(matter.facts),

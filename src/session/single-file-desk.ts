@@ -7,6 +7,7 @@ import { writePlanFile } from '../plan/plan-file.ts';
 import { type Cell, createCell } from './cell.ts';
 import type { OpenSeed } from './district-sources.ts';
 import { errorMessage } from './error-code.ts';
+import { usableFileName } from './file-name.ts';
 import { packDistrict } from './packed-district.ts';
 import type { FilesHost, SessionPorts } from './ports.ts';
 import type { SingleFileDesk, SingleFileState } from './single-file-state.ts';
@@ -20,9 +21,6 @@ export interface SingleFileOptions {
   readonly language: Cell<Language>;
   readonly say: (key: string, details: Readonly<Record<string, string | number>>) => void;
 }
-
-/** Signs that no file name may have everywhere. */
-const FORBIDDEN = /[\\/:*?"<>|]+/gu;
 
 /** Starts with nothing packed. */
 export function createSingleFileDesk(options: SingleFileOptions): SingleFileDesk {
@@ -92,10 +90,7 @@ export function createSingleFileDesk(options: SingleFileOptions): SingleFileDesk
     async save() {
       if (packed === null) return;
       const mine = turn;
-      const name = translate(language.get(), 'single-file.file-name', { plan: plan.get().name }).replace(
-        FORBIDDEN,
-        '_',
-      );
+      const name = usableFileName(translate(language.get(), 'single-file.file-name', { plan: plan.get().name }));
       const isSaved = await ports.files.save(name, packed, 'text/html');
       if (!isSaved || turn !== mine) return;
       end(null);
