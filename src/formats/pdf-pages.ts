@@ -1,5 +1,7 @@
 import type { PageMark, PageScene, PathMark, TextMark } from '../report/sheet/page-mark.ts';
 import { MM_PER_PT } from '../report/sheet/page-mark.ts';
+import { haloPath } from './halo-path.ts';
+import { clipPictures } from './pixel-page.ts';
 // The type alone: the package itself is loaded with the first file.
 import type { GState, jsPDF } from 'jspdf';
 
@@ -19,6 +21,8 @@ export interface PdfOptions {
 }
 
 const FONT = 'sheet';
+/** Of marks that are printed as a picture. */
+const PICTURE_DPI = 300;
 const POINTS_PER_MM = 1 / MM_PER_PT;
 /** Bold letters are drawn with a seam of this part of their size: one weight of the font is embedded, not two. */
 const BOLD_SEAM = 0.032;
@@ -98,6 +102,10 @@ class PageWriter {
           break;
         case 'clip':
           if (mark.ends.length === 0) break;
+          if (mark.isPicture === true) {
+            this.writeMarks(clipPictures(mark, PICTURE_DPI));
+            break;
+          }
           this.#document.saveGraphicsState();
           this.#write(this.#matrix);
           this.#write(`${pathOperators(mark.coordinates, mark.ends, true)}W* n`);
@@ -153,23 +161,6 @@ class PageWriter {
   #setOpacity(opacity: number): void {
     this.#document.setGState(this.#shade({ opacity, 'stroke-opacity': opacity }));
   }
-}
-
-/** A soft box behind a name on the map: letters drawn twice would be read twice. */
-export function haloPath(left: number, y: number, width: number, sizePt: number, colour: string): PathMark {
-  const height = sizePt * MM_PER_PT;
-  const [west, north, east, south] = [left - 0.35, y - 0.88 * height, left + width + 0.35, y + 0.2 * height];
-  return {
-    mark: 'path',
-    coordinates: [west, north, east, north, east, south, west, south],
-    ends: [4],
-    isClosed: true,
-    fill: colour,
-    stroke: null,
-    widthMm: 0,
-    dashMm: [],
-    opacity: 0.72,
-  };
 }
 
 function pathOperators(coordinates: ArrayLike<number>, ends: ArrayLike<number>, isClosed: boolean): string {

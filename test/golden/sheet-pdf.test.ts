@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readSheetFont } from '../../data/sheet-font/sheet-font.ts';
 import { writePdfPages } from '../../src/formats/pdf-pages.ts';
 import { geodesicOffset } from '../../src/geo/geodesic.ts';
+import type { SheetLand } from '../../src/land/land-on-sheet.ts';
 import type { FontMetrics } from '../../src/report/sheet/font-metrics.ts';
 import { readFontMetrics } from '../../src/report/sheet/font-metrics.ts';
 import { printableScene } from '../../src/report/sheet/printable-text.ts';
@@ -103,11 +104,45 @@ describe('a map sheet as PDF', () => {
     expect(page.texts).toContain('4430');
   });
 
-  it('prints a mark for a character that the font lacks, and says which', async () => {
-    const scene = laidOutSheet(sheetContent({ title: '𠮷山布局图' }), font);
+  it.each([
+    ['𠮷山布局图', ['𠮷'], '〓山布局图'],
+    ['𪚥龙湾规划', ['𪚥'], '〓龙湾规划'],
+    // An emoji of several code points: its joiners have no shape and are not printed as marks.
+    ['林地🌲️👩‍🌾', ['🌲', '👩', '🌾'], '林地〓〓〓'],
+  ])('prints a mark for each character of %s that the font lacks, and says which', async (title, missing, shown) => {
+    const scene = laidOutSheet(sheetContent({ title }), font);
     const printable = printableScene(scene, font);
-    expect(printable.missing).toEqual(['𠮷']);
+    expect(printable.missing).toEqual(missing);
     const pages = await readPdf(await writePdfPages([printable.scene], { font: bytes, createdOn: '2026-11-22' }));
-    expect(pages[0]?.texts).toContain('〓山布局图');
+    expect(pages[0]?.texts).toContain(shown);
+  });
+});
+
+describe('a sheet of more parcels than vectors are good for', () => {
+  const parcels = (parcelCount: number): SheetLand => ({
+    groups: [
+      {
+        classCode: '0301',
+        group: 'forest',
+        tint: 0,
+        coordinates: Float32Array.of(60, 60, 160, 60, 160, 160, 60, 160),
+        ringEnds: Uint32Array.of(4),
+      },
+    ],
+    parcelCount,
+    tooSmall: 0,
+  });
+
+  it.each([
+    [100_000, 0],
+    [100_001, 1],
+  ])('of %i parcels has %i picture of them; the plan and all texts stay vectors', async (count, pictures) => {
+    const feature = sheetForest(triangle(117.4, 40, 5000, 60));
+    const scene = laidOutSheet(sheetContent({ features: [feature] }), font, { size: 'A4' }, { land: parcels(count) });
+    const [page] = await readPdf(await writePdfPages([scene], { font: bytes, createdOn: '2026-11-22' }));
+    expect(page?.pictures).toBe(pictures);
+    expect(page?.texts).toContain('府君山西坡造林');
+    expect(page?.paths.length).toBeGreaterThan(20);
+    expect(page?.texts.some((text) => text.includes('300 dpi'))).toBe(pictures > 0);
   });
 });

@@ -1,7 +1,7 @@
 import type { PageMark, PageScene, PathMark, TextMark } from '../../src/report/sheet/page-mark.ts';
 import { MM_PER_PT } from '../../src/report/sheet/page-mark.ts';
 import { startPng } from '../../src/formats/png-bytes.ts';
-import { haloPath } from '../../src/formats/pdf-pages.ts';
+import { haloPath } from '../../src/formats/halo-path.ts';
 
 /** Family under which the font for print is known to the worker's canvases. */
 export const PRINT_FAMILY = 'Tantu Sheet';

@@ -27,6 +27,10 @@ export const sheets: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.head.source': 'Source',
   'sheet.head.plan-year': 'Plan {year}',
   'sheet.head.interval': '95 % interval',
+  'sheet.head.sheet': 'No.',
+  'sheet.head.part': 'Part',
+  'sheet.head.scale': 'Scale',
+  'sheet.pictured': '{count} parcels, printed as a picture of 300 dpi; all else is vector',
   'sheet.waiting': '{count} more hand-kept {count|target|targets} without a reading yet',
   'sheet.sum': 'Total',
   'sheet.rest': 'Other {count} {count|class|classes}',
@@ -112,6 +116,8 @@ export const sheets: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.warn.glyphs': 'The font lacks “{letters}”; the sheet prints “〓” instead.',
   'sheet.warn.rough':
     '{count} parcels are on the sheet; {specks} are too small to be seen and are not drawn one by one.',
+  'sheet.warn.pictured':
+    'The sheet has {count} parcels, too many for vectors: the PDF prints them as a picture of 300 dpi. Plan features and text stay vectors.',
   'sheet.warn.no-zones': 'The plan has no zones. Draw zones first, then make sheets by zone.',
   'sheet.warn.no-towns': 'The villages of the base name no townships.',
   'sheet.warn.no-district': 'The plan has no district boundary, so there is nothing to draw.',

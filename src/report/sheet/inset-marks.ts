@@ -1,7 +1,8 @@
 import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import type { SheetWindow } from '../../land/land-on-sheet.ts';
 import { createPaperPen } from './map-outline.ts';
-import { boxMark, type PageMark, pathMark } from './page-mark.ts';
+import { frameRing, middleOf } from './index-marks.ts';
+import { boxMark, MM_PER_PT, type PageMark, pathMark, textMark } from './page-mark.ts';
 import { PAPER, printColour } from './print-palette.ts';
 import type { SheetContent, SheetPart } from './sheet-content.ts';
 import { placeGround, windowCorners, type PaperBox } from './sheet-layout.ts';
@@ -9,7 +10,7 @@ import { placeGround, windowCorners, type PaperBox } from './sheet-layout.ts';
 /** The whole district small, with the frame of this sheet on it (位置示意图), in a corner of the map. */
 export function insetMarks(
   { boundary }: SheetContent,
-  { geometry }: SheetPart,
+  { geometry, frames, sheet }: SheetPart,
   window: SheetWindow,
   box: PaperBox,
 ): readonly PageMark[] {
@@ -40,7 +41,8 @@ export function insetMarks(
   });
   const outline = pen.areas([boundary]);
   const part = geometry === null ? null : pen.areas([geometry]);
-  const frame = pen.areas([{ type: 'Polygon', coordinates: [windowCorners(window).map((corner) => [...corner])] }]);
+  const frame = frameRing({ corners: windowCorners(window) }, pen);
+  const frameMiddle = middleOf(frame.coordinates);
   return [
     boxMark(box.x, box.y, box.widthMm, box.heightMm, { fill: PAPER, stroke: printColour('ink'), widthMm: 0.2 }),
     {
@@ -67,7 +69,37 @@ export function insetMarks(
         ...(part === null
           ? []
           : [pathMark(part.coordinates, { ends: part.ends, isClosed: true, fill: printColour('lc-forest-dense') })]),
+        // The neighbours of a series, so that the next sheet is found.
+        ...frames.flatMap((one) => {
+          const ring = frameRing(one, pen);
+          return one.sheet === sheet
+            ? []
+            : [
+                pathMark(ring.coordinates, {
+                  ends: ring.ends,
+                  isClosed: true,
+                  stroke: printColour('ink-3'),
+                  widthMm: 0.12,
+                }),
+              ];
+        }),
         pathMark(frame.coordinates, { ends: frame.ends, isClosed: true, stroke: printColour('accent'), widthMm: 0.45 }),
+        ...(frames.length === 0
+          ? []
+          : [
+              textMark(
+                String(sheet),
+                frameMiddle[0],
+                frameMiddle[1] + 0.05 * box.heightMm,
+                (0.13 * box.heightMm) / MM_PER_PT,
+                {
+                  anchor: 'middle',
+                  isBold: true,
+                  colour: printColour('accent'),
+                  halo: PAPER,
+                },
+              ),
+            ]),
       ],
     },
   ];

@@ -53,6 +53,8 @@ export interface ClipMark {
   readonly coordinates: ArrayLike<number>;
   readonly ends: ArrayLike<number>;
   readonly marks: readonly PageMark[];
+  /** Too many to be drawn one by one: files of vectors print them as a picture (栅格化). */
+  readonly isPicture?: boolean;
 }
 
 /** A page with everything that is printed on it, in millimetres from its upper left corner (版面). */

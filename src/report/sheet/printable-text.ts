@@ -16,12 +16,16 @@ const NARROW_SPACES = /[\u2009\u202f\u00a0]/gu;
 /** Lowered digits of formulas, which the font may lack; CO2 reads as well. */
 const LOWERED = /[\u2080-\u2089]/gu;
 
+/** Signs without a shape of their own, which join emoji or choose between forms of a character. */
+const SHAPELESS = /[\u200b-\u200f\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
 /** Replaces characters that the font does not have with a visible mark; narrow spaces it lacks become plain ones. */
 function printableText(text: string, font: FontMetrics): PrintableText {
   const missing: string[] = [];
   let printable = '';
   const known = (letter: string): boolean => font.has(letter.codePointAt(0) ?? 0);
   const plain = text
+    .replaceAll(SHAPELESS, '')
     .replaceAll(NARROW_SPACES, (space) => (known(space) ? space : ' '))
     .replaceAll(LOWERED, (digit) => (known(digit) ? digit : String((digit.codePointAt(0) ?? 0) - 0x2080)));
   for (const letter of plain) {

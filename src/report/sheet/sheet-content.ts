@@ -68,14 +68,24 @@ export interface SheetContent {
   readonly footer: string;
 }
 
+/** A sheet of a series as its index shows it. */
+export interface SheetFrame {
+  /** Number of the sheet. */
+  readonly sheet: number;
+  readonly name: string;
+  readonly denominator: number;
+  /** In degrees. */
+  readonly corners: readonly (readonly [number, number])[];
+}
+
 /** What one sheet of a series has of its own. */
 export interface SheetPart {
   readonly land: SheetLand | null;
   /** Name of the zone or township; empty for the whole district. */
   readonly name: string;
   readonly geometry: Polygon | MultiPolygon | null;
-  /** Frames of the sheets of a series, on its index; corners in degrees. */
-  readonly frames: readonly { readonly label: string; readonly corners: readonly (readonly [number, number])[] }[];
+  /** All sheets of a series but its index, on every one of them. */
+  readonly frames: readonly SheetFrame[];
   /** Number of this sheet and of all, from 1. */
   readonly sheet: number;
   readonly of: number;

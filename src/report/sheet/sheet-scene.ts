@@ -1,13 +1,16 @@
+import { formatGiven } from '../../i18n/format-number.ts';
 import { translate } from '../../i18n/translate.ts';
 import { boundaryMarks, controlFillMarks, controlStrokeMarks, landMarks, roadMarks } from './base-marks.ts';
 import type { FontMetrics } from './font-metrics.ts';
 import { footMarks, frameMarks, headMarks, northArrowMarks, scaleBarMarks } from './furniture-marks.ts';
 import { gridMarks } from './grid-marks.ts';
+import { drawnParcels } from './drawn-parcels.ts';
+import { indexMarks, partTables } from './index-marks.ts';
 import { insetMarks } from './inset-marks.ts';
 import { type LabelBox, labelMarks } from './label-marks.ts';
 import { legendOf } from './legend-marks.ts';
-import { createPaperPen, type PaperPen } from './map-outline.ts';
-import { boxCorners, boxMark, type PageMark, type PageScene, pathMark, textMark } from './page-mark.ts';
+import { createPaperPen } from './map-outline.ts';
+import { boxCorners, boxMark, type PageMark, type PageScene, textMark } from './page-mark.ts';
 import {
   conflictMarks,
   conflictPlaces,
@@ -46,6 +49,7 @@ export function sheetScene({ settings, layout, ground, content, part, font, isFi
   const pen = createPaperPen(window);
   const has = (one: SheetSettings['parts'][number]): boolean => settings.parts.includes(one);
   const { features, layers, language } = content;
+  const isIndex = part.frames.length > 0 && part.sheet === 1;
   const grid = gridMarks(settings.grid, window, growth);
   const legend = has('legend') ? legendOf(content, part, pen, font, growth) : null;
   const arrow = { x: map.x + 8 * growth, y: map.y + 5 * growth };
@@ -63,8 +67,12 @@ export function sheetScene({ settings, layout, ground, content, part, font, isFi
     ...conflicts.map(({ x, y }) => around(x, y, 2.2 * Math.sqrt(growth))),
     ...points.flatMap((x, at) => (at % 2 === 0 ? [around(x, points[at + 1] ?? 0, signRadiusMm(growth))] : [])),
   ];
+  const clip = { coordinates: boxCorners(map.x, map.y, map.widthMm, map.heightMm), ends: [4] };
+  const isPicture = drawnParcels(part) > VECTOR_PARCELS;
   const onMap: readonly PageMark[] = [
-    ...(has('land-cover') ? landMarks(part, window.plane.denominator) : []),
+    ...(has('land-cover')
+      ? [{ mark: 'clip' as const, ...clip, marks: landMarks(part, window.plane.denominator), isPicture }]
+      : []),
     ...controlFillMarks(content, pen),
     ...planFillMarks(features, pen),
     ...serviceMarks(features, pen),
@@ -74,7 +82,6 @@ export function sheetScene({ settings, layout, ground, content, part, font, isFi
     ...planStrokeMarks(features, pen),
     ...planSignMarks(features, pen, growth),
   ];
-  const clip = { coordinates: boxCorners(map.x, map.y, map.widthMm, map.heightMm), ends: [4] };
   const scaleBar = scaleBarMarks(map.x, layout.footerY - 2 * growth, window.plane.denominator, growth, font);
   const columns = content.tables.length === 0 && !has('conflicts') ? [] : layout.columns;
   return {
@@ -85,8 +92,9 @@ export function sheetScene({ settings, layout, ground, content, part, font, isFi
       ...grid.filter(({ mark }) => mark !== 'text'),
       ...frameMarks(map),
       ...grid.filter(({ mark }) => mark === 'text'),
-      { mark: 'clip', ...clip, marks: labelMarks(content, pen, font, growth, taken) },
-      { mark: 'clip', ...clip, marks: seriesMarks(part, pen, growth) },
+      // The index says which sheet shows what; its frames and the names of places would cover each other.
+      ...(isIndex ? [] : [{ mark: 'clip' as const, ...clip, marks: labelMarks(content, pen, font, growth, taken) }]),
+      ...(isIndex ? [{ mark: 'clip' as const, ...clip, marks: indexMarks(part, pen, growth) }] : []),
       ...conflictMarks(conflicts, growth),
       ...(hasInset ? insetMarks(content, part, window, inset) : []),
       ...(legend?.marks ?? []),
@@ -94,10 +102,17 @@ export function sheetScene({ settings, layout, ground, content, part, font, isFi
       ...(isFigure ? [] : headOf(content, part, settings, layout, font)),
       ...scaleBar,
       ...(isFigure ? [] : footMarks(layout, footerOf(content, part), map.x + 100 * growth, font)),
-      ...warningMarks(content.warnings, layout, font),
-      ...columnMarks(content, columns, growth, font),
+      ...warningMarks(isPicture ? [...content.warnings, pictureNote(part, language)] : content.warnings, layout, font),
+      ...columnMarks({ ...content, tables: partTables(content, part) }, columns, growth, font),
     ],
   };
+}
+
+/** More parcels than this are printed as a picture: as vectors they would be a file that no reader opens in time. */
+const VECTOR_PARCELS = 100_000;
+
+function pictureNote(part: SheetPart, language: SheetContent['language']): string {
+  return translate(language, 'sheet.pictured', { count: formatGiven(drawnParcels(part), 0) });
 }
 
 function headOf(
@@ -122,23 +137,6 @@ function headOf(
 /** Version, date, revision, and which sheet of how many this is. */
 function footerOf({ footer, language }: SheetContent, { sheet, of }: SheetPart): string {
   return `${footer}\u3000${translate(language, 'sheet.number', { sheet, of })}`;
-}
-
-/** Frames of a series with their numbers, on its index. */
-function seriesMarks({ frames }: SheetPart, pen: PaperPen, growth: number): readonly PageMark[] {
-  return frames.flatMap(({ corners, label }): readonly PageMark[] => {
-    const ring = pen.areas([{ type: 'Polygon', coordinates: [corners.map(([x, y]) => [x, y])] }]);
-    const [x = 0, y = 0] = ring.coordinates;
-    if (ring.ends.length === 0) return [];
-    return [
-      pathMark(ring.coordinates, { ends: ring.ends, isClosed: true, stroke: printColour('accent'), widthMm: 0.4 }),
-      textMark(label, x + 1.5 * growth, y + 4 * growth, Math.max(7, 9 * growth), {
-        isBold: true,
-        colour: printColour('accent'),
-        halo: PAPER,
-      }),
-    ];
-  });
 }
 
 /** Warnings on white at the foot of the map, where nobody can overlook or cut them off. */

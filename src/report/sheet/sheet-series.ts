@@ -1,7 +1,7 @@
 import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 import { type DegreeBox, geometryBounds } from '../../geo/geometry-bounds.ts';
 import { layOutSheet, placeGround, type SheetGround, type SheetLayout, windowCorners } from './sheet-layout.ts';
-import type { SheetPart } from './sheet-content.ts';
+import type { SheetFrame, SheetPart } from './sheet-content.ts';
 import type { SheetSettings } from './sheet-settings.ts';
 
 /** A sheet before its parcels are asked for. */
@@ -47,22 +47,24 @@ export function planSheets(
   }
   const of = parts.length === 0 ? 1 : parts.length + 1;
   const grounds = parts.map(({ bounds }) => place(bounds, { denominator: settings.denominator, centre: null }));
+  const frames = parts.flatMap(({ name }, at): readonly SheetFrame[] => {
+    const window = grounds[at]?.window;
+    if (window === undefined) return [];
+    return [{ sheet: at + 2, name, denominator: window.plane.denominator, corners: windowCorners(window) }];
+  });
   const first: PlannedSheet = {
     ground: place(whole, parts.length === 0 ? settings : { denominator: null, centre: null }),
     part: {
       name: '',
       geometry: null,
-      frames: parts.map(({ name }, at) => ({
-        label: `${String(at + 2)} ${name}`,
-        corners: windowCorners(grounds[at]?.window ?? place(whole, settings).window),
-      })),
+      frames,
       sheet: 1,
       of,
     },
   };
   const others = parts.flatMap(({ name, geometry }, at): readonly PlannedSheet[] => {
     const ground = grounds[at];
-    return ground === undefined ? [] : [{ ground, part: { name, geometry, frames: [], sheet: at + 2, of } }];
+    return ground === undefined ? [] : [{ ground, part: { name, geometry, frames, sheet: at + 2, of } }];
   });
   return { ok: true, plan: { layout, sheets: [first, ...others] } };
 }

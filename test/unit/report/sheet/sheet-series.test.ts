@@ -30,7 +30,12 @@ describe('planSheets', () => {
       ['官庄镇', 2, 3],
       ['别山镇', 3, 3],
     ]);
-    expect(parts[0]?.frames.map(({ label }) => label)).toEqual(['2 官庄镇', '3 别山镇']);
+    // Every sheet knows the others: the index lists them, the insets show the neighbours.
+    for (const { frames } of parts)
+      expect(frames.map(({ sheet, name }) => [sheet, name])).toEqual([
+        [2, '官庄镇'],
+        [3, '别山镇'],
+      ]);
   });
 
   it('says what is missing instead of printing nothing', () => {
