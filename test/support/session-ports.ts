@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { EngineApi } from '../../workers/engine/api.ts';
 import type { EngineProgress } from '../../workers/engine/contract/open-district.ts';
-import { createEngine } from '../../workers/engine/engine.ts';
 import { createMemoryDraftStore } from '../../src/platform/draft-store-memory.ts';
 import type { EngineHost, SessionPorts } from '../../src/session/ports.ts';
 import { createTabHub } from './tab-hub.ts';
 import { gridBox } from './grid-base.ts';
 import { gridFlatgeobuf, outlineFlatgeobuf } from './grid-flatgeobuf.ts';
+import { loneEngine } from './lone-engine.ts';
 
 /** West to east: cropland, orchard, forest, a river. */
 export const STRIP = ['0103', '0201', '0301', '1101'] as const;
@@ -29,13 +29,8 @@ export function startTestEngine(
   const waiting = new Set<(error: Error) => void>();
   const calls: string[] = [];
   let isGone = false;
-  const real = createEngine({
+  const real = loneEngine({
     onProgress: (progress) => progressListeners.forEach((listener) => listener(progress)),
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
     inspection: 'after-numbers',
     fetchBytes: (url) => {
       const bytes = fetchBytes(url);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { BaseSource } from '../../../workers/engine/contract/base-source.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import { readPlanFile, writePlanFile } from '../../../src/plan/plan-file.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { districtSources } from '../../../src/session/district-sources.ts';
 import { packDistrict, type PackedDistrict } from '../../../src/session/packed-district.ts';
 import { gridBox } from '../../support/grid-base.ts';
 import { GRID_DATASET, gridFlatgeobuf, outlineFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { loneEngine, planUpdate } from '../../support/lone-engine.ts';
 import { drawn, wholePlan } from '../../support/plan-pieces.ts';
 
 const STRIP = ['0103', '0301', '0307', '1101'];
@@ -25,16 +25,7 @@ const PLAN = wholePlan([drawn('f', gridBox(0.25, 0, 1, 1))], {
 
 /** An engine that can fetch nothing: what it opens comes with the question. */
 async function openOf(plan: Plan, contentOf: (href: string) => BlobPart | undefined): Promise<EngineApi> {
-  const engine = createEngine({
-    onProgress: () => undefined,
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'after-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-  });
+  const engine = loneEngine({ inspection: 'after-numbers' });
   const asked = districtSources(plan, null);
   const sources = asked.sources.flatMap((source): BaseSource[] => {
     const content = contentOf(source.dataset.href);
@@ -43,17 +34,8 @@ async function openOf(plan: Plan, contentOf: (href: string) => BlobPart | undefi
       : [{ ...source, content: { files: [{ name: source.name, blob: new Blob([content]) }] } }];
   });
   await engine.open({ ...asked, sources });
-  await engine.update({
-    revision: 1,
-    upserts: [...plan.features.values()],
-    removed: [],
-    order: [...plan.features.keys()],
-    scenarios: plan.scenarios,
-    zones: plan.zones,
-    targets: plan.targets,
-    landAreaM2: null,
-    carbon: null,
-  });
+  const { scenarios, zones, targets } = plan;
+  await engine.update(planUpdate([...plan.features.values()], { scenarios, zones, targets }));
   return engine;
 }
 

@@ -2,10 +2,10 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EngineProgress } from '../../../workers/engine/contract/open-district.ts';
 import { connectEngine, type EngineConnection } from '../../../workers/engine/client.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import { type BirthMessage, holdLifeLock } from '../../../workers/life-lock.ts';
 import { gridBox } from '../../support/grid-base.ts';
 import { GRID_DATASET, gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { loneEngine } from '../../support/lone-engine.ts';
 
 const LAND = gridFlatgeobuf({ columns: 2, rows: 1, parcel: () => ({ code: '0301' }) });
 
@@ -86,16 +86,7 @@ function connect(work: (birth: BirthMessage, end: MessagePort) => void): {
 function answering(birth: BirthMessage, end: MessagePort): void {
   holdLifeLock(birth.lifeLock, () => birth.progress.postMessage('born'));
   expose(
-    createEngine({
-      onProgress: (progress) => birth.progress.postMessage(progress),
-      now: () => 0,
-      pause: () => Promise.resolve(),
-      fetchRange: () => () => Promise.resolve(null),
-      prepared: null,
-      startGeometry: null,
-      inspection: 'after-numbers',
-      fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-    }),
+    loneEngine({ onProgress: (progress) => birth.progress.postMessage(progress), inspection: 'after-numbers' }),
     end,
   );
 }

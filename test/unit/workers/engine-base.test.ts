@@ -10,12 +10,12 @@ import type { EngineApi } from '../../../workers/engine/api.ts';
 import type { EngineProgress, OpenDistrict } from '../../../workers/engine/contract/open-district.ts';
 import type { PlanUpdate } from '../../../workers/engine/contract/plan-update.ts';
 import type { EnginePorts, PreparedStore } from '../../../workers/engine/engine-ports.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import type { GeometryApi } from '../../../workers/geometry/api.ts';
 import { createGeometry } from '../../../workers/geometry/geometry.ts';
 import { gridBox, gridPolygon, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 import { gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
-import { drawn, planOf } from '../../support/plan-pieces.ts';
+import { loneEngine, planUpdate } from '../../support/lone-engine.ts';
+import { drawn } from '../../support/plan-pieces.ts';
 
 /** Two map sheets of forest, the second of which lies half on the first, and one that crosses itself. */
 const FAULTY = [
@@ -63,14 +63,9 @@ interface TestedEngine {
 
 function engine(ports: Partial<EnginePorts> = {}): TestedEngine {
   const progress: EngineProgress[] = [];
-  const api = createEngine({
+  const api = loneEngine({
     onProgress: (one) => progress.push(one),
-    now: () => 0,
     pause: () => new Promise((resolve) => setTimeout(resolve)),
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
     inspection: 'after-numbers',
     ...ports,
   });
@@ -78,19 +73,7 @@ function engine(ports: Partial<EnginePorts> = {}): TestedEngine {
 }
 
 function update(revision: number): PlanUpdate {
-  const feature = drawn('f1', gridBox(0, 0, 0.5, 0.5));
-  const { scenarios } = planOf([]);
-  return {
-    revision,
-    upserts: [feature],
-    removed: [],
-    order: ['f1'],
-    scenarios,
-    zones: [],
-    targets: [],
-    landAreaM2: null,
-    carbon: null,
-  };
+  return planUpdate([drawn('f1', gridBox(0, 0, 0.5, 0.5))], { revision });
 }
 
 async function sheetsOf(api: EngineApi, indicator: string, group: string | null): Promise<number> {

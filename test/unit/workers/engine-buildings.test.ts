@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { proposedSettings } from '../../../src/evaluate/carbon/default-settings.ts';
 import type { Measure } from '../../../src/evaluate/measure.ts';
 import type { BaseDataset, PlanFeature } from '../../../src/plan/plan.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import type { EngineNote } from '../../../workers/engine/contract/base-source.ts';
 import { gridBox, gridPolygon } from '../../support/grid-base.ts';
-import { GRID_DATASET, gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { givenSource, loneEngine, planUpdate } from '../../support/lone-engine.ts';
 import { planOf } from '../../support/plan-pieces.ts';
 
 const LAND = gridFlatgeobuf({ columns: 4, rows: 1, parcel: () => ({ code: '0701' }) });
@@ -31,42 +31,21 @@ async function evaluated(
   readonly rows: (indicator: string, zone?: string) => Record<string, Measure['value']>;
   readonly notes: readonly EngineNote[];
 }> {
-  const engine = createEngine({
-    onProgress: () => undefined,
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'before-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-  });
+  const engine = loneEngine();
   const json = JSON.stringify({ type: 'FeatureCollection', features: BUILDINGS });
   const fields = { buildingUse: 'YT', from: 'JCNF', roofPv: 'GF', usableRoofShare: 'BL' };
   const { notes } = await engine.open({
     boundary: gridBox(0, 0, 4, 1),
     landAreaM2: null,
     baseYear: 2020,
-    sources: [
-      { dataset: GRID_DATASET, name: 'land.fgb', content: { files: [{ name: 'land.fgb', blob: new Blob([LAND]) }] } },
-      {
-        dataset: { role: 'buildings', href: 'roofs.geojson', fields, ...dataset },
-        name: 'roofs.geojson',
-        content: { files: [{ name: 'roofs.geojson', blob: new Blob([json]) }] },
-      },
-    ],
+    sources: [givenSource(LAND), givenSource(json, { role: 'buildings', href: 'roofs.geojson', fields, ...dataset })],
   });
-  await engine.update({
-    revision: 1,
-    upserts: features,
-    removed: [],
-    order: features.map(({ id }) => id),
-    scenarios: planOf([]).scenarios,
-    zones: [{ id: 'west', name: '', geometry: gridBox(0, 0, 0.25, 1) }],
-    targets: [],
-    landAreaM2: null,
-    carbon: { settings: proposedSettings({ baseYear: 2020 }), factors: {} },
-  });
+  await engine.update(
+    planUpdate(features, {
+      zones: [{ id: 'west', name: '', geometry: gridBox(0, 0, 0.25, 1) }],
+      carbon: { settings: proposedSettings({ baseYear: 2020 }), factors: {} },
+    }),
+  );
   const scenario = planOf([]).scenarios[0]?.id ?? '';
   const { measures } = await engine.evaluate(scenario, year);
   return {

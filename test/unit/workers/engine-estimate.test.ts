@@ -2,37 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { proposedSettings } from '../../../src/evaluate/carbon/default-settings.ts';
 import { estimateRow } from '../../../src/evaluate/carbon/estimate-rows.ts';
 import { readEstimateTable } from '../../../src/evaluate/carbon/estimate-table.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import { gridBox, SHEET_AREA_M2 } from '../../support/grid-base.ts';
-import { GRID_DATASET, gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
 import { mappingOf, sheetOf } from '../../support/estimate-land.ts';
-import { planOf } from '../../support/plan-pieces.ts';
+import { givenSource, loneEngine, planUpdate } from '../../support/lone-engine.ts';
 
 async function opened(isLand: boolean): Promise<EngineApi> {
-  const api = createEngine({
-    onProgress: () => undefined,
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'before-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-  });
+  const api = loneEngine();
   const bytes = gridFlatgeobuf({ columns: 3, rows: 1, parcel: (column) => ({ code: column === 1 ? '0103' : '0301' }) });
-  const files = [{ name: 'landcover.fgb', blob: new Blob([bytes]) }];
   await api.open({
     boundary: gridBox(0, 0, 3, 1),
     landAreaM2: null,
     baseYear: 2020,
-    sources: isLand ? [{ dataset: GRID_DATASET, name: 'landcover.fgb', content: { files } }] : [],
+    sources: isLand ? [givenSource(bytes)] : [],
   });
-  const { scenarios } = planOf([]);
-  await api.update({
-    ...{ revision: 1, upserts: [], removed: [], order: [], scenarios, zones: [], targets: [], landAreaM2: null },
-    carbon: { settings: proposedSettings({ baseYear: 2020 }), factors: {} },
-  });
+  await api.update(planUpdate([], { carbon: { settings: proposedSettings({ baseYear: 2020 }), factors: {} } }));
   return api;
 }
 

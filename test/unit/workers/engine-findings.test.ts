@@ -1,12 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { PlanFeature } from '../../../src/plan/plan.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import { gridBox, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 import { outlineFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
-import { drawn, planOf } from '../../support/plan-pieces.ts';
+import { givenSource, loneEngine, planUpdate, smallestSlices } from '../../support/lone-engine.ts';
+import { drawn } from '../../support/plan-pieces.ts';
 
-const { scenarios } = planOf([]);
 const MANY = Array.from({ length: 40 }, (_, at) =>
   drawn(`p${String(at)}`, gridBox(0, 0, 2, 1), { kind: 'industrial-park' }),
 );
@@ -15,37 +14,17 @@ let api: EngineApi;
 let onPause: () => void = () => undefined;
 
 function update(revision: number, features: readonly PlanFeature[]): Promise<void> {
-  const order = features.map(({ id }) => id);
-  return api.update({
-    ...{ revision, upserts: features, removed: [], order, scenarios, zones: [], targets: [] },
-    landAreaM2: null,
-    carbon: null,
-  });
+  return api.update(planUpdate(features, { revision }));
 }
 
 beforeEach(async () => {
-  let clock = 0;
   onPause = () => undefined;
-  api = createEngine({
-    onProgress: () => undefined,
-    // Every look at the clock takes as long as a slice: all work is done in the smallest pieces.
-    now: () => (clock += 1000),
-    pause() {
-      onPause();
-      return Promise.resolve();
-    },
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'before-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-  });
-  const files = [{ name: 'redline.fgb', blob: new Blob([new Uint8Array(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]))]) }];
+  api = loneEngine(smallestSlices(() => onPause()));
   await api.open({
     boundary: gridBox(0, 0, 4, 1),
     landAreaM2: null,
     baseYear: 2020,
-    sources: [{ dataset: { role: 'redline', href: 'redline.fgb' }, name: 'redline.fgb', content: { files } }],
+    sources: [givenSource(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'redline', href: 'redline.fgb' })],
   });
 });
 

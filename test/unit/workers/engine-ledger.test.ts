@@ -4,54 +4,45 @@ import type { LedgerFilter } from '../../../src/evaluate/carbon/ledger-query.ts'
 import type { PlanFeature } from '../../../src/plan/plan.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import type { LedgerQuery } from '../../../workers/engine/contract/ledger.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import { gridBox, SHEET_AREA_M2 } from '../../support/grid-base.ts';
-import { GRID_DATASET, gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
-import { drawn, planOf } from '../../support/plan-pieces.ts';
+import { gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { givenSource, loneEngine, planUpdate, smallestSlices } from '../../support/lone-engine.ts';
+import { drawn } from '../../support/plan-pieces.ts';
 
 const CODES = ['0103', '0301', '1101', '0701'];
 const FOREST = drawn('f1', gridBox(0.5, 0, 1.25, 1));
 const EVERYTHING: LedgerFilter = { classesBefore: [], classesAfter: [], features: [], missing: 'all', id: '' };
 const QUERY: LedgerQuery = { scenario: 'a', year: 2030, revision: 1, filter: EVERYTHING, order: null };
-const { scenarios } = planOf([]);
 
 let api: EngineApi;
 let pauses = 0;
 let onPause: () => void = () => undefined;
 
 function update(revision: number, upserts: readonly PlanFeature[]): Promise<void> {
-  return api.update({
-    ...{ revision, upserts, removed: [], order: ['f1'], scenarios, zones: [], targets: [], landAreaM2: null },
-    carbon: { settings: proposedSettings({ baseYear: 2020 }), factors: {} },
-  });
+  return api.update(
+    planUpdate(upserts, {
+      revision,
+      order: ['f1'],
+      carbon: { settings: proposedSettings({ baseYear: 2020 }), factors: {} },
+    }),
+  );
 }
 
 async function open(isLand: boolean): Promise<void> {
-  let clock = 0;
   pauses = 0;
   onPause = () => undefined;
-  api = createEngine({
-    onProgress: () => undefined,
-    // Every look at the clock takes as long as a slice: all work is done in the smallest pieces.
-    now: () => (clock += 1000),
-    pause() {
+  api = loneEngine(
+    smallestSlices(() => {
       pauses += 1;
       onPause();
-      return Promise.resolve();
-    },
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'before-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-  });
+    }),
+  );
   const bytes = gridFlatgeobuf({ columns: 4, rows: 1, parcel: (column) => ({ code: CODES[column] ?? null }) });
-  const files = [{ name: 'landcover.fgb', blob: new Blob([bytes]) }];
   await api.open({
     boundary: gridBox(0, 0, 4, 1),
     landAreaM2: null,
     baseYear: 2020,
-    sources: isLand ? [{ dataset: GRID_DATASET, name: 'landcover.fgb', content: { files } }] : [],
+    sources: isLand ? [givenSource(bytes)] : [],
   });
   await update(1, [FOREST]);
 }

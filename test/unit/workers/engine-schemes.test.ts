@@ -4,9 +4,9 @@ import type { PlanFeature, Scenario } from '../../../src/plan/plan.ts';
 import { schemeDifference } from '../../../src/plan/scheme-difference.ts';
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import type { EngineProgress } from '../../../workers/engine/contract/open-district.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
 import { gridBox } from '../../support/grid-base.ts';
-import { GRID_DATASET, gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { gridFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
+import { givenSource, loneEngine, planUpdate, smallestSlices } from '../../support/lone-engine.ts';
 import { drawn, target } from '../../support/plan-pieces.ts';
 
 /** A baseline and twenty schemes on it, each with a forest of its own and one that all inherit. */
@@ -27,42 +27,24 @@ let progress: EngineProgress[] = [];
 let onPause: () => void = () => undefined;
 
 function update(revision: number, features: readonly PlanFeature[] = FEATURES): Promise<void> {
-  return api.update({
-    ...{ revision, upserts: features, removed: [], order: features.map(({ id }) => id) },
-    ...{ scenarios: SCENARIOS, zones: [], landAreaM2: null, carbon: null },
-    targets: [target({ id: 'cover', indicator: 'forest.cover', op: '>=', value: 60, unit: '%', year: 2030 })],
-  });
+  return api.update(
+    planUpdate(features, {
+      revision,
+      scenarios: SCENARIOS,
+      targets: [target({ id: 'cover', indicator: 'forest.cover', op: '>=', value: 60, unit: '%', year: 2030 })],
+    }),
+  );
 }
 
 beforeEach(async () => {
-  let clock = 0;
   progress = [];
   onPause = () => undefined;
-  api = createEngine({
-    onProgress: (one) => progress.push(one),
-    // Every look at the clock takes as long as a slice: all work is done in the smallest pieces.
-    now: () => (clock += 1000),
-    pause() {
-      onPause();
-      return Promise.resolve();
-    },
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'before-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-  });
-  const files = [
-    {
-      name: 'land.fgb',
-      blob: new Blob([new Uint8Array(gridFlatgeobuf({ columns: 4, rows: 1, parcel: () => ({ code: '0103' }) }))]),
-    },
-  ];
+  api = loneEngine({ onProgress: (one) => progress.push(one), ...smallestSlices(() => onPause()) });
   await api.open({
     boundary: gridBox(0, 0, 4, 1),
     landAreaM2: null,
     baseYear: 2020,
-    sources: [{ dataset: GRID_DATASET, name: 'land.fgb', content: { files } }],
+    sources: [givenSource(gridFlatgeobuf({ columns: 4, rows: 1, parcel: () => ({ code: '0103' }) }))],
   });
   await update(1);
   progress = [];

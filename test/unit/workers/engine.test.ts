@@ -4,54 +4,18 @@ import type { BaseSource } from '../../../workers/engine/contract/base-source.ts
 import type { EngineApi } from '../../../workers/engine/api.ts';
 import type { EngineProgress, OpenDistrict } from '../../../workers/engine/contract/open-district.ts';
 import type { PlanUpdate } from '../../../workers/engine/contract/plan-update.ts';
-import { createEngine } from '../../../workers/engine/engine.ts';
-import type { EnginePorts } from '../../../workers/engine/engine-ports.ts';
 import type { Evaluation } from '../../../src/evaluate/evaluation.ts';
-import type { BaseDataset, PlanFeature } from '../../../src/plan/plan.ts';
+import type { PlanFeature } from '../../../src/plan/plan.ts';
 import { gridBox, gridPlace, gridPolygon, SHEET_AREA_M2 } from '../../support/grid-base.ts';
 import { GRID_DATASET, gridFlatgeobuf, outlineFlatgeobuf } from '../../support/grid-flatgeobuf.ts';
-import { drawn, planOf, target } from '../../support/plan-pieces.ts';
+import { givenSource, loneEngine, planUpdate } from '../../support/lone-engine.ts';
+import { drawn, target } from '../../support/plan-pieces.ts';
 
 const STRIP = ['0103', '0101', '0301', '1101'];
 const LAND = gridFlatgeobuf({ columns: 4, rows: 1, parcel: (column) => ({ code: STRIP[column] ?? null }) });
 
-function engine(ports: Partial<EnginePorts> = {}): EngineApi {
-  return createEngine({
-    onProgress: () => undefined,
-    now: () => 0,
-    pause: () => Promise.resolve(),
-    fetchRange: () => () => Promise.resolve(null),
-    prepared: null,
-    startGeometry: null,
-    inspection: 'before-numbers',
-    fetchBytes: () => Promise.resolve({ ok: false, status: 404 }),
-    ...ports,
-  });
-}
-
-function source(bytes: ArrayBuffer, dataset: Partial<BaseDataset> = {}): BaseSource {
-  const whole = { ...GRID_DATASET, ...dataset };
-  return { dataset: whole, name: whole.href, content: { files: [{ name: whole.href, blob: new Blob([bytes]) }] } };
-}
-
 function district(sources: readonly BaseSource[], others: Partial<OpenDistrict> = {}): OpenDistrict {
   return { boundary: gridBox(0, 0, 4, 1), landAreaM2: null, baseYear: 2020, sources, ...others };
-}
-
-function update(features: readonly PlanFeature[], others: Partial<PlanUpdate> = {}): PlanUpdate {
-  const { scenarios } = planOf([]);
-  return {
-    revision: 1,
-    upserts: features,
-    removed: [],
-    order: features.map((one) => one.id),
-    scenarios,
-    zones: [],
-    targets: [],
-    landAreaM2: null,
-    carbon: null,
-    ...others,
-  };
 }
 
 function cover(evaluation: Evaluation): number | null {
@@ -59,16 +23,16 @@ function cover(evaluation: Evaluation): number | null {
 }
 
 async function opened(features: readonly PlanFeature[] = [], others: Partial<PlanUpdate> = {}): Promise<EngineApi> {
-  const api = engine();
-  await api.open(district([source(LAND)]));
-  await api.update(update(features, others));
+  const api = loneEngine();
+  await api.open(district([givenSource(LAND)]));
+  await api.update(planUpdate(features, others));
   return api;
 }
 
 describe('opening a district', () => {
   it('tells what it found', async () => {
-    const summary = await engine().open(
-      district([source(LAND), source(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'farmland' })]),
+    const summary = await loneEngine().open(
+      district([givenSource(LAND), givenSource(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'farmland' })]),
     );
     expect(summary).toMatchObject({ parcelCount: 4, notes: [] });
     expect((summary.regionM2 ?? 0) / SHEET_AREA_M2).toBeCloseTo(4, 9);
@@ -82,7 +46,7 @@ describe('opening a district', () => {
       name: 'farmland.fgb',
       content: { url: '/farmland.fgb' },
     };
-    const summary = await engine().open(district([source(LAND), missing]));
+    const summary = await loneEngine().open(district([givenSource(LAND), missing]));
     expect(summary.parcelCount).toBe(4);
     expect(summary.notes).toEqual([
       { code: 'base-missing', details: { name: 'farmland.fgb', status: 404, role: 'farmland' } },
@@ -91,7 +55,7 @@ describe('opening a district', () => {
 
   it('says that a file is not there when the connection breaks', async () => {
     const missing: BaseSource = { dataset: GRID_DATASET, name: 'landcover.fgb', content: { url: '/landcover.fgb' } };
-    const { notes, parcelCount } = await engine({
+    const { notes, parcelCount } = await loneEngine({
       fetchBytes: () => Promise.reject(new TypeError('fetch failed')),
     }).open(district([missing]));
     expect(parcelCount).toBe(0);
@@ -102,7 +66,7 @@ describe('opening a district', () => {
 
   it('fetches what has an address, telling how far it is', async () => {
     const seen: EngineProgress[] = [];
-    const api = engine({
+    const api = loneEngine({
       onProgress: (progress) => seen.push(progress),
       fetchBytes: (url) =>
         Promise.resolve({
@@ -136,7 +100,7 @@ describe('opening a district', () => {
     ['is something else', new TextEncoder().encode('<!doctype html><title>404</title>').buffer, 'format.wrong-magic'],
     ['is empty', new ArrayBuffer(0), 'format.empty-file'],
   ])('says that a file cannot be read when it %s', async (_, bytes, reason) => {
-    const summary = await engine().open(district([source(bytes)]));
+    const summary = await loneEngine().open(district([givenSource(bytes)]));
     expect(summary.notes).toMatchObject([
       { code: 'base-unreadable', details: { name: 'landcover.fgb', role: 'land-cover', reason } },
     ]);
@@ -145,8 +109,8 @@ describe('opening a district', () => {
   });
 
   it('opens a damaged control line as none and keeps the land', async () => {
-    const summary = await engine().open(
-      district([source(LAND), source(new ArrayBuffer(9), { role: 'redline', href: 'redline.fgb' })]),
+    const summary = await loneEngine().open(
+      district([givenSource(LAND), givenSource(new ArrayBuffer(9), { role: 'redline', href: 'redline.fgb' })]),
     );
     expect(summary).toMatchObject({
       parcelCount: 4,
@@ -157,10 +121,10 @@ describe('opening a district', () => {
   it('says when a file is not the one the plan was made on, and still reads it', async () => {
     const right = createHash('sha256').update(new Uint8Array(LAND)).digest('hex');
     for (const sha256 of [right, right.toUpperCase()]) {
-      expect((await engine().open(district([source(LAND, { sha256 })]))).notes).toEqual([]);
+      expect((await loneEngine().open(district([givenSource(LAND, { sha256 })]))).notes).toEqual([]);
     }
-    const changed = await engine().open(
-      district([source(LAND, { sha256: right.replace(/^./u, (digit) => (digit === '0' ? '1' : '0')) })]),
+    const changed = await loneEngine().open(
+      district([givenSource(LAND, { sha256: right.replace(/^./u, (digit) => (digit === '0' ? '1' : '0')) })]),
     );
     expect(changed).toMatchObject({
       parcelCount: 4,
@@ -178,19 +142,19 @@ describe('opening a district', () => {
       'class-mapping-target',
     ],
   ])('takes no land cover whose classes it would have to guess: %s', async (_, dataset, code) => {
-    const summary = await engine().open(district([source(LAND, dataset)]));
+    const summary = await loneEngine().open(district([givenSource(LAND, dataset)]));
     expect(summary).toMatchObject({ parcelCount: 0, notes: [{ code, details: { name: 'landcover.fgb' } }] });
   });
 
   it('does not take the third survey for granted when the plan names no class system', async () => {
-    const { classSystem: _, ...dataset } = source(LAND).dataset;
-    const summary = await engine().open(district([{ ...source(LAND), dataset }]));
+    const { classSystem: _, ...dataset } = givenSource(LAND).dataset;
+    const summary = await loneEngine().open(district([{ ...givenSource(LAND), dataset }]));
     expect(summary).toMatchObject({ parcelCount: 0, notes: [{ code: 'class-system-missing' }] });
   });
 
   it('says which classes it does not know', async () => {
     const odd = gridFlatgeobuf({ columns: 3, rows: 1, parcel: (column) => ({ code: column === 0 ? '0103' : '9999' }) });
-    expect((await engine().open(district([source(odd)]))).notes).toEqual([
+    expect((await loneEngine().open(district([givenSource(odd)]))).notes).toEqual([
       { code: 'base-unknown-class', details: { name: 'landcover.fgb', class: '9999', count: 2 } },
     ]);
   });
@@ -198,23 +162,23 @@ describe('opening a district', () => {
   it('hands on what reading changed in a file', async () => {
     const longer = new Uint8Array(LAND.byteLength + 3);
     longer.set(new Uint8Array(LAND));
-    expect((await engine().open(district([source(longer.buffer)]))).notes).toMatchObject([
+    expect((await loneEngine().open(district([givenSource(longer.buffer)]))).notes).toMatchObject([
       { code: 'format.extra-bytes', details: { count: 3 } },
     ]);
   });
 
   it('takes the parcels for the district where no boundary is given', async () => {
-    const api = engine();
-    const summary = await api.open(district([source(LAND)], { boundary: null }));
+    const api = loneEngine();
+    const summary = await api.open(district([givenSource(LAND)], { boundary: null }));
     expect((summary.regionM2 ?? 0) / SHEET_AREA_M2).toBeCloseTo(4, 9);
     expect(summary.bounds[2]).toBeCloseTo(gridPlace(4, 1)[0], 9);
     expect(await api.layer('boundary')).toBeNull();
   });
 
   it('opens without anything and says that there is no land cover', async () => {
-    const api = engine();
+    const api = loneEngine();
     expect(await api.open(district([], { boundary: null }))).toMatchObject({ regionM2: null, parcelCount: 0 });
-    await api.update(update([]));
+    await api.update(planUpdate([]));
     expect(cover(await api.evaluate('a', 2025))).toBeNull();
     expect(await api.tile(10, 1, 1)).toBeNull();
     expect(await api.parcelAt(117, 39)).toBeNull();
@@ -222,7 +186,7 @@ describe('opening a district', () => {
   });
 
   it('refuses questions before a district is open', async () => {
-    await expect(engine().evaluate('a', 2025)).rejects.toThrow('no district is open');
+    await expect(loneEngine().evaluate('a', 2025)).rejects.toThrow('no district is open');
   });
 });
 
@@ -242,28 +206,30 @@ describe('the open engine', () => {
   });
 
   it('gives small layers as GeoJSON', async () => {
-    const api = engine();
-    await api.open(district([source(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'farmland' })]));
+    const api = loneEngine();
+    await api.open(district([givenSource(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'farmland' })]));
     expect((await api.layer('farmland'))?.features).toHaveLength(1);
     expect((await api.layer('boundary'))?.features[0]?.geometry).toEqual(gridBox(0, 0, 4, 1));
     expect(await api.layer('roads')).toBeNull();
   });
 
   it('keeps forest off the farmland line of the base', async () => {
-    const api = engine();
-    await api.open(district([source(LAND), source(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'farmland' })]));
-    await api.update(update([drawn('f', gridBox(0, 0, 2, 1))]));
+    const api = loneEngine();
+    await api.open(
+      district([givenSource(LAND), givenSource(outlineFlatgeobuf([gridBox(1, 0, 2, 1)]), { role: 'farmland' })]),
+    );
+    await api.update(planUpdate([drawn('f', gridBox(0, 0, 2, 1))]));
     expect(cover(await api.evaluate('a', 2025))).toBeCloseTo(50, 9);
   });
 
   it('keeps features that an update does not mention, in the order it gives, and forgets those it leaves out', async () => {
     const api = await opened([drawn('f', gridBox(0, 0, 0.5, 1)), drawn('w', gridBox(0, 0, 1, 1), { kind: 'wetland' })]);
     expect(cover(await api.evaluate('a', 2025))).toBeCloseTo(37.5, 9);
-    await api.update(update([], { revision: 2, order: ['w', 'f'] }));
+    await api.update(planUpdate([], { revision: 2, order: ['w', 'f'] }));
     const turned = await api.evaluate('a', 2025);
     expect(turned.revision).toBe(2);
     expect(cover(turned)).toBeCloseTo(25, 9);
-    await api.update(update([], { revision: 3, order: ['f'], removed: ['w'] }));
+    await api.update(planUpdate([], { revision: 3, order: ['f'], removed: ['w'] }));
     expect(cover(await api.evaluate('a', 2025))).toBeCloseTo(37.5, 9);
     expect(cover(await api.evaluate('base', 2025))).toBeCloseTo(25, 9);
   });
@@ -276,7 +242,7 @@ describe('the open engine', () => {
     const preview = await api.preview({ scenario: 'a', year: 2025, kind: 'forest', replaces: null, geometry });
     const before = await api.evaluate('a', 2025);
     expect(preview.forestCoverBefore).toBe(cover(before));
-    await api.update(update([drawn('new', geometry)], { revision: 2, order: ['f', 'new'], targets }));
+    await api.update(planUpdate([drawn('new', geometry)], { revision: 2, order: ['f', 'new'], targets }));
     const after = await api.evaluate('a', 2025);
     expect(preview.forestCoverAfter).toBe(cover(after));
     expect(preview.gapAreaM2).toBe(after.targets[0]?.gapAreaM2);
@@ -291,7 +257,7 @@ describe('the open engine', () => {
     const preview = await api.preview({ scenario: 'a', year: 2025, kind: 'forest', replaces: 'f', geometry });
     expect(preview.forestCoverAfter).toBeLessThan(preview.forestCoverBefore ?? 0);
     expect(cover(await api.evaluate('a', 2025))).toBe(preview.forestCoverBefore);
-    await api.update(update([drawn('f', geometry)], { revision: 2, order: ['f', 'w'] }));
+    await api.update(planUpdate([drawn('f', geometry)], { revision: 2, order: ['f', 'w'] }));
     expect(cover(await api.evaluate('a', 2025))).toBe(preview.forestCoverAfter);
     expect(preview.gapAreaM2).toBeNull();
   });
