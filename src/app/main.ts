@@ -9,6 +9,7 @@ import { createFileGate } from '../platform/file-gate.ts';
 import { startFilesHost } from '../platform/files-host.ts';
 import { startSheetsHost } from '../platform/sheets-host.ts';
 import { openNotesChannel } from '../platform/notes-channel.ts';
+import { createPageClock } from '../platform/page-clock.ts';
 import { createPreferences } from '../platform/preferences.ts';
 import { createSeedFetcher } from '../platform/seed-fetcher.ts';
 import { openTabChannel } from '../platform/tab-channel.ts';
@@ -33,14 +34,7 @@ const session = createSession({
   },
   openTabChannel,
   openNotesChannel,
-  now: () => Date.now(),
-  newId: () => crypto.randomUUID(),
-  after: (delayMs, action) => {
-    const timer = setTimeout(action, delayMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
+  ...createPageClock(),
 });
 
 const target = document.getElementById('app');

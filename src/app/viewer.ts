@@ -8,6 +8,7 @@ import { createFileGate } from '../platform/file-gate.ts';
 import { startPackedEngineHost } from '../platform/packed-engine-host.ts';
 import { findPackedFiles } from '../platform/packed-files.ts';
 import { createPackedPorts } from '../platform/packed-ports.ts';
+import { createPageClock } from '../platform/page-clock.ts';
 import { createSession } from '../session/create-session.ts';
 import App from '../ui/App.svelte';
 
@@ -18,14 +19,7 @@ const session = createSession({
   drafts: createMemoryDraftStore(),
   files: createFileGate(),
   startEngine: () => startPackedEngineHost(files, `tantu-engine-${crypto.randomUUID()}`),
-  now: () => Date.now(),
-  newId: () => crypto.randomUUID(),
-  after: (delayMs, action) => {
-    const timer = setTimeout(action, delayMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  },
+  ...createPageClock(),
 });
 
 const target = document.getElementById('app');
