@@ -1,3 +1,4 @@
+import { UNIT_SPACE } from '../../i18n/format-number.ts';
 import type { FontMetrics } from './font-metrics.ts';
 
 /** What may not begin a line of Chinese text (避头点). */
@@ -7,7 +8,8 @@ const NEVER_LAST = new Set('（《「『“‘([{<');
 
 /**
  * Breaks a text into lines no wider than a column: between Chinese characters and at spaces, not before or after the marks that
- * the rules of typesetting keep together (GB/T 15834). A word wider than the column is broken where it must be.
+ * the rules of typesetting keep together (GB/T 15834). A number wider than the column with its unit is parted from it, a word is
+ * broken where it must be.
  */
 export function textLines(text: string, widthMm: number, sizePt: number, font: FontMetrics): readonly string[] {
   const lines: string[] = [];
@@ -20,9 +22,10 @@ export function textLines(text: string, widthMm: number, sizePt: number, font: F
       }
       line = line === '' ? piece.trimStart() : line + piece;
       while (font.widthMm(line.trimEnd(), sizePt) > widthMm && line.length > 1) {
-        const fitting = longestFitting(line, widthMm, sizePt, font);
-        lines.push(fitting);
-        line = line.slice(fitting.length);
+        const longest = longestFitting(line, widthMm, sizePt, font);
+        const unitAt = longest.lastIndexOf(UNIT_SPACE);
+        lines.push(unitAt > 0 ? longest.slice(0, unitAt) : longest);
+        line = line.slice(unitAt > 0 ? unitAt + 1 : longest.length);
       }
     }
     lines.push(line.trimEnd());

@@ -20,6 +20,10 @@ describe('textLines', () => {
     expect(textLines('abcdefghij', 4, 8, even)).toEqual(['abcd', 'efgh', 'ij']);
   });
 
+  it('parts a number from its unit before it breaks either', () => {
+    expect(textLines('1593.2\u202Fkm²', 7, 8, even)).toEqual(['1593.2', 'km²']);
+  });
+
   it('cuts a text to a width with an ellipsis', () => {
     expect(fittingText('于桥水库北岸', 4, 8, even)).toBe('于桥水…');
     expect(fittingText('于桥', 4, 8, even)).toBe('于桥');
