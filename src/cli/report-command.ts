@@ -1,10 +1,11 @@
 import { writeDocx } from '../formats/document-docx.ts';
 import { writePdfPages } from '../formats/pdf-pages.ts';
-import { pageSvg } from '../formats/svg-page.ts';
+import { pixelPng } from '../formats/pixel-page.ts';
 import { writeXlsx } from '../formats/xlsx-writer.ts';
 import { printablePages } from '../report/document/document-pages.ts';
 import { AUDIENCES, type Audience, reportDocument } from '../report/document/report-document.ts';
 import { reportWorkbook } from '../report/document/report-workbook.ts';
+import { readGlyphOutlines } from '../report/sheet/font-glyphs.ts';
 import { readFontMetrics } from '../report/sheet/font-metrics.ts';
 import { reportCharts } from '../session/report-figures.ts';
 import { reportMap } from '../session/report-map.ts';
@@ -14,6 +15,9 @@ import { type CommandOutcome, finishCommand, refuseCommand } from './command.ts'
 import type { CommandPorts } from './command-ports.ts';
 import { openPlan } from './open-plan.ts';
 import { printFacts } from './print-facts.ts';
+
+/** Maps and charts in editable reports. */
+const FIGURE_DPI = 200;
 
 const USAGE =
   'tantu report PLAN -o FILE.pdf|docx|xlsx [--scenario ID] [--year Y] [--audience planner|forestry|leader] [--language zh|en]';
@@ -65,7 +69,10 @@ export async function runReport(words: readonly string[], ports: CommandPorts): 
     const groundwork = await collectGroundwork(engine, { plan, ...scope, boundary, isVisible: () => true, printedOn });
     const map = await reportMap(engine, facts, groundwork, metrics);
     const document = reportDocument(facts, reader, { map, ...(await reportCharts(facts)) }, printedOn);
-    if (kind === 'docx') return writeDocx(document, (scene) => ({ type: 'svg', svg: pageSvg(scene) }));
+    if (kind === 'docx') {
+      const pixelFont = { metrics, outlineOf: readGlyphOutlines(font) };
+      return writeDocx(document, (scene) => pixelPng(scene, FIGURE_DPI, pixelFont));
+    }
     return writePdfPages(printablePages(document, metrics).pages, { font, createdOn: printedOn });
   }
 }

@@ -3,18 +3,18 @@ import type { PageScene } from '../report/sheet/page-mark.ts';
 // The type alone: the package itself is loaded with the first file.
 import type * as docxPackage from 'docx';
 
-/** How a figure goes into the file: a picture of pixels, or a drawing that newer word processors scale without loss. */
-export type DocxPicture =
-  { readonly type: 'png'; readonly png: Uint8Array<ArrayBuffer> } | { readonly type: 'svg'; readonly svg: string };
-
 type Docx = typeof docxPackage;
 
-const FONT = { ascii: 'Noto Sans SC', hAnsi: 'Noto Sans SC', cs: 'Noto Sans SC', eastAsia: 'Noto Sans SC' } as const;
+/** Fonts that offices have: a document is edited in what is installed, and word processors replace others as they like. */
+const FONT = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Microsoft YaHei' } as const;
 /** Text width of a page of A4 with margins of 22 mm, in twentieths of a point and in pixels of 1/96 inch. */
 const TEXT_TWIPS = Math.round((166 / 25.4) * 1440);
 const TEXT_PX = Math.round((166 / 25.4) * 96);
 const PX_PER_MM = 96 / 25.4;
 const MARGIN_TWIPS = Math.round((22 / 25.4) * 1440);
+
+/** Draws a figure as a PNG: word processors in use know no SVG, and show what stands in for it. */
+type DrawFigure = (scene: PageScene) => Uint8Array<ArrayBuffer>;
 
 /**
  * A report as an editable DOCX (Office Open XML): headings are headings, tables are tables, so that it can be worked on. The package is
@@ -22,10 +22,7 @@ const MARGIN_TWIPS = Math.round((22 / 25.4) * 1440);
  *
  * @param pictureOf draws a figure
  */
-export async function writeDocx(
-  document: ReportDocument,
-  pictureOf: (scene: PageScene) => DocxPicture,
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeDocx(document: ReportDocument, pictureOf: DrawFigure): Promise<Uint8Array<ArrayBuffer>> {
   const docx = await import('docx');
   const { Document, Footer, Packer, PageNumber, Paragraph, TextRun } = docx;
   const file = new Document({
@@ -59,11 +56,10 @@ export async function writeDocx(
               new Paragraph({
                 children: [
                   new TextRun({ text: `${document.footer}\u3000`, size: 15, color: '626762' }),
-                  new TextRun({
-                    children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
-                    size: 15,
-                    color: '626762',
-                  }),
+                  // Each field in a run of its own: some word processors give others their own size.
+                  ...[PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES].map(
+                    (child) => new TextRun({ children: [child], size: 15, color: '626762' }),
+                  ),
                 ],
               }),
             ],
@@ -82,7 +78,7 @@ export async function writeDocx(
 
 type Child = InstanceType<Docx['Paragraph']> | InstanceType<Docx['Table']>;
 
-function childrenOf(docx: Docx, node: DocumentNode, pictureOf: (scene: PageScene) => DocxPicture): readonly Child[] {
+function childrenOf(docx: Docx, node: DocumentNode, pictureOf: DrawFigure): readonly Child[] {
   const { HeadingLevel, Paragraph, TextRun } = docx;
   switch (node.node) {
     case 'heading':
@@ -101,7 +97,14 @@ function childrenOf(docx: Docx, node: DocumentNode, pictureOf: (scene: PageScene
         }),
       ];
     case 'list':
-      return node.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }));
+      return node.items.map(
+        (text) =>
+          new Paragraph({
+            bullet: { level: 0 },
+            spacing: { after: 40 },
+            children: [new TextRun({ text, size: 18, color: '454b48' })],
+          }),
+      );
     case 'table':
       return tableChildren(docx, node);
     case 'figure':
@@ -122,20 +125,12 @@ function picture(
   docx: Docx,
   scene: PageScene,
   description: string,
-  drawn: DocxPicture,
+  data: Uint8Array<ArrayBuffer>,
 ): InstanceType<Docx['ImageRun']> {
   const width = Math.min(TEXT_PX, Math.round(scene.widthMm * PX_PER_MM));
   const transformation = { width, height: Math.round((width * scene.heightMm) / scene.widthMm) };
   const altText = { name: description, title: description, description };
-  if (drawn.type === 'png') return new docx.ImageRun({ type: 'png', data: drawn.png, transformation, altText });
-  const data = new TextEncoder().encode(drawn.svg);
-  return new docx.ImageRun({
-    type: 'svg',
-    data,
-    fallback: { type: 'png', data: CLEAR_PIXEL },
-    transformation,
-    altText,
-  });
+  return new docx.ImageRun({ type: 'png', data, transformation, altText });
 }
 
 function tableChildren(docx: Docx, { title, heads, columns, rows }: DocumentTable): readonly Child[] {
@@ -164,11 +159,15 @@ function tableChildren(docx: Docx, { title, heads, columns, rows }: DocumentTabl
       ),
     });
   return [
-    new Paragraph({
-      keepNext: true,
-      spacing: { before: 120, after: 60 },
-      children: [new TextRun({ text: title, size: 19, ...strong(true) })],
-    }),
+    ...(title === ''
+      ? []
+      : [
+          new Paragraph({
+            keepNext: true,
+            spacing: { before: 120, after: 60 },
+            children: [new TextRun({ text: title, size: 19, ...strong(true) })],
+          }),
+        ]),
     new Table({
       columnWidths: widths,
       width: { size: TEXT_TWIPS, type: WidthType.DXA },
@@ -182,9 +181,3 @@ function tableChildren(docx: Docx, { title, heads, columns, rows }: DocumentTabl
 function strong(isBold: boolean): Readonly<Record<'bold', boolean>> {
   return { bold: isBold };
 }
-
-/** What word processors that know no SVG show: a picture of one clear pixel. */
-const CLEAR_PIXEL = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='),
-  (letter) => letter.charCodeAt(0),
-);

@@ -2,13 +2,13 @@ import { svgScene } from '../formats/svg-scene.ts';
 import { translate, translateCode } from '../i18n/translate.ts';
 import { baselineScenario } from '../plan/default-scope.ts';
 import { carbonCourse, type CourseOf } from '../report/carbon-course.ts';
+import type { ChartOption } from '../report/charts/chart-option.ts';
 import { courseOption } from '../report/charts/course-option.ts';
 import { energyOption } from '../report/charts/energy-option.ts';
 import { printChartStyle } from '../report/charts/print-style.ts';
-import type { ReportFigures } from '../report/document/report-document.ts';
+import type { ReportChart, ReportFigures } from '../report/document/report-document.ts';
 import { energyCourse } from '../report/energy-course.ts';
 import { type PlanFacts, schemeName } from '../report/plan-facts.ts';
-import type { PageScene } from '../report/sheet/page-mark.ts';
 
 /** Size of a chart as its builder draws it, px of the design, and its width on paper. */
 const CHART = { width: 620, height: 240 } as const;
@@ -24,15 +24,20 @@ export async function reportCharts(facts: PlanFacts): Promise<Omit<ReportFigures
   const style = printChartStyle('Noto Sans SC');
   const yearText = (one: number): string => translate(language, 'year.plain', { year: one });
 
-  function course(of: CourseOf): PageScene | null {
+  const chart = (option: ChartOption, unit: string): ReportChart => ({
+    scene: svgScene(renderChartSvg(option, CHART), WIDTH_MM),
+    unit,
+  });
+
+  function course(of: CourseOf): ReportChart | null {
     if (carbonSeries === null) return null;
     const isBaseline = baselineScenario(plan)?.id === scenario;
     const found = carbonCourse([{ name: schemeName(facts), series: carbonSeries, isBaseline }], of, scenario, language);
     if (found === null) return null;
-    return svgScene(renderChartSvg(courseOption(found, { style, year, yearText, isOld: false }), CHART), WIDTH_MM);
+    return chart(courseOption(found, { style, year, yearText, isOld: false }), found.scale.unit);
   }
 
-  function capacity(): PageScene | null {
+  function capacity(): ReportChart | null {
     if (energy === null || energy.years.length === 0) return null;
     const found = energyCourse(energy, 'capacity', language);
     if (found.stacks.length === 0) return null;
@@ -45,7 +50,7 @@ export async function reportCharts(facts: PlanFacts): Promise<Omit<ReportFigures
       written: (value) => (value === null ? translate(language, 'energy.no-number') : found.scale.write(value)),
       isOld: false,
     });
-    return svgScene(renderChartSvg(option, CHART), WIDTH_MM);
+    return chart(option, found.scale.unit);
   }
 
   return { stock: course('stock'), sink: course('sink'), capacity: capacity() };

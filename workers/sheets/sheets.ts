@@ -101,7 +101,7 @@ export function createSheets(onProgress: (progress: SheetsProgress) => void): Sh
       }
       const paint = (scene: PageScene): Uint8Array<ArrayBuffer> =>
         pagePng(printableScene(scene, metrics).scene, FIGURE_DPI, () => undefined);
-      return { bytes: await writeDocx(document, (scene) => ({ type: 'png', png: paint(scene) })), missing: [] };
+      return { bytes: await writeDocx(document, paint), missing: [] };
     },
   };
 }

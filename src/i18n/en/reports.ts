@@ -49,9 +49,9 @@ export const reports: Readonly<Record<keyof typeof zh, string>> = {
   'report.note-rounding':
     'Numbers are rounded for showing alone and added up unrounded; they are those of screen, sheets, workbook and command line.',
   'report.figure-map': '{scheme}, {year}',
-  'report.figure-stock': 'Carbon stock over the years; the band is the 95 % interval',
-  'report.figure-sink': 'Yearly sink over the years; the band is the 95 % interval',
-  'report.figure-capacity': 'Renewable capacity by year',
+  'report.figure-stock': 'Carbon stock over the years ({unit}); the band is the 95 % interval',
+  'report.figure-sink': 'Yearly sink over the years ({unit}); the band is the 95 % interval',
+  'report.figure-capacity': 'Renewable capacity by year ({unit})',
   'report.audience': 'For whom',
   'report.audience.planner': 'Planners',
   'report.audience.forestry': 'Forestry',

@@ -76,6 +76,8 @@ function lineOf(
   const { colour, dash, mark } = schemeLook(style, rank);
   const color = isOld ? style.stale : colour;
   const named = new Set([...ticks, lastYear]);
+  // One line alone is what the chart is about.
+  const isAlone = course.lines.length === 1;
   return {
     type: 'line',
     name,
@@ -105,7 +107,7 @@ function lineOf(
           width: (endWidth(course) - 12) * style.scale,
           overflow: 'truncate' as const,
           // The number is whole however long the name is.
-          formatter: `${scale.write(point.value)} ${plainText(name)}`,
+          formatter: isAlone ? scale.write(point.value) : `${scale.write(point.value)} ${plainText(name)}`,
         },
       };
     }),

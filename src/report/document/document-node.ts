@@ -4,6 +4,7 @@ import type { PageScene } from '../sheet/page-mark.ts';
 /** A table of a report: cells are words, as they stand on screen. */
 export interface DocumentTable {
   readonly node: 'table';
+  /** Empty where the heading above says it. */
   readonly title: string;
   readonly heads: readonly string[];
   readonly columns: readonly { readonly share: number; readonly align: 'start' | 'end' }[];

@@ -13,6 +13,8 @@ const BOTTOM_MM = 24;
 const TEXT_MM = WIDTH_MM - 2 * LEFT_MM;
 const BODY_PT = 10;
 const TABLE_PT = 8;
+/** Of what follows a heading, kept with it at most. */
+const MOST_KEPT_MM = 140;
 const INK = printColour('ink');
 const QUIET = printColour('ink-3');
 
@@ -42,9 +44,7 @@ function documentPages(document: ReportDocument, font: FontMetrics): readonly Pa
   let y = TOP_MM;
   const limit = HEIGHT_MM - BOTTOM_MM;
   blocks.forEach((block, at) => {
-    const next = block.keepsNext ? (blocks[at + 1]?.heightMm ?? 0) + (blocks[at + 2]?.heightMm ?? 0) * 0.5 : 0;
-    const needed = block.heightMm + Math.min(next, 60);
-    if (y + needed > limit && y > TOP_MM) {
+    if (y + keptHeight(blocks, at) > limit && y > TOP_MM) {
       pages.push([]);
       y = TOP_MM;
       if (block.repeats !== null) {
@@ -69,6 +69,18 @@ function documentPages(document: ReportDocument, font: FontMetrics): readonly Pa
   }));
 }
 
+/** Height of a block and of all that must not be parted from it: a heading, the title of its table, the head of it, the first row. */
+function keptHeight(blocks: readonly Block[], at: number): number {
+  let heightMm = 0;
+  for (let next = at; next < blocks.length; next += 1) {
+    const block = blocks[next];
+    heightMm += block?.heightMm ?? 0;
+    if (block?.keepsNext !== true) break;
+  }
+  // What needs most of a page by itself is not pulled along.
+  return Math.min(heightMm, (blocks[at]?.heightMm ?? 0) + MOST_KEPT_MM);
+}
+
 function titleBlocks({ title, subtitle }: ReportDocument, font: FontMetrics): readonly Block[] {
   return [
     ...textBlocks(title, 20, { isBold: true }, font, 2),
@@ -86,7 +98,7 @@ function blocksOf(node: DocumentNode, font: FontMetrics): readonly Block[] {
   switch (node.node) {
     case 'heading':
       return [
-        gap(4),
+        gap(4, true),
         ...textBlocks(node.text, node.level === 1 ? 14 : 11.5, { isBold: true }, font, 2).map((block) => ({
           ...block,
           keepsNext: true,
@@ -103,8 +115,8 @@ function blocksOf(node: DocumentNode, font: FontMetrics): readonly Block[] {
   }
 }
 
-function gap(heightMm: number): Block {
-  return { heightMm, keepsNext: true, repeats: null, draw: () => [] };
+function gap(heightMm: number, keepsNext: boolean): Block {
+  return { heightMm, keepsNext, repeats: null, draw: () => [] };
 }
 
 function textBlocks(
@@ -127,10 +139,12 @@ function textBlocks(
 function tableBlocks({ title, heads, columns, rows }: DocumentTable, font: FontMetrics): readonly Block[] {
   const head: Block = { ...rowBlock(heads, columns, font, true, true), keepsNext: true };
   return [
-    ...textBlocks(title, 9.5, { isBold: true }, font, 1).map((block) => ({ ...block, keepsNext: true })),
+    ...(title === ''
+      ? []
+      : textBlocks(title, 9.5, { isBold: true }, font, 1).map((block) => ({ ...block, keepsNext: true }))),
     head,
     ...rows.map(({ cells, isBold }) => ({ ...rowBlock(cells, columns, font, isBold, false), repeats: head })),
-    gap(5),
+    gap(5, false),
   ];
 }
 

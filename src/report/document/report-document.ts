@@ -9,16 +9,10 @@ import type { PageScene } from '../sheet/page-mark.ts';
 import { recalledCount } from '../sheet/sheet-tables.ts';
 import { targetWords } from '../target-words.ts';
 import type { DocumentNode, DocumentTable, ReportDocument } from './document-node.ts';
-import {
-  carbonClassTable,
-  carbonReportTable,
-  conflictTable,
-  energyTable,
-  featureTable,
-  indicatorTable,
-  landReportTable,
-  targetReportTable,
-} from './report-tables.ts';
+import { carbonClassTable, carbonReportTable } from './carbon-report-tables.ts';
+import { indicatorTable, targetReportTable } from './indicator-tables.ts';
+import { landReportTable } from './land-report-table.ts';
+import { conflictTable, energyTable, featureTable } from './scheme-tables.ts';
 
 /** Whom a report is for (读者): planners get everything, foresters land and carbon, leaders two pages. */
 export const AUDIENCES = ['planner', 'forestry', 'leader'] as const;
@@ -26,12 +20,18 @@ export const AUDIENCES = ['planner', 'forestry', 'leader'] as const;
 /** One of {@link AUDIENCES}; message keys `report.audience.<audience>`. */
 export type Audience = (typeof AUDIENCES)[number];
 
+/** A chart and the unit of its axis. */
+export interface ReportChart {
+  readonly scene: PageScene;
+  readonly unit: string;
+}
+
 /** What is drawn in a report; null for what there is not. */
 export interface ReportFigures {
   readonly map: PageScene | null;
-  readonly stock: PageScene | null;
-  readonly sink: PageScene | null;
-  readonly capacity: PageScene | null;
+  readonly stock: ReportChart | null;
+  readonly sink: ReportChart | null;
+  readonly capacity: ReportChart | null;
 }
 
 /** Kinds that foresters ask about. */
@@ -60,6 +60,8 @@ export function reportDocument(
   });
   const figure = (scene: PageScene | null, caption: string): readonly DocumentNode[] =>
     scene === null ? [] : [{ node: 'figure', scene, caption, description: caption }];
+  const chart = (one: ReportChart | null, key: Parameters<typeof translate>[1]): readonly DocumentNode[] =>
+    one === null ? [] : figure(one.scene, say(key, { unit: one.unit }));
   const table = (one: DocumentTable | null): readonly DocumentNode[] =>
     one === null || one.rows.length === 0 ? [] : [one];
   const isForestry = audience === 'forestry';
@@ -81,13 +83,13 @@ export function reportDocument(
     heading('report.carbon'),
     ...table(carbonReportTable(facts)),
     ...(audience === 'leader' ? [] : table(carbonClassTable(facts))),
-    ...figure(figures.stock, say('report.figure-stock')),
-    ...(audience === 'leader' ? [] : figure(figures.sink, say('report.figure-sink'))),
+    ...chart(figures.stock, 'report.figure-stock'),
+    ...(audience === 'leader' ? [] : chart(figures.sink, 'report.figure-sink')),
   ];
   const energy: readonly DocumentNode[] = [
     heading('report.energy'),
     ...table(energyTable(facts)),
-    ...figure(figures.capacity, say('report.figure-capacity')),
+    ...chart(figures.capacity, 'report.figure-capacity'),
   ];
   const conflicts: readonly DocumentNode[] = [heading('report.conflicts'), ...conflictNodes(facts, audience)];
   const features: readonly DocumentNode[] = [heading('report.features'), ...table(featureTable(facts, isWantedKind))];
@@ -114,9 +116,12 @@ export function reportDocument(
   };
 }
 
-/** A heading with nothing below it says nothing. */
+/** A heading with nothing below it says nothing, and a table is not titled with the words of the heading just above it. */
 function withContent(nodes: readonly DocumentNode[]): readonly DocumentNode[] {
-  return nodes.length > 1 ? nodes : [];
+  const [heading, first, ...others] = nodes;
+  if (heading === undefined || first === undefined) return [];
+  const isTwice = heading.node === 'heading' && first.node === 'table' && first.title === heading.text;
+  return [heading, isTwice ? { ...first, title: '' } : first, ...others];
 }
 
 function overviewSentences(facts: PlanFacts): readonly string[] {

@@ -2,17 +2,11 @@ import { translate } from '../../i18n/translate.ts';
 import type { Sheet, Workbook } from '../../plan/workbook.ts';
 import { type PlanFacts, schemeName } from '../plan-facts.ts';
 import type { DocumentTable } from './document-node.ts';
-import {
-  carbonClassTable,
-  carbonReportTable,
-  conflictTable,
-  energyTable,
-  featureTable,
-  indicatorName,
-  indicatorTable,
-  landReportTable,
-  targetReportTable,
-} from './report-tables.ts';
+import { indicatorName } from '../indicator-name.ts';
+import { carbonClassTable, carbonReportTable } from './carbon-report-tables.ts';
+import { indicatorTable, targetReportTable } from './indicator-tables.ts';
+import { landReportTable } from './land-report-table.ts';
+import { conflictTable, energyTable, featureTable } from './scheme-tables.ts';
 
 /**
  * All tables of a scheme and year as a workbook (报表工作簿): the tables of the report in its words, and behind them every row of the
@@ -68,7 +62,7 @@ function measureSheet(facts: PlanFacts, title: string): Sheet {
       for (const head of heads) cells.text(translate(language, `report.column.${head}`), 'heading');
       cells.endRow();
       for (const { indicator, zone, group, value, low, high, unit, none } of evaluation.measures) {
-        cells.text(indicatorName(indicator, language));
+        cells.text(indicatorName(indicator, null, language));
         cells.text(indicator);
         cells.text(zone);
         if (group === null) cells.blank();

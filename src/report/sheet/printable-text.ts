@@ -17,7 +17,7 @@ const NARROW_SPACES = /[\u2009\u202f\u00a0]/gu;
 const LOWERED = /[\u2080-\u2089]/gu;
 
 /** Signs without a shape of their own, which join emoji or choose between forms of a character. */
-const SHAPELESS = /[\u200b-\u200f\u2060\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+const SHAPELESS = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Replaces characters that the font does not have with a visible mark; narrow spaces it lacks become plain ones. */
 function printableText(text: string, font: FontMetrics): PrintableText {

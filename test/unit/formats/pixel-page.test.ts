@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { PNG } from 'pngjs';
 import { readSheetFont } from '../../../data/sheet-font/sheet-font.ts';
 import { clipPictures, type PixelFont, pixelPng } from '../../../src/formats/pixel-page.ts';
 import { readGlyphOutlines } from '../../../src/report/sheet/font-glyphs.ts';
 import { readFontMetrics } from '../../../src/report/sheet/font-metrics.ts';
 import { boxCorners, boxMark, textMark } from '../../../src/report/sheet/page-mark.ts';
+import { readPng } from '../../support/read-png.ts';
 
 let font: PixelFont;
 
@@ -15,11 +15,11 @@ beforeAll(async () => {
 
 /** Box of the dark pixels of a picture, and how many they are. */
 function darkOf(png: Uint8Array): { west: number; east: number; north: number; south: number; count: number } {
-  const { width, height, data } = PNG.sync.read(Buffer.from(png));
+  const { width, height, rgb } = readPng(png);
   const box = { west: width, east: -1, north: height, south: -1, count: 0 };
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      if ((data[4 * (y * width + x)] ?? 255) > 128) continue;
+      if ((rgb[3 * (y * width + x)] ?? 255) > 128) continue;
       box.west = Math.min(box.west, x);
       box.east = Math.max(box.east, x);
       box.north = Math.min(box.north, y);
@@ -31,7 +31,7 @@ function darkOf(png: Uint8Array): { west: number; east: number; north: number; s
 }
 
 it('has 300 dots to an inch: a sheet of A4 is 2480 × 3508 pixels', () => {
-  const png = PNG.sync.read(Buffer.from(pixelPng({ widthMm: 210, heightMm: 297, marks: [] }, 300, font)));
+  const png = readPng(pixelPng({ widthMm: 210, heightMm: 297, marks: [] }, 300, font));
   expect([png.width, png.height]).toEqual([2480, 3508]);
 });
 

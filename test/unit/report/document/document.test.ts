@@ -2,12 +2,14 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readSheetFont } from '../../../../data/sheet-font/sheet-font.ts';
 import { writeDocx } from '../../../../src/formats/document-docx.ts';
-import { pageSvg } from '../../../../src/formats/svg-page.ts';
+import { pixelPng } from '../../../../src/formats/pixel-page.ts';
+import { readGlyphOutlines } from '../../../../src/report/sheet/font-glyphs.ts';
 import type { ReportDocument } from '../../../../src/report/document/document-node.ts';
 import { printablePages } from '../../../../src/report/document/document-pages.ts';
 import { readFontMetrics } from '../../../../src/report/sheet/font-metrics.ts';
 import type { PageMark } from '../../../../src/report/sheet/page-mark.ts';
 import { pathMark, textMark } from '../../../../src/report/sheet/page-mark.ts';
+import { readPng } from '../../../support/read-png.ts';
 
 const ROWS = Array.from({ length: 120 }, (_, at) => ({
   cells: [`第 ${String(at)} 类`, `${String(at)}.5`],
@@ -68,15 +70,37 @@ describe('a report on pages', () => {
   });
 });
 
+describe('what belongs together on a page', () => {
+  it('keeps a heading, the title and the head of its table with the first row, wherever the page ends', async () => {
+    const font = readFontMetrics(await readSheetFont());
+    const table = DOCUMENT.nodes.find(({ node }) => node === 'table');
+    if (table === undefined) throw new Error('no table');
+    for (let lines = 20; lines < 44; lines += 1) {
+      const before = Array.from(
+        { length: lines },
+        (_, at) => ({ node: 'paragraph', text: `${String(at)}。`, isNote: false }) as const,
+      );
+      const heading = { node: 'heading', level: 1, text: '标题' } as const;
+      const { pages } = printablePages({ ...DOCUMENT, nodes: [...before, heading, table] }, font);
+      const withHeading = pages.map(({ marks }) => textsOf(marks)).find((texts) => texts.includes('标题'));
+      expect(withHeading).toContain('第 0 类');
+    }
+  });
+});
+
 describe('a report as DOCX', () => {
   it('keeps headings, tables and figures as such, so that it can be edited', async () => {
-    const bytes = await writeDocx(DOCUMENT, (scene) => ({ type: 'svg', svg: pageSvg(scene) }));
+    const file = await readSheetFont();
+    const font = { metrics: readFontMetrics(file), outlineOf: readGlyphOutlines(file) };
+    const bytes = await writeDocx(DOCUMENT, (scene) => pixelPng(scene, 100, font));
     const files = unzipSync(bytes);
     const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
     expect(xml).toContain('蓟州区碳布局方案');
     expect(xml).toContain('w:val="Heading1"');
     expect(xml.match(/<w:tr>|<w:tr /gu)).toHaveLength(ROWS.length + 1);
     expect(xml).toContain('119.5');
-    expect(Object.keys(files).some((name) => name.endsWith('.svg'))).toBe(true);
+    // A figure is a picture that every word processor shows: as many pixels as its size on paper wants.
+    const picture = Object.keys(files).find((name) => name.endsWith('.png'));
+    expect(readPng(files[picture ?? ''] ?? new Uint8Array())).toMatchObject({ width: 394, height: 197 });
   });
 });
