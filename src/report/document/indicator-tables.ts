@@ -1,12 +1,12 @@
 import { REGION_ZONE, type Measure } from '../../evaluate/measure.ts';
 import { joinQuantity } from '../../i18n/format-number.ts';
-import { quantity } from '../../i18n/format-quantity.ts';
 import { noValueReason } from '../../i18n/gap-sentence.ts';
 import type { Language } from '../../i18n/language.ts';
 import { translate } from '../../i18n/translate.ts';
 import { boardRows } from '../board-rows.ts';
 import { indicatorName } from '../indicator-name.ts';
 import type { PlanFacts } from '../plan-facts.ts';
+import { shownAmount } from '../shown-amount.ts';
 import { targetWords } from '../target-words.ts';
 import type { DocumentTable } from './document-node.ts';
 import { tableHeads } from './table-heads.ts';
