@@ -61,8 +61,8 @@ const feature = fc.record({
 const plan = fc.array(feature, { maxLength: 7 }).map((features): EvaluablePlan => {
   const all = features.flatMap(({ shape, isCopied, ...values }, at) => [
     drawn(`f${String(at)}`, shape, values),
-    // The same outline in another scheme, and perhaps for another purpose.
-    ...(isCopied ? [drawn(`g${String(at)}`, shape, { kind: 'forest', scenario: 'c' })] : []),
+    // The same outline in another scheme, drawn once more as a copied scheme has it, and perhaps for another purpose.
+    ...(isCopied ? [drawn(`g${String(at)}`, structuredClone(shape), { kind: 'forest', scenario: 'c' })] : []),
   ]);
   return planOf(all, {
     scenarios: [
@@ -155,6 +155,42 @@ describe('what schemes make of the land', () => {
         expect(Math.abs(unanimousM2 + untouchedM2 - there.sameM2)).toBeLessThan(TOLERANCE * scaleOf(found));
       }),
       { seed: SEED, numRuns: 20 },
+    );
+  });
+
+  it('is for a parcel under many small outlines the same as for outlines that are compared two by two', () => {
+    const small = fc.array(fc.tuple(fc.integer({ min: 0, max: 90 }), fc.integer({ min: 0, max: 90 })), {
+      minLength: 8,
+      maxLength: 16,
+    });
+    fc.assert(
+      fc.property(evaluator, small, (evaluate, places) => {
+        const schemes = ['a', 'b', 'c'];
+        const of = planOf(
+          places.map(([east, north], at) => {
+            const [x, y] = [1 + east / 100, 1 + north / 100];
+            const shape = gridPolygon([x, y], [x + 0.31, y + 0.05], [x + 0.2, y + 0.33], [x - 0.07, y + 0.22]);
+            return drawn(`f${String(at)}`, shape, { kind: 'forest', scenario: schemes[at % 3] ?? 'a' });
+          }),
+          {
+            scenarios: ['base', ...schemes].map((id) =>
+              id === 'base' ? { id, name: id } : { id, name: id, parent: 'base' },
+            ),
+          },
+        );
+        const found = compare(evaluate, of, schemes);
+        for (const [one, other] of [
+          [0, 1],
+          [0, 2],
+          [1, 2],
+        ] as const) {
+          const alone = landCrosstab(compare(evaluate, of, [schemes[one] ?? '', schemes[other] ?? '']), 0, 1);
+          const among = landCrosstab(found, one, other);
+          expect(Math.abs(among.changedM2 - alone.changedM2)).toBeLessThan(TOLERANCE * scaleOf(found));
+          expect(Math.abs(among.sameM2 - alone.sameM2)).toBeLessThan(TOLERANCE * scaleOf(found));
+        }
+      }),
+      { seed: SEED, numRuns: 15 },
     );
   });
 

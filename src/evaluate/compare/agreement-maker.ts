@@ -11,11 +11,12 @@ import { landClaims } from '../feature-order.ts';
 import { landOutcome } from '../land-change.ts';
 import type { PlanShape } from '../plan-shape.ts';
 import type { AgreementSide, LandAgreement } from './land-agreement.ts';
-import { cutParcelCells, type ParcelCells } from './parcel-cells.ts';
+import { createOutlineMerger, isDrawnAlike } from './merged-outlines.ts';
+import { cutParcelCells, NO_CELLS, type ParcelCells } from './parcel-cells.ts';
 
 /** Compares what schemes make of the land, over and over, and keeps the cells of parcels that an edit does not touch. */
 export interface AgreementMaker {
-  /** Yields while it works, in parcels. */
+  /** Yields while it works; progress is counted in outlines on parcels. */
   compare(
     sides: readonly AgreementSide<Pick<EvaluablePlan, 'features' | 'scenarios'>>[],
   ): Generator<EvaluationProgress, LandAgreement, void>;
@@ -41,8 +42,8 @@ interface KeptCells {
   readonly cells: ParcelCells;
 }
 
-/** Parcels looked at between two looks at the clock. */
-const PARCELS_PER_STEP = 64;
+/** Cells and known parcels looked at between two looks at the clock. */
+const LOOKS_PER_STEP = 256;
 
 /**
  * Starts with nothing kept. The rules are those of every evaluation (`feature-order.ts`, `land-change.ts`): what a scheme makes of its
@@ -59,14 +60,17 @@ export function createAgreementMaker(
   const classes = base.land.classCodes.map((code) => base.classes.classOf(code));
   let kept = new Map<number, KeptCells>();
 
-  function outlinesOf(
+  function* outlinesOf(
     sides: readonly AgreementSide<Pick<EvaluablePlan, 'features' | 'scenarios'>>[],
-  ): readonly SharedOutline[] {
+  ): Generator<EvaluationProgress, readonly SharedOutline[], void> {
     const outlines = new Map<PlanShape, SharedOutline>();
+    const merged = createOutlineMerger();
     for (const [side, { plan, scenario, year }] of sides.entries()) {
+      yield { done: side, total: sides.length };
       for (const [rank, { feature, to }] of landClaims(plan, scenario, year).entries()) {
-        const shape = shapeOf(feature.geometry);
-        if (shape === null) continue;
+        const drawn = shapeOf(feature.geometry);
+        if (drawn === null) continue;
+        const shape = merged(drawn);
         let outline = outlines.get(shape);
         if (outline === undefined) {
           outline = { shape, claims: sides.map(() => null), lineIn: sides.map(() => false) };
@@ -107,9 +111,10 @@ export function createAgreementMaker(
 
   return {
     *compare(sides) {
-      const outlines = outlinesOf(sides);
+      const outlines = yield* outlinesOf(sides);
       const takersOf = new Map<number, SharedOutline[]>();
       const linesOf = new Map<number, SharedOutline[]>();
+      let total = 0;
       for (const outline of outlines) {
         const { bounds } = outline.shape.window;
         if (bounds === null) continue;
@@ -118,21 +123,27 @@ export function createAgreementMaker(
         for (const parcel of ground.parcelsNear(bounds)) {
           if (isTaker) addTo(takersOf, parcel, outline);
           if (isLine) addTo(linesOf, parcel, outline);
+          if (isTaker) total += 1;
         }
       }
       const sums = new Map<string, { from: string; to: readonly string[]; sum: CompensatedSum }>();
       const touched = new Map<string, CompensatedSum>();
       const now = new Map<number, KeptCells>();
       const parcels = [...takersOf.keys()].sort((a, b) => a - b);
-      for (const [done, parcel] of parcels.entries()) {
-        if (done % PARCELS_PER_STEP === PARCELS_PER_STEP - 1) yield { done, total: parcels.length };
+      let done = 0;
+      let looks = 0;
+      for (const parcel of parcels) {
         const takers = takersOf.get(parcel) ?? [];
         const lines = linesOf.get(parcel) ?? [];
-        const cells = cellsOf(parcel, takers, lines);
+        const cells = yield* cellsOf(parcel, takers, lines, { done, total });
         if (cells instanceof CutFailure) return failed(sides.length, cells);
+        done += takers.length;
         now.set(parcel, cells);
         const from = classes[base.land.classIndex[parcel] ?? 0]?.code ?? '';
+        looks += 1;
         for (const [cell, areaM2] of cells.cells.areasM2.entries()) {
+          looks += 1;
+          if (looks % LOOKS_PER_STEP === 0) yield { done, total };
           const to = classesOf(parcel, cells.cells, cell, takers, lines, sides.length);
           if (to.every((code) => code === null)) continue;
           const codes = to.map((code) => code ?? from);
@@ -160,11 +171,12 @@ export function createAgreementMaker(
     },
   };
 
-  function cellsOf(
+  function* cellsOf(
     parcel: number,
     takers: readonly SharedOutline[],
     lines: readonly SharedOutline[],
-  ): KeptCells | CutFailure {
+    progress: EvaluationProgress,
+  ): Generator<EvaluationProgress, KeptCells | CutFailure, void> {
     const before = kept.get(parcel);
     if (before !== undefined && areSame(before.takers, takers) && areSame(before.lines, lines)) return before;
     const box = tableShapeBounds(base.land, parcel);
@@ -173,11 +185,16 @@ export function createAgreementMaker(
       lines: lines.map(({ shape }) => shape.window),
     };
     try {
-      return {
-        takers: takers.map(({ shape }) => shape),
-        lines: lines.map(({ shape }) => shape),
-        cells: box === null ? NO_CELLS : cutParcelCells(parcel, box, outlines, ground),
-      };
+      const steps = box === null ? null : cutParcelCells(parcel, box, outlines, ground);
+      let cells = NO_CELLS;
+      for (let step = steps?.next(); step !== undefined; step = steps?.next()) {
+        if (step.done === true) {
+          cells = step.value;
+          break;
+        }
+        yield progress;
+      }
+      return { takers: takers.map(({ shape }) => shape), lines: lines.map(({ shape }) => shape), cells };
     } catch (error) {
       if (error instanceof CutFailure) return error;
       throw error;
@@ -190,10 +207,15 @@ export function createAgreementMaker(
   }
 }
 
-const NO_CELLS: ParcelCells = { areasM2: [], takers: [], lines: [], onBaseLine: [] };
-
 function areSame(shapes: readonly PlanShape[], outlines: readonly SharedOutline[]): boolean {
-  return shapes.length === outlines.length && shapes.every((shape, place) => outlines[place]?.shape === shape);
+  return (
+    shapes.length === outlines.length && shapes.every((shape, place) => isSameOutline(shape, outlines[place]?.shape))
+  );
+}
+
+/** Which of several drawings alike is the first one changes from question to question. */
+function isSameOutline(one: PlanShape, other: PlanShape | undefined): boolean {
+  return one === other || (other !== undefined && isDrawnAlike(one.window.shape, other.window.shape));
 }
 
 function addTo(lists: Map<number, SharedOutline[]>, parcel: number, outline: SharedOutline): void {

@@ -1,14 +1,12 @@
 import type { Bounds } from '../../geo/bounds.ts';
-import { canonicalArea } from '../../geo/canonical-area.ts';
-import type { OverlayResult } from '../../geo/overlay-result.ts';
+import { boundsMeet } from '../../geo/shape-bounds.ts';
 import type { ShapeWindow } from '../../geo/shape-window.ts';
-import type { Shape } from '../../geo/shape.ts';
-import { BALANCE_TOLERANCE, CutFailure } from '../cut-failure.ts';
 import type { CutGround } from '../cut-ground.ts';
+import { type Cell, CellCut } from './cell-cut.ts';
 
 /**
  * A parcel cut by the outlines of several schemes at once into disjoint cells (互不重叠的碎块): each lies wholly inside or
- * outside of every outline. Cells outside of all takers are left out.
+ * outside of every outline. Land outside of all takers is left out.
  */
 export interface ParcelCells {
   readonly areasM2: readonly number[];
@@ -27,47 +25,38 @@ export interface ParcelOutlines {
   readonly lines: readonly ShapeWindow[];
 }
 
-/** A part of a parcel; its shape is made only when an edge runs through it. */
-interface Cell {
-  readonly shape: Shape | null;
-  readonly areaM2: number;
-  readonly takers: readonly number[];
-  readonly lines: readonly number[];
-  readonly onBaseLine: boolean;
-}
-
-/** A side of a cut that has less than this share of the cell is rounding. */
-const LOST_DIGITS = 1e-12;
-
 /**
- * Cuts a parcel.
+ * Cuts a parcel; yields between its cuts. What no taker has is never cut, so that a parcel under a thousand outlines that lie apart
+ * costs a thousand small cuts.
  *
  * @param box the parcel's box
- * @throws {@link CutFailure}
+ * @throws CutFailure
  */
-export function cutParcelCells(
+export function* cutParcelCells(
   parcel: number,
   box: Bounds,
   { takers, lines }: ParcelOutlines,
   ground: CutGround,
-): ParcelCells {
-  const wholeM2 = ground.m2Of(parcel);
+): Generator<void, ParcelCells, void> {
+  if (ground.m2Of(parcel) <= 0) return NO_CELLS;
   const cut = new CellCut(parcel, box, ground);
-  let cells: readonly Cell[] =
-    wholeM2 > 0 ? [{ shape: null, areaM2: wholeM2, takers: [], lines: [], onBaseLine: false }] : [];
+  let cells: Cell[] = [];
+  const covering: number[] = [];
   for (const [place, outline] of takers.entries()) {
-    cells = cut.splitAll(cells, outline, (cell) => ({ takers: [...cell.takers, place] }));
+    const relation = outline.relationTo(box);
+    if (relation === 'inside') covering.push(place);
+    else if (relation === 'crosses') cells = yield* withTaker(cells, cut, outline, place);
   }
-  cells = cells.filter((cell) => cell.takers.length > 0);
+  if (covering.length > 0) cells = withCovering(cells, cut, covering);
   for (const [place, outline] of lines.entries()) {
-    cells = cut.splitAll(cells, outline, (cell) => ({ lines: [...cell.lines, place] }));
+    cells = yield* splitAll(cells, cut, outline, (cell) => ({ lines: [...cell.lines, place] }));
   }
   if (cells.length > 0) {
     for (const block of ground.farmlandNear(box)) {
       // Blocks may overlap: land on one of them need not be held against the others.
       const on = cells.filter(({ onBaseLine }) => onBaseLine);
       const off = cells.filter(({ onBaseLine }) => !onBaseLine);
-      cells = [...on, ...cut.splitAll(off, block, () => ({ onBaseLine: true }))];
+      cells = [...on, ...(yield* splitAll(off, cut, block, () => ({ onBaseLine: true })))];
     }
   }
   return {
@@ -78,53 +67,64 @@ export function cutParcelCells(
   };
 }
 
-class CellCut {
-  readonly #parcel: number;
-  readonly #box: Bounds;
-  readonly #ground: CutGround;
-  #whole: Shape | null = null;
+/** A parcel without land in the district, or without a shape. */
+export const NO_CELLS: ParcelCells = { areasM2: [], takers: [], lines: [], onBaseLine: [] };
 
-  constructor(parcel: number, box: Bounds, ground: CutGround) {
-    this.#parcel = parcel;
-    this.#box = box;
-    this.#ground = ground;
-  }
-
-  /** Splits every cell by an outline; `inside` says what the part within it becomes. */
-  splitAll(cells: readonly Cell[], outline: ShapeWindow, inside: (cell: Cell) => Partial<Cell>): readonly Cell[] {
-    const relation = outline.relationTo(this.#box);
-    if (relation === 'outside') return cells;
-    if (relation === 'inside') return cells.map((cell) => ({ ...cell, ...inside(cell) }));
-    const view = outline.around(this.#box).shape;
-    return cells.flatMap((cell) => this.#split(cell, view, inside));
-  }
-
-  #split(cell: Cell, outline: Shape, inside: (cell: Cell) => Partial<Cell>): readonly Cell[] {
-    const { topology } = this.#ground;
-    const shape = cell.shape ?? this.#wholeShape();
-    const within = shapeOf(topology.intersection(shape, outline));
-    const withinM2 = canonicalArea(within);
-    if (withinM2 <= LOST_DIGITS * cell.areaM2) return [cell];
-    const beyond = shapeOf(topology.difference(shape, outline));
-    const beyondM2 = canonicalArea(beyond);
-    if (beyondM2 <= LOST_DIGITS * cell.areaM2) return [{ ...cell, ...inside(cell) }];
-    const scaleM2 = Math.max(this.#ground.base.land.areasM2[this.#parcel] ?? 0, 1);
-    if (Math.abs(withinM2 + beyondM2 - cell.areaM2) > BALANCE_TOLERANCE * scaleM2) {
-      throw new CutFailure('areas-unbalanced', `${cell.areaM2} m² were split into ${withinM2 + beyondM2} m²`);
+/** Cells with one more taker, which splits those it meets and has the rest of its land as a cell of its own. */
+function* withTaker(cells: Cell[], cut: CellCut, taker: ShapeWindow, place: number): Generator<void, Cell[], void> {
+  const piece = cut.pieceOf(taker);
+  yield;
+  if (piece === null) return cells;
+  const outline = taker.around(cut.box).shape;
+  const now: Cell[] = [];
+  let metM2 = 0;
+  for (const cell of cells) {
+    const parts = boundsMeet(cell.bounds, piece.bounds) ? cut.split(cell, outline) : null;
+    if (parts === null) {
+      now.push(cell);
+      continue;
     }
-    return [
-      { ...cell, ...inside(cell), shape: within, areaM2: withinM2 },
-      { ...cell, shape: beyond, areaM2: beyondM2 },
-    ];
+    const { within, beyond } = parts;
+    metM2 += within.areaM2;
+    now.push({ ...within, takers: [...cell.takers, place] });
+    if (beyond !== null) now.push(beyond);
+    yield;
   }
-
-  #wholeShape(): Shape {
-    this.#whole ??= this.#ground.shapeOf(this.#parcel);
-    return this.#whole;
-  }
+  const free = cut.freeOf(piece, outline, metM2);
+  if (free !== null) now.push({ ...free, takers: [place], lines: [], onBaseLine: false });
+  return now;
 }
 
-function shapeOf(result: OverlayResult): Shape {
-  if (!result.ok) throw new CutFailure('overlay-failed', result.details.message);
-  return result.shape;
+/** Cells of a parcel that lies wholly in some takers: all cells are theirs too, and so is what no other taker has. */
+function withCovering(cells: readonly Cell[], cut: CellCut, covering: readonly number[]): Cell[] {
+  const now = cells.map((cell): Cell => ({ ...cell, takers: [...cell.takers, ...covering].sort((a, b) => a - b) }));
+  const rest = cut.restOf(cells);
+  if (rest !== null) now.push({ ...rest, takers: covering, lines: [], onBaseLine: false });
+  return now;
+}
+
+/** Splits every cell by a line; `inside` says what the part within it becomes. */
+function* splitAll(
+  cells: Cell[],
+  cut: CellCut,
+  line: ShapeWindow,
+  inside: (cell: Cell) => Partial<Cell>,
+): Generator<void, Cell[], void> {
+  const { bounds } = line;
+  const relation = line.relationTo(cut.box);
+  if (cells.length === 0 || bounds === null || relation === 'outside') return cells;
+  if (relation === 'inside') return cells.map((cell) => ({ ...cell, ...inside(cell) }));
+  const outline = line.around(cut.box).shape;
+  const now: Cell[] = [];
+  for (const cell of cells) {
+    const parts = boundsMeet(cell.bounds, bounds) ? cut.split(cell, outline) : null;
+    if (parts === null) {
+      now.push(cell);
+      continue;
+    }
+    now.push({ ...parts.within, ...inside(cell) });
+    if (parts.beyond !== null) now.push(parts.beyond);
+    yield;
+  }
+  return now;
 }
