@@ -56,6 +56,11 @@ export function editsOf(placed: PlacedPlan, command: PlanCommand): readonly Plan
       return schemeEdits(placed, command);
     case 'set-base':
       return editsOfBase(placed.plan, command);
+    case 'remove-base': {
+      const { base } = placed.plan;
+      const after = base.filter(({ role }) => role !== command.role);
+      return after.length === base.length ? [] : [{ edit: 'setting', member: 'base', before: base, after }];
+    }
     case 'set-factors':
       return editsOfFactors(placed.plan, command);
     case 'set-carbon':

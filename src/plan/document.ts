@@ -57,6 +57,8 @@ export interface PlanDocument {
   onUpdate(listener: (update: Uint8Array) => void): () => void;
   /** Takes in an update of another document of the same plan, in any order and any number of times. */
   applyUpdate(update: Uint8Array): void;
+  /** Calls back after every change that came from another document, with the plan before and after it; returns how to stop it. */
+  onForeign(listener: (before: PlanMark, after: PlanMark) => void): () => void;
   /** A number that no other open document of this plan has. */
   clientId(): number;
   /** What this document knows, in a form in which another one can be asked for the rest. */
@@ -100,6 +102,7 @@ class YjsPlanDocument implements PlanDocument {
   readonly #order = new DrawingOrder();
   readonly #author: string;
   readonly #listeners = new Set<(change: PlanChange) => void>();
+  readonly #foreignListeners = new Set<(before: PlanMark, after: PlanMark) => void>();
   #snapshot: Plan;
   #revision = 1;
 
@@ -194,7 +197,16 @@ class YjsPlanDocument implements PlanDocument {
   }
 
   applyUpdate(update: Uint8Array): void {
+    const before = this.#foreignListeners.size === 0 ? null : this.mark();
     Y.applyUpdate(this.#doc, update, REMOTE);
+    if (before === null) return;
+    const after = this.mark();
+    for (const listener of this.#foreignListeners) listener(before, after);
+  }
+
+  onForeign(listener: (before: PlanMark, after: PlanMark) => void): () => void {
+    this.#foreignListeners.add(listener);
+    return () => this.#foreignListeners.delete(listener);
   }
 
   clientId(): number {
@@ -211,6 +223,7 @@ class YjsPlanDocument implements PlanDocument {
 
   destroy(): void {
     this.#listeners.clear();
+    this.#foreignListeners.clear();
     this.#doc.destroy();
   }
 

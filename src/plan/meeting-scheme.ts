@@ -3,6 +3,7 @@ import { DrawingOrder } from './drawing-order.ts';
 import { isSame } from './is-same.ts';
 import { orderKeyAfter } from './order-key.ts';
 import type { Plan, PlanFeature, Scenario } from './plan.ts';
+import { originOf } from './scheme-difference.ts';
 
 /** A new scheme for what was changed of another one in a meeting. */
 export interface MeetingScheme {
@@ -36,9 +37,13 @@ export function withMeetingSchemes(then: PlacedPlan, now: Plan, schemes: readonl
     if (before === feature || isSame(before, feature)) continue;
     const scheme = byParent.get(feature.properties.scenario);
     if (scheme === undefined) continue;
-    const given = before === undefined ? id : `${scheme}-${id}`;
-    moved.push({ ...feature, id: given, properties: { ...feature.properties, scenario: scheme } });
-    if (before !== undefined) moved.push(removalOf(before, scheme));
+    if (before === undefined) {
+      moved.push({ ...feature, properties: { ...feature.properties, scenario: scheme } });
+      continue;
+    }
+    // By its origin a merge knows it as the same thing, changed.
+    const properties = { ...feature.properties, scenario: scheme, origin: originOf(before) };
+    moved.push({ ...feature, id: `${scheme}-${id}`, properties }, removalOf(before, scheme));
   }
   for (const [id, before] of then.plan.features) {
     const scheme = byParent.get(before.properties.scenario);

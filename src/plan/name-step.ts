@@ -31,6 +31,10 @@ export function nameStep(plan: Plan, command: PlanCommand): StepName {
       return { label: command.label, subject: String(command.year), count: 0 };
     case 'set-base':
       return { label: 'set-base', subject: command.dataset.href, count: 0 };
+    case 'remove-base': {
+      const { href = '' } = plan.base.find(({ role }) => role === command.role) ?? {};
+      return { label: 'remove-base', subject: href, count: 0 };
+    }
     case 'set-carbon':
       return { label: 'set-carbon', subject: '', count: 0 };
     case 'set-carbon-checks': {

@@ -21,6 +21,7 @@ export type PlanCommand =
   | RenamePlan
   | SchemeCommand
   | SetBase
+  | RemoveBase
   | SetFactors
   | SetCarbon
   | SetCarbonChecks
@@ -130,6 +131,12 @@ export interface RenamePlan {
 export interface SetBase {
   readonly do: 'set-base';
   readonly dataset: BaseDataset;
+}
+
+/** Takes the plan's own dataset of a role away (去掉底图); one that the seed brings is then used again. */
+export interface RemoveBase {
+  readonly do: 'remove-base';
+  readonly role: BaseDataset['role'];
 }
 
 /** Gives factors numbers of the plan's own, and takes them away again (自定因子); the shipped numbers stay what they are. */

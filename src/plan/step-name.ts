@@ -31,6 +31,7 @@ export type StepLabel =
   | ReviseSchemes['label']
   | SetYears['label']
   | 'set-base'
+  | 'remove-base'
   | 'set-carbon'
   | 'set-carbon-checks'
   | 'set-coverage'

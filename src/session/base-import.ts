@@ -39,7 +39,7 @@ export type BaseImportState =
   /** An elevation model: nothing is to be asked but whether it is meant. */
   | { readonly state: 'asking-elevation'; readonly inspection: InspectedElevation }
   /** Nothing was changed. */
-  | { readonly state: 'failed'; readonly name: string; readonly note: EngineNote };
+  | { readonly state: 'failed'; readonly name: string; readonly note: EngineNote; readonly isElevation: boolean };
 
 /** An elevation model as far as it was looked into. */
 export type InspectedElevation = Extract<ElevationInspection, { ok: true }>;
@@ -90,7 +90,7 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
       state.set(
         found.ok
           ? { state: 'asking-elevation', inspection: found }
-          : { state: 'failed', name: heights.name, note: found.note },
+          : { state: 'failed', name: heights.name, note: found.note, isElevation: true },
       );
       return;
     }
@@ -107,7 +107,7 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
     state.set(
       next.ok
         ? { state: 'asking', inspection: next.inspection, before: options.before() }
-        : { state: 'failed', name, note: next.note },
+        : { state: 'failed', name, note: next.note, isElevation: false },
     );
   }
 

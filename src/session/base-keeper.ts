@@ -1,15 +1,18 @@
 import type { BaseFile, EngineNote } from '../../workers/engine/contract/base-source.ts';
 import type { BaseDataset, Plan } from '../plan/plan.ts';
+import type { PlanCommand } from '../plan/plan-command.ts';
 import { BASE_EXTENSIONS, type BaseImport, createBaseImport, hashOfChosen, mainFileOf } from './base-import.ts';
 import type { Cell } from './cell.ts';
-import type { Problem } from './desk.ts';
+import type { Desk, Problem } from './desk.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
 import type { FileGate } from './ports.ts';
 import type { ProblemList } from './problem-list.ts';
+import type { ToastLine } from './toast-line.ts';
 
 /** Looks after the base of an open plan: brings other files in, and says what the engine could not open. */
 export interface BaseKeeper {
   readonly baseImport: BaseImport;
+  readonly remove: Desk['removeBase'];
   dispose(): void;
 }
 
@@ -21,7 +24,8 @@ export interface BaseKeeperOptions {
   readonly pickFiles: FileGate['pickMany'];
   /** Files of this session by the hash of their content. */
   readonly shelf: Map<string, readonly BaseFile[]>;
-  readonly setBase: (dataset: BaseDataset) => void;
+  readonly run: (command: PlanCommand) => void;
+  readonly toast: ToastLine;
 }
 
 /** What opening finds about outlines of buildings: they count as told, another try finds the same. */
@@ -47,7 +51,7 @@ const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
 
 /** Starts looking after it. */
 export function keepBase(options: BaseKeeperOptions): BaseKeeper {
-  const { plan, keeper, problems, shelf } = options;
+  const { plan, keeper, problems, shelf, run, toast } = options;
 
   const baseImport = createBaseImport({
     pickFiles: options.pickFiles,
@@ -55,7 +59,8 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
     before: () => plan.get().base.find(({ role }) => role === 'land-cover') ?? null,
     take(dataset, files) {
       if (dataset.sha256 !== undefined) shelf.set(dataset.sha256, files);
-      options.setBase(dataset);
+      run({ do: 'set-base', dataset });
+      toast.say(dataset.role === 'elevation' ? 'toast.elevation-set' : 'toast.base-set', { name: dataset.href }, true);
     },
   });
 
@@ -106,6 +111,12 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
   ];
   return {
     baseImport,
+    remove(role) {
+      const own = plan.get().base.find((dataset) => dataset.role === role);
+      if (own === undefined) return;
+      run({ do: 'remove-base', role });
+      toast.say('toast.base-removed', { name: own.href }, true);
+    },
     dispose() {
       for (const stop of stops) stop();
     },

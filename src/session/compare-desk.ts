@@ -31,6 +31,7 @@ const NOTHING: CompareState = {
   request: null,
   agreement: null,
   cells: [],
+  landShare: null,
   done: 0,
   total: 0,
   drawnM2: {},
@@ -76,7 +77,7 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
     const shown = (): Partial<CompareState> => ({ cells: [...cells], done: cells.length, total, drawnM2 });
     try {
       const scopes = sides.map(({ scenario, isEarlier }) => ({ scenario, year, isEarlier }));
-      const agreement = await engine.agreement(scopes, update);
+      const agreement = await engine.agreement(scopes, update).finally(noLand);
       // Numbers of before an edit stay until the new ones are all there; those of another question go at once.
       const isSame = state.get().request === request;
       const fresh = isSame ? { done: 0, total } : shown();
@@ -97,6 +98,10 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
       if (turn !== mine && wanted === request) return { isStopped: true };
       throw new ComparisonGivenUp();
     }
+  }
+
+  function noLand(): void {
+    state.set({ ...state.get(), landShare: null });
   }
 
   /** One at a time: the engine keeps each, and what is there can be shown. */
@@ -142,11 +147,14 @@ export function createCompareDesk(options: CompareDeskOptions): CompareDesk & { 
     stop() {
       turn += 1;
       state.set({ ...state.get(), isStopped: true });
+      const engine = work.engine.get();
       // An engine that dies meanwhile has given up too.
-      work.engine
-        .get()
-        ?.cancelMatrix()
-        .catch(() => undefined);
+      for (const given of [engine?.cancelAgreement(), engine?.cancelMatrix()]) given?.catch(() => undefined);
+    },
+    follow({ done, total }) {
+      // What comes late is of a question that was answered or given up.
+      if (state.get().state !== 'working' || total === null || total === 0) return;
+      state.set({ ...state.get(), landShare: done / total });
     },
     again() {
       // Another object is asked for anew.

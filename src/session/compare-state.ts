@@ -27,6 +27,8 @@ export interface CompareState extends FollowedState {
   readonly agreement: LandAgreement | null;
   /** Numbers of the sides in the years asked for, side by side, year by year; `side` as {@link sideId} names it. */
   readonly cells: readonly MatrixSource[];
+  /** How much of the land is worked out, a share; null while nothing of it is under way. */
+  readonly landShare: number | null;
   /** Cells that are worked out, of how many. */
   readonly done: number;
   readonly total: number;
@@ -41,6 +43,8 @@ export interface CompareDesk {
   readonly state: Cell<CompareState>;
   /** Asks, and again after each edit; null: nobody looks any more. */
   watch(request: CompareRequest | null): void;
+  /** How far the engine is with the land. */
+  follow(progress: { readonly done: number; readonly total: number | null }): void;
   /** Gives up what is under way. */
   stop(): void;
   /** Asks again after a stop. */

@@ -6,7 +6,7 @@ import type { CarbonQuantity } from '../evaluate/carbon/carbon-shade.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { CarbonChoices } from '../plan/carbon-choices.ts';
 import type { SetTargets } from '../plan/plan-command.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { BaseDataset, Plan } from '../plan/plan.ts';
 import type { Seed } from '../plan/seed.ts';
 import type { PlanDifference } from '../plan/plan-difference.ts';
 import type { HistoryStep, StepName } from '../plan/step-name.ts';
@@ -109,6 +109,8 @@ export interface Desk {
   readonly work: Cell<EvaluationWork>;
   readonly quality: Cell<LandQuality>;
   readonly baseImport: BaseImport;
+  /** Takes the plan's own dataset of a role away; what the seed brings is used again. */
+  removeBase(role: BaseDataset['role']): void;
   readonly featureImport: FeatureImport;
   readonly featureExport: FeatureExport;
   readonly ledgerExport: LedgerExport;

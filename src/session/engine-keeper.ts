@@ -36,6 +36,9 @@ const WORK_STEPS: ReadonlySet<EngineProgress['step']> = new Set([
   'evaluate',
   'eligible',
   'simulate',
+  'matrix',
+  'weigh',
+  'agreement',
 ]);
 
 /**

@@ -41,8 +41,8 @@ export interface EngineWorkOptions {
   readonly year: Cell<number>;
   readonly problems: ProblemList;
   readonly toast: ToastLine;
-  /** Progress of eligible land. */
-  readonly onEligible: (progress: EngineProgress) => void;
+  /** Progress of eligible land, and of the land that schemes are compared by. */
+  readonly onLand: (progress: EngineProgress) => void;
 }
 
 /** Starts the engine at once, and the numbers as soon as its district is open. */
@@ -56,7 +56,7 @@ export function startEngineWork(options: EngineWorkOptions): EngineWork {
       if (progress.step === 'inspect') watch.follow(progress);
       else if (progress.step === 'evaluate') loop.follow(progress);
       else if (progress.step === 'simulate') simulation.follow(progress);
-      else if (progress.step === 'eligible') options.onEligible(progress);
+      else if (progress.step === 'eligible' || progress.step === 'agreement') options.onLand(progress);
       else if (progress.step === 'weigh') weighing.follow(progress.done, progress.total);
       else if (progress.step === 'matrix') return;
       else if (progress.done === 0) toast.say('toast.base-not-kept', { name: progress.source });

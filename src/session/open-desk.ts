@@ -95,7 +95,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     year,
     problems,
     toast,
-    onEligible: (progress) => eligible.follow(progress),
+    onLand: (progress) => (progress.step === 'agreement' ? compare : eligible).follow(progress),
   });
   const { keeper, loop, carbon, energy, simulation, watch } = engineWork;
   const base = keepBase({
@@ -104,10 +104,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
     problems,
     shelf,
     pickFiles: (extensions) => ports.files.pickMany(extensions),
-    setBase(dataset) {
-      run({ do: 'set-base', dataset });
-      toast.say(dataset.role === 'elevation' ? 'toast.elevation-set' : 'toast.base-set', { name: dataset.href }, true);
-    },
+    run,
+    toast,
   });
   const autosave = startAutosave({
     document,
@@ -315,6 +313,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     watchEnergy: (isWatched) => energy.watch(isWatched),
     quality: watch.quality,
     baseImport: base.baseImport,
+    removeBase: base.remove,
     featureImport: exchange.featureImport,
     featureExport: exchange.featureExport,
     ...exports.desk,

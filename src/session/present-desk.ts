@@ -7,6 +7,7 @@ import type { PlanDocument, PlanMark } from '../plan/document.ts';
 import { changedSchemes, withMeetingSchemes } from '../plan/meeting-scheme.ts';
 import { differenceOf } from '../plan/plan-difference.ts';
 import type { Plan } from '../plan/plan.ts';
+import { rebaseMark } from '../plan/rebase-mark.ts';
 import { effectiveFeatures } from '../plan/scheme-features.ts';
 import type { Target } from '../plan/target.ts';
 import type { NumberScope } from '../report/chapter-numbers.ts';
@@ -21,7 +22,7 @@ import { stepYear, yearStops } from './year-stops.ts';
 
 /** What a report is given on. */
 export interface PresentDeskOptions extends Pick<Desk, 'chooseScenario' | 'chooseYear' | 'chooseTool'> {
-  readonly document: Pick<PlanDocument, 'mark' | 'restore'>;
+  readonly document: Pick<PlanDocument, 'mark' | 'restore' | 'onForeign'>;
   readonly plan: Cell<Plan>;
   readonly scenario: Cell<string>;
   readonly year: Cell<number>;
@@ -151,6 +152,12 @@ export function createPresentDesk(options: PresentDeskOptions): PresentDesk & { 
     state.set(null);
   }
 
+  // What another tab does is no part of the meeting: reverting leaves it as it is.
+  const stopForeign = document.onForeign((then, now) => {
+    if (before === null) return;
+    before = { ...before, mark: rebaseMark(before.mark, then, now) };
+    followPlan();
+  });
   const stop = plan.subscribe(followPlan);
 
   return {
@@ -256,6 +263,7 @@ export function createPresentDesk(options: PresentDeskOptions): PresentDesk & { 
     },
     dispose() {
       stop();
+      stopForeign();
       follower.dispose();
     },
   };

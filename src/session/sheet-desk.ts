@@ -2,15 +2,18 @@ import { createSheetProjection } from '../geo/sheet-plane.ts';
 import { translate } from '../i18n/translate.ts';
 import { schemeName } from '../report/plan-facts.ts';
 import { contentOfFacts } from '../report/sheet/content-of-facts.ts';
+import { windowCorners } from '../report/sheet/sheet-layout.ts';
+import { sheetWarnings } from '../report/sheet/sheet-warnings.ts';
 import { planSheets, type SheetSeriesPlan } from '../report/sheet/sheet-series.ts';
 import { DEFAULT_SHEET, type SheetSettings } from '../report/sheet/sheet-settings.ts';
+import type { SheetPart } from '../report/sheet/sheet-content.ts';
 import type { SheetPage } from '../../workers/sheets/api.ts';
 import { createCell } from './cell.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 import type { SheetsHost } from './ports.ts';
 import { usableFileName } from './file-name.ts';
 import { collectPrintMatter, type PrintMatter, type PrintOptions, todayOf } from './print-matter.ts';
-import type { PrintWork, SheetDesk, SheetPreviewState, SheetWarning } from './sheet-state.ts';
+import type { PrintWork, SheetDesk, SheetPreviewState } from './sheet-state.ts';
 
 const NO_PREVIEW: SheetPreviewState = {
   picture: null,
@@ -22,6 +25,8 @@ const NO_PREVIEW: SheetPreviewState = {
   widthMm: 420,
   failure: null,
 };
+/** A preview that takes longer is given up when settings change; a new worker is sooner there. */
+const PATIENCE_MS = 700;
 /** Pixels of the preview: enough to read the larger type. */
 const PREVIEW_PX = 1500;
 const MEDIA_TYPES = { pdf: 'application/pdf', png: 'image/png', zip: 'application/zip' } as const;
@@ -36,8 +41,13 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
   let matter: PrintMatter | null = null;
   let planned: SheetSeriesPlan | null = null;
   let session = 0;
+  let isOpen = false;
   let isBusy = false;
   let isWanted = false;
+  /** When the worker began to paint a preview; null when it does not. */
+  let paintingSince: number | null = null;
+  /** Parcels of the ground shown last: most settings change nothing about them. */
+  let lastLand: { readonly key: string; readonly land: SheetPart['land'] } | null = null;
 
   /** Ends the worker and whatever it does. */
   function stop(): void {
@@ -45,6 +55,13 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
     host?.dispose();
     host = null;
     isBusy = false;
+    paintingSince = null;
+  }
+
+  /** Draws the latest settings; a picture of older ones that is slow to paint is given up. */
+  function redraw(): void {
+    if (paintingSince !== null && ports.now() - paintingSince > PATIENCE_MS) stop();
+    void draw();
   }
 
   async function begin(isMeant: () => boolean): Promise<SheetsHost | null> {
@@ -61,7 +78,7 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
   /** Draws the preview for the latest settings; settings that change meanwhile are drawn next. */
   async function draw(): Promise<void> {
     isWanted = true;
-    if (isBusy || work.get() !== null) return;
+    if (!isOpen || isBusy || work.get() !== null) return;
     isBusy = true;
     const mine = session;
     const isMeant = (): boolean => session === mine;
@@ -93,16 +110,26 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
     planned = plan.plan;
     const [first] = planned.sheets;
     if (first === undefined) return;
-    await beginJob(current, asked, matter);
     const page = await pageOf(0, asked, matter);
+    // Settings that changed meanwhile are drawn instead.
+    if (!isMeant() || settings.get() !== asked) return;
+    paintingSince = ports.now();
+    await beginJob(current, asked, matter);
     const { picture, missing } = await current.api.preview(page, PREVIEW_PX);
     if (!isMeant()) return;
+    paintingSince = null;
     preview.get().picture?.close();
     preview.set({
       picture,
       isDrawing: false,
       fault: null,
-      warnings: warningsOf(page, missing, matter, asked),
+      warnings: sheetWarnings({
+        grounds: planned.sheets.map(({ ground }) => ground),
+        land: page.part.land,
+        missing,
+        featureCount: matter.groundwork.features.length,
+        year: matter.facts.year,
+      }),
       count: planned.sheets.length,
       denominator: first.ground.window.plane.denominator,
       widthMm: planned.layout.widthMm,
@@ -124,8 +151,17 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
     const sheet = planned?.sheets[at];
     if (sheet === undefined) throw new RangeError('no such sheet');
     const { ground, part } = sheet;
-    const land = asked.parts.includes('land-cover') ? await engine.sheetLand(ground.window) : null;
-    return { ground, part: { ...part, land } };
+    if (!asked.parts.includes('land-cover')) return { ground, part: { ...part, land: null } };
+    const key = JSON.stringify(ground.window);
+    if (lastLand?.key !== key) lastLand = { key, land: await engine.sheetLand(ground.window) };
+    return { ground, part: { ...part, land: lastLand.land } };
+  }
+
+  /** One sheet of the settings; a place on the map needs no numbers. */
+  function lonePlan(): SheetSeriesPlan['sheets'][number] | null {
+    const alone = { ...settings.get(), series: 'one' } as const;
+    const plan = planSheets(alone, { boundary: options.boundary(), zones: [], villages: null });
+    return plan.ok ? (plan.plan.sheets[0] ?? null) : null;
   }
 
   return {
@@ -135,23 +171,29 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
     work,
     open() {
       stop();
+      isOpen = true;
       matter = null;
+      lastLand = null;
       preview.set(NO_PREVIEW);
       work.set(null);
-      settings.set({ ...settings.get(), centre: null });
       void draw();
     },
     change(part) {
       settings.set({ ...settings.get(), ...part });
-      void draw();
+      redraw();
+    },
+    frame() {
+      const window = lonePlan()?.ground.window;
+      if (window === undefined) return null;
+      const { widthMm, heightMm, plane } = window;
+      return { corners: windowCorners(window), denominator: plane.denominator, widthMm, heightMm };
     },
     move(rightMm, downMm) {
-      const first = planned?.sheets[0];
-      if (first === undefined) return;
-      const { plane } = first.ground.window;
+      const plane = lonePlan()?.ground.window.plane;
+      if (plane === undefined) return;
       const centre = createSheetProjection(plane).toDegrees(plane.xMm - rightMm, plane.yMm - downMm);
       settings.set({ ...settings.get(), centre, denominator: settings.get().denominator ?? plane.denominator });
-      void draw();
+      redraw();
     },
     async write(format) {
       if (work.get() !== null && work.get()?.state !== 'failed') return;
@@ -209,6 +251,8 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
     },
     close() {
       stop();
+      isOpen = false;
+      lastLand = null;
       work.set(null);
       matter = null;
       planned = null;
@@ -224,23 +268,4 @@ function planOf(settings: SheetSettings, { facts, groundwork }: PrintMatter): Re
     zones: facts.plan.zones,
     villages: groundwork.layers['villages'] ?? null,
   });
-}
-
-/** What the planner should know before the sheet is printed, each a sentence. */
-function warningsOf(
-  { ground, part }: SheetPage,
-  missing: readonly string[],
-  { facts, groundwork }: PrintMatter,
-  { series }: SheetSettings,
-): readonly SheetWarning[] {
-  const { land } = part;
-  return [
-    ...(!ground.isWhole && series === 'one' ? [{ code: 'not-whole' as const, details: {} }] : []),
-    ...(ground.isLoose ? [{ code: 'loose' as const, details: {} }] : []),
-    ...(groundwork.features.length === 0 ? [{ code: 'empty' as const, details: { year: facts.year } }] : []),
-    ...(missing.length === 0 ? [] : [{ code: 'glyphs' as const, details: { letters: missing.join('') } }]),
-    ...(land === null || land.tooSmall === 0
-      ? []
-      : [{ code: 'rough' as const, details: { count: land.parcelCount, specks: land.tooSmall } }]),
-  ];
 }

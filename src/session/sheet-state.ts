@@ -2,14 +2,9 @@ import type { FileNote } from '../../workers/files/api.ts';
 import type { ReportFormat, SheetFormat } from '../../workers/sheets/api.ts';
 import type { Audience } from '../report/document/report-document.ts';
 import type { SeriesFault } from '../report/sheet/sheet-series.ts';
+import type { SheetWarning } from '../report/sheet/sheet-warnings.ts';
 import type { SheetSettings } from '../report/sheet/sheet-settings.ts';
 import type { Cell } from './cell.ts';
-
-/** A sentence about the sheets; message keys `sheet.warn.<code>`. */
-export interface SheetWarning {
-  readonly code: 'not-whole' | 'loose' | 'empty' | 'glyphs' | 'rough';
-  readonly details: Readonly<Record<string, string | number>>;
-}
 
 /** What the preview shows. */
 export interface SheetPreviewState {
@@ -36,6 +31,15 @@ export type PrintWork =
   | { readonly state: 'writing'; readonly done: number; readonly total: number | null }
   | { readonly state: 'failed'; readonly note: FileNote };
 
+/** The neat line of a sheet on the ground (图框). */
+export interface SheetFrameOnGround {
+  readonly corners: readonly (readonly [number, number])[];
+  readonly denominator: number;
+  /** Of the map on the paper, mm. */
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
 /** Makes map sheets of the scheme and year on screen (出图). */
 export interface SheetDesk {
   /** False in a page that cannot print. */
@@ -47,6 +51,8 @@ export interface SheetDesk {
   /** Collects numbers and base map, and draws the first preview. */
   open(): void;
   change(part: Partial<SheetSettings>): void;
+  /** Where one sheet of the settings lies on the ground, from the north-west corner clockwise, degrees; null without a district. */
+  frame(): SheetFrameOnGround | null;
   /** Moves the ground under the paper, mm to the right and down; the sheet then shows a place of its own. */
   move(rightMm: number, downMm: number): void;
   write(format: SheetFormat): Promise<void>;

@@ -143,6 +143,9 @@ export const intent: fc.Arbitrary<Intent> = fc.oneof(
     return ids.length === 0 ? null : { do: 'remove-features', ids, scenario };
   }),
   text.map((name): Intent => () => ({ do: 'rename-plan', name })),
+  fc
+    .constantFrom('land-cover' as const, 'elevation' as const)
+    .map((role): Intent => () => ({ do: 'remove-base', role })),
   text.map((href): Intent => () => ({ do: 'set-base', dataset: { role: 'land-cover', href } })),
   fc
     .tuple(

@@ -6,7 +6,9 @@ export const baseImport = {
   'import.title-first': 'Bring in land cover',
   'import.open': 'Change land cover…',
   'import.open-first': 'Bring in land cover…',
-  'import.menu': 'Land parcels: more',
+  'import.menu': '{name}: more',
+  'import.remove': 'Remove {file}',
+  'import.remove-seed': 'Remove {file}, back to the illustrative data',
   'import.empty-title': 'No land parcels yet',
   'import.empty-text':
     'Drop a survey or another file of parcels on the map, or choose one. Without parcels no area and no target can be computed.',

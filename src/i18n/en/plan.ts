@@ -55,6 +55,7 @@ export const plan = {
   'step.rename-year': 'change plan year',
   'step.set-base-year': 'change base year',
   'step.set-base': 'change base data',
+  'step.remove-base': 'remove base data',
   'step.set-factor': 'set factor',
   'step.reset-factor': 'bring back shipped factor',
   'step.import-factors': 'import factors',

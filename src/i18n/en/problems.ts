@@ -124,6 +124,7 @@ export const problems = {
   'toast.saved-file': 'Saved as {name}',
   'toast.base-not-kept': 'The browser has no room for {name}: the file must be chosen again next time',
   'toast.base-set': 'The land cover is now {name}',
+  'toast.base-removed': '{name} is no longer part of the base',
   'toast.undo': 'Undo',
   'toast.engine-restarted': 'The computation was restarted; numbers are being computed again',
   'toast.self-crossing': 'The outline crosses itself; it was not kept',

@@ -26,6 +26,8 @@ export const terrain: Readonly<Record<keyof typeof zh, string>> = {
   'rule-unchecked.slope-part':
     '{rule} was checked in part: the DEM does not cover all land of {count} features, of one only {share} %.',
   'import.elevation.open': 'Read heights (DEM)…',
+  'import.elevation.layer': 'Heights (DEM)',
+  'import.elevation.unseen': 'for slopes and aspects; not drawn on the map',
   'import.elevation.title': 'Read heights (DEM)',
   'import.elevation.text':
     'For slope and aspect: rules about slope, “where could it go”, siting of solar power. The plan keeps only the name and the checksum of the file.',
@@ -35,7 +37,7 @@ export const terrain: Readonly<Record<keyof typeof zh, string>> = {
   'import.elevation.heights': 'Heights',
   'import.elevation.height-range': '{lowest} to {highest} m',
   'import.elevation.covers': 'Covers the district by',
-  'import.elevation.partly': 'The other {share} % have no heights; rules about slope are not checked there.',
+  'import.elevation.partly': 'The other {share} % have no heights; rules about slope are not checked there',
   'toast.elevation-set': 'Heights are from {name} now; rules about slope are checked',
   'import.elevation.use': 'Read heights',
   'terrain.title': 'Ground',

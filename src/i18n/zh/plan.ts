@@ -53,6 +53,7 @@ export const plan = {
   'step.rename-year': '改规划年',
   'step.set-base-year': '改基准年',
   'step.set-base': '换底图',
+  'step.remove-base': '去掉底图',
   'step.set-factor': '设定因子',
   'step.reset-factor': '恢复因子默认值',
   'step.import-factors': '导入因子',

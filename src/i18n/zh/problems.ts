@@ -102,6 +102,7 @@ export const problems = {
   'toast.saved-file': '已存成 {name}',
   'toast.base-not-kept': '浏览器存不下 {name}，下次打开要重新选择文件',
   'toast.base-set': '地类底图换成了 {name}',
+  'toast.base-removed': '底图里去掉了 {name}',
   'toast.undo': '撤销',
   'toast.engine-restarted': '计算重新启动了，数字正在重算',
   'toast.self-crossing': '边界自己交叉了，没有留下这一笔',

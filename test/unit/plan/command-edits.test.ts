@@ -126,6 +126,10 @@ describe('what a command changes', () => {
       { ...change, before: [water], after: [dataset, water] },
     ]);
     expect(edits({ do: 'set-base', dataset: { ...old } }, based)).toEqual([]);
+    expect(edits({ do: 'remove-base', role: 'land-cover' }, based)).toEqual([
+      { ...change, before: [old, water], after: [water] },
+    ]);
+    expect(edits({ do: 'remove-base', role: 'elevation' }, based)).toEqual([]);
   });
 
   it('sets what carbon is worked out with as a whole; nothing chosen is no member', () => {

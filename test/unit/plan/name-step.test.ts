@@ -92,6 +92,10 @@ it.each<[PlanCommand, StepName]>([
     { do: 'set-base', dataset },
     { label: 'set-base', subject: 'new.fgb', count: 0 },
   ],
+  [
+    { do: 'remove-base', role: 'land-cover' },
+    { label: 'remove-base', subject: '', count: 0 },
+  ],
 ])('the name of a step says what was done, and to what when it was one thing (case %#)', (command, name) => {
   expect(nameStep(plan, command)).toEqual(name);
 });

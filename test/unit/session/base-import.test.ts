@@ -76,7 +76,7 @@ describe('bringing in a base', () => {
     const note = { code: 'format.truncated', details: { file: '三调.fgb' } };
     const { baseImport } = start(() => Promise.resolve({ ok: false, note }));
     await baseImport.inspect([fileOf('三调.fgb')]);
-    expect(baseImport.state.get()).toEqual({ state: 'failed', name: '三调.fgb', note });
+    expect(baseImport.state.get()).toEqual({ state: 'failed', name: '三调.fgb', note, isElevation: false });
     const dead = start(() => Promise.reject(Object.assign(new Error('gone'), { code: 'engine-gone' })));
     await dead.baseImport.inspect([fileOf('三调.fgb')]);
     expect(dead.baseImport.state.get()).toMatchObject({ state: 'failed', note: { code: 'engine-gone' } });

@@ -266,6 +266,20 @@ describe('an open plan', () => {
     await desk.close();
   });
 
+  it('takes a part of the base away that is its own, says so, and has it back by undo', async () => {
+    const heights = { role: 'elevation', href: 'dem.tif' } as const;
+    const desk = open(createTestPorts(), { source: { ...PLAN, base: [heights] } });
+    await fresh(desk);
+    desk.removeBase('roads');
+    expect(desk.plan.get().base).toEqual([heights]);
+    desk.removeBase('elevation');
+    expect(desk.plan.get().base).toEqual([]);
+    expect(desk.toast.get()).toMatchObject({ key: 'toast.base-removed', details: { name: 'dem.tif' } });
+    desk.undo();
+    expect(desk.plan.get().base).toEqual([heights]);
+    await desk.close();
+  });
+
   it('names every base file that is missing, and takes the names away when they are there again', async () => {
     const outside = createTestPorts();
     const land = outside.served.get('/demo/jizhou/landcover.fgb') ?? new ArrayBuffer(0);
