@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlanDocument, type PlanDocument } from '../../src/plan/document.ts';
 import { changedSchemes, withMeetingSchemes } from '../../src/plan/meeting-scheme.ts';
+import { rebaseMark } from '../../src/plan/rebase-mark.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { PlanCommand } from '../../src/plan/plan-command.ts';
 import { writePlanFile } from '../../src/plan/plan-file.ts';
@@ -75,6 +76,27 @@ describe(`a meeting, seed ${String(SEED)}`, () => {
         expect(fileOf(document)).toBe(begun);
       }),
       { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  it('is taken back to what another tab alone has made of the plan', () => {
+    fc.assert(
+      fc.property(plan, intents, fc.array(fc.nat(50), { maxLength: 6 }), (initial, elsewhere, during) => {
+        const here = createPlanDocument(initial, { author: 'a', clientId: 1 });
+        const there = createPlanDocument({ updates: [here.encode()] }, { author: 'a', clientId: 2 });
+        let mark = here.mark();
+        const stop = here.onForeign((before, after) => (mark = rebaseMark(mark, before, after)));
+        for (const [index, at] of during.entries()) {
+          const command = draft(here.snapshot(), 'draw', at, `d${String(index)}`);
+          if (command !== null) here.run(command, { at: 1 });
+        }
+        runAll(there, elsewhere, 'e');
+        here.applyUpdate(there.encode(here.stateVector()));
+        here.restore(mark, NAME, { at: 2 });
+        stop();
+        expect(fileOf(here)).toBe(fileOf(there));
+      }),
+      { seed: SEED, numRuns: 100 },
     );
   });
 

@@ -27,9 +27,9 @@ export function targetTable(facts: PlanFacts): SheetTable {
       translate(language, `sheet.head.${head}`),
     ),
     columns: [
-      { share: 33, align: 'start' },
-      { share: 14, align: 'end' },
-      { share: 14, align: 'end' },
+      { share: 29, align: 'start' },
+      { share: 16, align: 'end' },
+      { share: 16, align: 'end' },
       { share: 15, align: 'end' },
       { share: 34, align: 'start' },
     ],

@@ -4,6 +4,7 @@ import type { Chapter } from '../../../src/plan/chapter.ts';
 import { createPlanDocument } from '../../../src/plan/document.ts';
 import { writePlanFile } from '../../../src/plan/plan-file.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
+import { schemeDifference } from '../../../src/plan/scheme-difference.ts';
 import { createCell } from '../../../src/session/cell.ts';
 import { createChapterDesk } from '../../../src/session/chapter-desk.ts';
 import type { LayerState } from '../../../src/session/desk.ts';
@@ -181,6 +182,20 @@ describe('what if', () => {
     expect(writePlanFile(document.snapshot())).toBe(tried);
   });
 
+  it('is reverted without what another tab did meanwhile, of one feature too', () => {
+    const { present, document, move } = scene(THREE);
+    const elsewhere = createPlanDocument({ updates: [document.encode()] }, { author: 'local' });
+    present.start();
+    move();
+    elsewhere.run({ do: 'remove-features', ids: ['g'], scenario: 'b' }, { at: 1 });
+    const values = { name: '别处改的名' };
+    elsewhere.run({ do: 'set-properties', ids: ['f'], values, unset: [] }, { at: 1 });
+    document.applyUpdate(elsewhere.encode(document.stateVector()));
+    expect(present.changes.get()).toMatchObject({ count: 1, schemes: [{ id: 'a' }] });
+    present.revert();
+    expect(writePlanFile(document.snapshot())).toBe(writePlanFile(elsewhere.snapshot()));
+  });
+
   it('is asked about at the end, and can be gone back to', () => {
     const { present, move } = scene(THREE);
     present.start();
@@ -202,6 +217,9 @@ describe('what if', () => {
     expect(kept.scenarios.at(-1)).toMatchObject({ name: '会议方案', parent: 'a' });
     expect(scenario.get()).toBe(kept.scenarios.at(-1)?.id);
     expect(kept.features.get('f')?.geometry).toEqual(square(117.4, 40));
+    // What was reshaped is known as the same thing, changed.
+    const meeting = kept.scenarios.at(-1)?.id ?? '';
+    expect(schemeDifference(kept, 'a', meeting).pieces).toMatchObject([{ change: 'changed', differs: ['shape'] }]);
     expect(document.undoStep()).toMatchObject({ label: 'keep-meeting', subject: '会议方案' });
   });
 
