@@ -7,6 +7,7 @@ import { AUDIENCES, type Audience, reportDocument } from '../report/document/rep
 import { reportWorkbook } from '../report/document/report-workbook.ts';
 import { readGlyphOutlines } from '../report/sheet/font-glyphs.ts';
 import { readFontMetrics } from '../report/sheet/font-metrics.ts';
+import { printableScene } from '../report/sheet/printable-text.ts';
 import { reportCharts } from '../session/report-figures.ts';
 import { reportMap } from '../session/report-map.ts';
 import { collectGroundwork } from '../session/sheet-groundwork.ts';
@@ -71,7 +72,7 @@ export async function runReport(words: readonly string[], ports: CommandPorts): 
     const document = reportDocument(facts, reader, { map, ...(await reportCharts(facts)) }, printedOn);
     if (kind === 'docx') {
       const pixelFont = { metrics, outlineOf: readGlyphOutlines(font) };
-      return writeDocx(document, (scene) => pixelPng(scene, FIGURE_DPI, pixelFont));
+      return writeDocx(document, (scene) => pixelPng(printableScene(scene, metrics).scene, FIGURE_DPI, pixelFont));
     }
     return writePdfPages(printablePages(document, metrics).pages, { font, createdOn: printedOn });
   }

@@ -1,10 +1,12 @@
 import { writePdfPages } from '../formats/pdf-pages.ts';
 import { contentOfFacts } from '../report/sheet/content-of-facts.ts';
 import { readFontMetrics } from '../report/sheet/font-metrics.ts';
+import type { SheetLand } from '../land/land-on-sheet.ts';
 import type { PageScene } from '../report/sheet/page-mark.ts';
 import { printableScene } from '../report/sheet/printable-text.ts';
 import { sheetScene } from '../report/sheet/sheet-scene.ts';
 import { planSheets } from '../report/sheet/sheet-series.ts';
+import { sheetWarnings } from '../report/sheet/sheet-warnings.ts';
 import { DEFAULT_SHEET, PAPER_SIZES, type PaperSize, type SheetSettings } from '../report/sheet/sheet-settings.ts';
 import { translate } from '../i18n/translate.ts';
 import { collectGroundwork } from '../session/sheet-groundwork.ts';
@@ -61,20 +63,25 @@ export async function runSheet(words: readonly string[], ports: CommandPorts): P
   const pages: PageScene[] = [];
   const lacking = new Set<string>();
   const warnings = [...opened.warnings];
+  let firstLand: SheetLand | null = null;
   for (const { ground: placed, part } of sheets) {
     const land = settings.parts.includes('land-cover') ? await engine.sheetLand(placed.window) : null;
+    if (part.sheet === 1) firstLand = land;
     const scene = sheetScene({ settings, layout, ground: placed, content, part: { ...part, land }, font: metrics });
     const printable = printableScene(scene, metrics);
     pages.push(printable.scene);
     for (const letter of printable.missing) lacking.add(letter);
   }
   const first = sheets[0];
-  if (first?.ground.isWhole === false) warnings.push(`${path}: ${translate('en', 'sheet.warn.not-whole')}\n`);
-  if (first?.ground.isLoose === true) warnings.push(`${path}: ${translate('en', 'sheet.warn.loose')}\n`);
-  if (ground.features.length === 0)
-    warnings.push(`${path}: ${translate('en', 'sheet.warn.empty', { year: scope.year })}\n`);
-  if (lacking.size > 0) {
-    warnings.push(`${path}: ${translate('en', 'sheet.warn.glyphs', { letters: [...lacking].join('') })}\n`);
+  const about = {
+    grounds: sheets.map((sheet) => sheet.ground),
+    land: firstLand,
+    missing: [...lacking],
+    featureCount: ground.features.length,
+    year: scope.year,
+  };
+  for (const { code, details } of sheetWarnings(about)) {
+    warnings.push(`${path}: ${translate('en', `sheet.warn.${code}`, details)}\n`);
   }
   const bytes = await writePdfPages(pages, { font, createdOn: printedOn });
   try {

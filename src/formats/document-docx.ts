@@ -10,6 +10,7 @@ const FONT = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Microsoft
 /** Text width of a page of A4 with margins of 22 mm, in twentieths of a point and in pixels of 1/96 inch. */
 const TEXT_TWIPS = Math.round((166 / 25.4) * 1440);
 const TEXT_PX = Math.round((166 / 25.4) * 96);
+const FOOTER = 'Footer';
 const PX_PER_MM = 96 / 25.4;
 const MARGIN_TWIPS = Math.round((22 / 25.4) * 1440);
 
@@ -41,6 +42,8 @@ export async function writeDocx(document: ReportDocument, pictureOf: DrawFigure)
         },
         title: { run: { font: FONT, size: 40, bold: true }, paragraph: { spacing: { after: 80 } } },
       },
+      // Fields take the size of their paragraph, whatever their run says.
+      paragraphStyles: [{ id: FOOTER, name: 'footer', basedOn: 'Normal', run: { size: 15, color: '626762' } }],
     },
     sections: [
       {
@@ -54,12 +57,10 @@ export async function writeDocx(document: ReportDocument, pictureOf: DrawFigure)
           default: new Footer({
             children: [
               new Paragraph({
+                style: FOOTER,
                 children: [
-                  new TextRun({ text: `${document.footer}\u3000`, size: 15, color: '626762' }),
-                  // Each field in a run of its own: some word processors give others their own size.
-                  ...[PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES].map(
-                    (child) => new TextRun({ children: [child], size: 15, color: '626762' }),
-                  ),
+                  new TextRun({ text: `${document.footer}\u3000` }),
+                  new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
                 ],
               }),
             ],

@@ -30,6 +30,7 @@ export type Overlay =
   | 'rules'
   | 'single-file'
   | 'sheets'
+  | 'sheet-frame'
   | 'report'
   | 'blue-green';
 

@@ -78,6 +78,10 @@ export const sheets: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.extent-district': 'Whole district',
   'sheet.extent-view': 'Current view',
   'sheet.extent-own': 'As dragged',
+  'sheet.frame-place': 'Place the frame on the map',
+  'sheet.frame': 'Frame of the sheet',
+  'sheet.frame-help': 'Drag the frame or press the arrow keys; Enter goes back to the sheet',
+  'sheet.frame-back': 'Back to the sheet',
   'sheet.extent-help': 'Drag in the preview to move the frame; the arrow keys do the same.',
   'sheet.series': 'Sheets',
   'sheet.series-one': 'One',
@@ -111,6 +115,7 @@ export const sheets: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.at-scale': '1:{denominator}, {size} {orientation}, {count} {count|sheet|sheets}',
   'sheet.warn.not-whole':
     'The whole district does not fit at this scale. Take the next smaller one, or a sheet for every township.',
+  'sheet.warn.parts-cut': '{count} sheets do not show the whole of their part. Take a smaller scale, or let it fit.',
   'sheet.warn.loose': 'The paper is much larger than the district. Take a larger scale or smaller paper.',
   'sheet.warn.empty': 'This scheme has no features in {year}; the sheet shows the baseline alone.',
   'sheet.warn.glyphs': 'The font lacks “{letters}”; the sheet prints “〓” instead.',

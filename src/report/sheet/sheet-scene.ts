@@ -109,7 +109,7 @@ export function sheetScene({ settings, layout, ground, content, part, font, isFi
 }
 
 /** More parcels than this are printed as a picture: as vectors they would be a file that no reader opens in time. */
-const VECTOR_PARCELS = 100_000;
+export const VECTOR_PARCELS = 100_000;
 
 function pictureNote(part: SheetPart, language: SheetContent['language']): string {
   return translate(language, 'sheet.pictured', { count: formatGiven(drawnParcels(part), 0) });
