@@ -97,6 +97,7 @@ export function startTestEngine(
       sheetLand: (window) => call('sheetLand', () => inner.sheetLand(window)),
       evaluateMatrix: (request) => call('evaluateMatrix', () => inner.evaluateMatrix(request)),
       cancelMatrix: () => call('cancelMatrix', () => inner.cancelMatrix()),
+      cancelAgreement: () => call('cancelAgreement', () => inner.cancelAgreement()),
       weighPieces: (request) => call('weighPieces', () => inner.weighPieces(request)),
       cancelWeighing: () => call('cancelWeighing', () => inner.cancelWeighing()),
       parcelOutline: (parcel) => call('parcelOutline', () => inner.parcelOutline(parcel)),

@@ -94,6 +94,7 @@ function untilDeath(remote: Remote<EngineApi>, { call }: PendingCalls): EngineAp
     evaluate: (scenario, year) => call(() => remote.evaluate(scenario, year)),
     evaluateMatrix: (request) => call(() => remote.evaluateMatrix(request)),
     cancelMatrix: () => call(() => remote.cancelMatrix()),
+    cancelAgreement: () => call(() => remote.cancelAgreement()),
     weighPieces: (request) => call(() => remote.weighPieces(request)),
     cancelWeighing: () => call(() => remote.cancelWeighing()),
     agreement: (scopes, earlier) => call(() => remote.agreement(scopes, earlier)),

@@ -10,12 +10,26 @@ export interface EngineAgreementParts {
   readonly district: () => District;
   readonly plan: () => EvaluablePlan;
   readonly revision: () => number;
-  readonly run: <Result>(current: District, steps: Generator<EvaluationProgress, Result, void>) => Promise<Result>;
+  readonly run: <Result>(
+    current: District,
+    steps: Generator<EvaluationProgress, Result, void>,
+    isWanted: () => boolean,
+  ) => Promise<Result>;
 }
 
 /** Compares schemes of the plan as it stands when asked, and of earlier states, which are forgotten again. */
 export function createEngineAgreement({ district, plan, revision, run }: EngineAgreementParts): AgreementApi {
+  let cancellations = 0;
+
+  function runWanted<Result>(current: District, steps: Generator<EvaluationProgress, Result, void>): Promise<Result> {
+    const before = cancellations;
+    return run(current, steps, () => cancellations === before);
+  }
+
   return {
+    async cancelAgreement() {
+      cancellations += 1;
+    },
     agreement: (scopes, earlier) =>
       namingOutOfMemory(async () => {
         const current = district();
@@ -24,13 +38,13 @@ export function createEngineAgreement({ district, plan, revision, run }: EngineA
           if (isEarlier && before === null) throw new Error('an earlier state is asked for and not given');
           return { plan: isEarlier && before !== null ? before : plan(), scenario, year };
         });
-        return run(current, current.evaluator.agreementInSteps(sides));
+        return runWanted(current, current.evaluator.agreementInSteps(sides));
       }),
     evaluateEarlier: (earlier, scenario, year) =>
       namingOutOfMemory(async () => {
         const current = district();
         const scope = { scenario, year, revision: revision() };
-        return run(current, current.evaluator.evaluateInSteps(updatedPlan(plan(), earlier), scope));
+        return runWanted(current, current.evaluator.evaluateInSteps(updatedPlan(plan(), earlier), scope));
       }),
   };
 }

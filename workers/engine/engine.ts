@@ -56,6 +56,22 @@ export function createEngine(ports: EnginePorts): EngineApi {
     );
   }
 
+  /** Runs work with progress until nobody wants it any more, or it is outdated. */
+  function runWanted<Result>(
+    current: District,
+    steps: Generator<EvaluationProgress, Result, void>,
+    step: 'eligible' | 'agreement',
+    isWanted: () => boolean,
+  ): Promise<Result> {
+    const stopCode = stopCodeOf(current, step);
+    return runInSlices(
+      steps,
+      ports,
+      ({ done, total }) => ports.onProgress({ step, source: '', done, total }),
+      () => stopCode() ?? (isWanted() ? null : `${step}-cancelled`),
+    );
+  }
+
   /** Tells whether work that begins now is still wanted. */
   function stopCodeOf(current: District, code: string): () => string | null {
     const asked = { revision, cancellations };
@@ -151,7 +167,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
       district: opened,
       plan: () => plan,
       revision: () => revision,
-      run: (current, steps) => runInSlices(steps, ports, () => undefined, stopCodeOf(current, 'agreement')),
+      run: (current, steps, isWanted) => runWanted(current, steps, 'agreement', isWanted),
     }),
     ...createEngineCoverage({
       district: opened,
@@ -175,15 +191,7 @@ export function createEngine(ports: EnginePorts): EngineApi {
       district: opened,
       plan: () => plan,
       revision: () => revision,
-      run: (current, steps, isWanted) => {
-        const stopCode = stopCodeOf(current, 'eligible');
-        return runInSlices(
-          steps,
-          ports,
-          ({ done, total }) => ports.onProgress({ step: 'eligible', source: '', done, total }),
-          () => stopCode() ?? (isWanted() ? null : 'eligible-cancelled'),
-        );
-      },
+      run: (current, steps, isWanted) => runWanted(current, steps, 'eligible', isWanted),
     }),
     ...createEngineTerrain({
       district: opened,

@@ -49,6 +49,7 @@ function setUp(over: Partial<EngineApi> = {}) {
       return Promise.resolve({ revision: 1, cells: [{ scenario, year, measures: [], targets: [], conflicts }] });
     },
     evaluateEarlier: () => Promise.resolve(evaluation(1)),
+    cancelAgreement: () => Promise.resolve(),
     cancelMatrix: () => {
       cancelled += 1;
       return Promise.resolve();
@@ -147,6 +148,39 @@ describe('schemes held against each other', () => {
     await settle();
     await settle();
     expect(desk.state.get()).toMatchObject({ isStopped: false, done: 4, state: 'ready' });
+  });
+
+  it('tells how far the land is, gives it up when told to, and begins anew when asked', async () => {
+    let refuse: (error: Error) => void = () => undefined;
+    let isHeld = true;
+    let given = 0;
+    const { desk, asked } = setUp({
+      agreement: (of) =>
+        isHeld
+          ? new Promise((_, reject) => (refuse = reject))
+          : Promise.resolve({ sides: of.length, land: [], unassignedM2: 0, regionM2: 1, failure: null }),
+      cancelAgreement: () => {
+        given += 1;
+        return Promise.resolve();
+      },
+    });
+    desk.watch(REQUEST);
+    await settle();
+    expect(desk.state.get().landShare).toBeNull();
+    desk.follow({ done: 3, total: 12 });
+    expect(desk.state.get().landShare).toBe(0.25);
+    desk.stop();
+    expect(given).toBe(1);
+    refuse(coded('agreement-cancelled'));
+    await settle();
+    expect(desk.state.get()).toMatchObject({ isStopped: true, landShare: null });
+    expect(asked).toEqual([]);
+    isHeld = false;
+    desk.again();
+    await settle();
+    await settle();
+    desk.follow({ done: 12, total: 12 });
+    expect(desk.state.get()).toMatchObject({ isStopped: false, landShare: null, state: 'ready', done: 4 });
   });
 
   it('asks again when the plan changed meanwhile, and says when the engine fails', async () => {

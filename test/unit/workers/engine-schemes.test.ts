@@ -50,6 +50,23 @@ beforeEach(async () => {
   progress = [];
 });
 
+describe('the land that twenty schemes share', () => {
+  const scopes = ALL.scenarios.map((scenario) => ({ scenario, year: 2030, isEarlier: false }));
+
+  it('shows how far it has come, and is given up when asked to', async () => {
+    await api.agreement(scopes, null);
+    const steps = progress.filter(({ step }) => step === 'agreement');
+    expect(steps.length).toBeGreaterThan(3);
+    expect(steps.every(({ done, total }) => total !== null && done <= total)).toBe(true);
+    const moved = FEATURES.map((feature, at) => ({ ...feature, geometry: gridBox(0.1, 0, 0.2 + at / 10, 1) }));
+    await update(2, moved);
+    onPause = () => void api.cancelAgreement();
+    await expect(api.agreement(scopes, null)).rejects.toMatchObject({ code: 'agreement-cancelled' });
+    onPause = () => undefined;
+    expect(await api.agreement(scopes, null)).toMatchObject({ sides: 20, failure: null });
+  });
+});
+
 describe('the matrix of twenty schemes and four years', () => {
   it('has what single evaluations have, without subdivisions, and shows how far it has come', async () => {
     const matrix = await api.evaluateMatrix(ALL);

@@ -23,7 +23,17 @@ export interface DistrictSummary {
 /** Progress of opening and of long work, sent as plain messages on their own port. */
 export interface EngineProgress {
   readonly step:
-    'fetch' | 'read' | 'measure' | 'inspect' | 'keep' | 'evaluate' | 'eligible' | 'simulate' | 'matrix' | 'weigh';
+    | 'fetch'
+    | 'read'
+    | 'measure'
+    | 'inspect'
+    | 'keep'
+    | 'evaluate'
+    | 'eligible'
+    | 'simulate'
+    | 'matrix'
+    | 'weigh'
+    | 'agreement';
   readonly source: string;
   readonly done: number;
   /** Null while unknown. */
