@@ -1,23 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import { ensureDemoBase } from '../../data/demo/cache.ts';
 import { createZoneWindows } from '../../src/evaluate/zone-windows.ts';
 import { measureBaseline } from '../../src/evaluate/baseline.ts';
 import { type CoverageEvaluator, createCoverageEvaluator } from '../../src/evaluate/coverage/coverage-evaluator.ts';
 import { createPlanCutter } from '../../src/evaluate/cut-plan.ts';
 import { createFactorLibrary } from '../../src/evaluate/factors/factor-library.ts';
 import type { LandBase } from '../../src/evaluate/land-base.ts';
-import { openLandFile } from '../../src/formats/open-land-file.ts';
-import { readLandCover } from '../../src/formats/read-land-cover.ts';
 import { loadTopology } from '../../src/geo/topology.ts';
 import { planeLatitude, planeLongitude } from '../../src/geo/working-plane.ts';
-import { thirdSurveyClasses } from '../../src/land/class-system-tables.ts';
-import { openParcelIndex } from '../../src/land/parcel-index.ts';
-import { DEMO_DATASETS } from '../../src/plan/demo-datasets.ts';
 import type { PlanFeature } from '../../src/plan/plan.ts';
 import { planOf, pointFeature, steadyRandom } from '../support/coverage-plan.ts';
 import type { Bench } from './bench-result.ts';
+import { demoBase } from './demo-land.ts';
 import { median, quantile } from './timed-run.ts';
 
 const PLACES = 20_000;
@@ -82,19 +75,6 @@ export const coverageBench: Bench = {
     ];
   },
 };
-
-async function demoBase(): Promise<LandBase> {
-  const bytes = await readFile(join(await ensureDemoBase('jizhou'), 'landcover.fgb'));
-  const opened = await openLandFile([{ name: 'landcover.fgb', bytes: new Uint8Array(bytes) }]);
-  if (!opened.ok) throw new Error(opened.code);
-  const classes = thirdSurveyClasses();
-  const { fields = {} } = DEMO_DATASETS[0] ?? {};
-  const read = await readLandCover(opened.value, { classes, fields, onProgress: () => undefined });
-  if (!read.ok) throw new Error(read.code);
-  const land = read.value.table;
-  const forestMarks = new Uint8Array(land.parcelCount);
-  return { region: null, land, index: openParcelIndex(land), classes, forestMarks, farmlandLine: null };
-}
 
 function placesIn({ index }: LandBase, count: number, seed: number): [number, number][] {
   const random = steadyRandom(seed);

@@ -6,6 +6,7 @@ import { coverageBench } from './coverage.bench.ts';
 import { draftBench } from './draft.bench.ts';
 import { dragBench } from './drag.bench.ts';
 import { editBench } from './edit.bench.ts';
+import { eligibleBench } from './eligible.bench.ts';
 import { openBench } from './open.bench.ts';
 import { overlayBench } from './overlay.bench.ts';
 import { rulesBench } from './rules.bench.ts';
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   carbonBench,
   coverageBench,
   draftBench,
+  eligibleBench,
   openBench,
   rulesBench,
   buildingsBench,

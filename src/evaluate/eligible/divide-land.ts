@@ -2,6 +2,7 @@ import { compensatedSum, type CompensatedSum } from '../../geo/compensated-sum.t
 import type { Baseline } from '../baseline.ts';
 import type { EvaluationProgress } from '../evaluation.ts';
 import type { LandBase } from '../land-base.ts';
+import type { OutlinesNear } from '../outline-index.ts';
 import { subjectChanges } from '../subject-changes.ts';
 import type { Barrier } from './barrier.ts';
 import type { EligibleStep, EligibleVerdict } from './eligible-land.ts';
@@ -17,8 +18,13 @@ export interface DividedLand {
 
 /** Divides the land of one district for one kind, over and over, and keeps what an edit does not touch. */
 export interface LandDivider {
-  /** Yields while it works; what was not brought to an end is not kept. */
-  divide(barriers: readonly Barrier[]): Generator<EvaluationProgress, DividedLand, void>;
+  /**
+   * Yields while it works; what was not brought to an end is not kept.
+   *
+   * @param barriers come rule by rule
+   * @param near finds them by place
+   */
+  divide(barriers: readonly Barrier[], near: OutlinesNear<Barrier>): Generator<EvaluationProgress, DividedLand, void>;
 }
 
 /** A rule that takes land by where its barriers lie. */
@@ -36,46 +42,46 @@ interface Division {
 }
 
 /** Parcels divided between two looks at the clock. */
-const PARCELS_PER_STEP = 64;
+const PARCELS_PER_STEP = 16;
 /** Share of a parcel. */
 const ROUNDING = 1e-12;
 
 /**
  * Starts with nothing divided. Barriers take land in the order of their rules: each hectare goes to the first one. Parcels whose class
  * forbids everything are not looked at.
- *
- * @param barriers come rule by rule
  */
 export function createLandDivider(base: LandBase, baseline: Baseline, verdictOf: ParcelVerdicts): LandDivider {
   const changes = subjectChanges();
   let kept: Division | null = null;
 
-  function parcelsToAsk(barriers: readonly Barrier[]): readonly number[] {
-    const isOpen = (parcel: number): boolean => verdictOf(parcel).verdict !== 'forbidden';
-    if (kept === null) {
-      return Array.from({ length: base.land.parcelCount }, (_, parcel) => parcel).filter(isOpen);
-    }
+  /** Parcels near what has changed; null for all of them. */
+  function parcelsToAsk(barriers: readonly Barrier[]): readonly number[] | null {
+    if (kept === null) return null;
     const asked = new Set<number>();
     for (const { minX, minY, maxX, maxY } of changes.betweenOutlines(kept.barriers, barriers)) {
-      for (const parcel of base.index.search(minX, minY, maxX, maxY)) if (isOpen(parcel)) asked.add(parcel);
+      for (const parcel of base.index.search(minX, minY, maxX, maxY)) asked.add(parcel);
     }
     return [...asked];
   }
 
   return {
-    *divide(barriers) {
+    *divide(barriers, near) {
       const asked = parcelsToAsk(barriers);
+      const total = asked?.length ?? base.land.parcelCount;
       const rules = takingRules(barriers, kept, base.land.parcelCount);
-      const places = new Map(rules.map(({ rule }, place) => [rule, place]));
-      const division = createParcelDivision(base, baseline, barriers, ({ rule }) => places.get(rule) ?? 0);
-      for (let at = 0; at < asked.length; at += 1) {
-        const parcel = asked[at] ?? 0;
-        const takenM2 = division.takenOf(parcel);
-        for (let place = 0; place < rules.length; place += 1) {
-          const ofRule = rules[place]?.takenM2;
-          if (ofRule !== undefined) ofRule[parcel] = takenM2[place] ?? 0;
+      yield { done: 0, total };
+      const ruleIds = rules.map(({ rule }) => rule);
+      const division = createParcelDivision(base, baseline, ruleIds, near);
+      for (let at = 0; at < total; at += 1) {
+        const parcel = asked?.[at] ?? at;
+        if (verdictOf(parcel).verdict !== 'forbidden') {
+          const takenM2 = division.takenOf(parcel);
+          for (let place = 0; place < rules.length; place += 1) {
+            const ofRule = rules[place]?.takenM2;
+            if (ofRule !== undefined) ofRule[parcel] = takenM2[place] ?? 0;
+          }
         }
-        if (at % PARCELS_PER_STEP === PARCELS_PER_STEP - 1) yield { done: at + 1, total: asked.length };
+        if (at % PARCELS_PER_STEP === PARCELS_PER_STEP - 1) yield { done: at + 1, total };
       }
       kept = { barriers, rules };
       return sumParcels(base, baseline, verdictOf, rules);
@@ -148,14 +154,19 @@ function sumParcels(
 /** Sums by cause, in the order in which they are met. */
 function createStepSums() {
   const sums = new Map<string, { readonly step: Omit<EligibleStep, 'areaM2'>; readonly sum: CompensatedSum }>();
+  /** Parcels of a class share their causes. */
+  const byObject = new Map<EligibleStep['cause'], CompensatedSum>();
   return {
     of(cause: EligibleStep['cause'], verdict: EligibleStep['verdict']): CompensatedSum {
+      const same = byObject.get(cause);
+      if (same !== undefined) return same;
       const key = JSON.stringify(cause);
       let known = sums.get(key);
       if (known === undefined) {
         known = { step: { cause, verdict }, sum: compensatedSum() };
         sums.set(key, known);
       }
+      byObject.set(cause, known.sum);
       return known.sum;
     },
     list: (): readonly EligibleStep[] =>

@@ -24,7 +24,7 @@ import type { Terrain } from '../terrain/terrain.ts';
 import type { Barrier } from './barrier.ts';
 import { createLandDivider, type LandDivider } from './divide-land.ts';
 import type { EligibleLand, EligiblePlace, EligibleReason, EligibleVerdict } from './eligible-land.ts';
-import { freshFeature, kindBarriers, rulesOfKind } from './kind-barriers.ts';
+import { createBarrierMaker, freshFeature, rulesOfKind, uncounted } from './kind-barriers.ts';
 import { type ParcelVerdicts, parcelVerdicts } from './parcel-verdicts.ts';
 
 /** What was divided last: the map and the pointer are answered from it. */
@@ -78,6 +78,8 @@ export function createEligibleFinder(options: EligibleFinderOptions): EligibleFi
   const layers = createLayerSites(options.layers, topology);
   const meetings = createSiteMeetings(topology);
   const slopeChecks = createSlopeChecks(terrain, siteOf, meetings.sharing);
+  const box = base === null ? null : base.region === null ? base.index.bounds : shapeBounds(base.region);
+  const maker = box === null ? null : createBarrierMaker({ layers, meetings, siteOf, terrain }, box);
   let state: KindState | null = null;
   let shown: ShownLand | null = null;
 
@@ -89,15 +91,17 @@ export function createEligibleFinder(options: EligibleFinderOptions): EligibleFi
 
   return {
     *findInSteps(plan, scope, kind) {
-      if (base === null || baseline === null) return null;
+      if (base === null || baseline === null || box === null || maker === null) return null;
       const book = options.bookOf(plan, scope.year);
       const { rules, others } = rulesOfKind(kind, book);
       const now = stateOf(kind, book, base, baseline);
       const drawn = effectiveFeatures(plan, scope.scenario, scope.year);
-      const box = base.region === null ? base.index.bounds : shapeBounds(base.region);
-      if (box === null) return null;
-      const made = yield* kindBarriers(rules, drawn, box, { layers, meetings, siteOf, terrain });
-      const divided = yield* now.divider.divide(made.barriers);
+      const { barriers, failed } = yield* maker.make(rules, drawn);
+      const near = indexOutlines(barriers);
+      yield { done: 0, total: 1 };
+      const divided = yield* now.divider.divide(barriers, near);
+      const asksForSlopes = rules.some(({ maximumSlopeDegrees }) => maximumSlopeDegrees !== null);
+      if (terrain !== null && asksForSlopes) yield* uncounted(terrain.knownNearInSteps(box));
       const coveredM2 = Object.values(divided.areasM2).reduce((sum, areaM2) => sum + areaM2, 0);
       const bareM2 = Math.max(0, baseline.regionM2 - coveredM2);
       // The rules are asked of a feature of the kind that covers the district, so that a model that ends before is told.
@@ -111,10 +115,10 @@ export function createEligibleFinder(options: EligibleFinderOptions): EligibleFi
           rules.some(({ id }) => id === rule),
         ),
         notConsidered: [...others, ...rules.filter(({ minimumAreaM2 }) => minimumAreaM2 !== null)].map(({ id }) => id),
-        failed: made.failed,
+        failed,
       };
       state = now;
-      shown = { land, barriers: made.barriers, verdictOf: now.verdictOf, near: indexOutlines(made.barriers) };
+      shown = { land, barriers, verdictOf: now.verdictOf, near };
       return land;
     },
     shown: () => shown,

@@ -14,7 +14,7 @@ import type { Terrain } from '../terrain/terrain.ts';
 import type { Barrier } from './barrier.ts';
 
 /** What barriers are made of. */
-export interface BarrierGround {
+interface BarrierGround {
   readonly layers: LayerSites;
   readonly meetings: SiteMeetings;
   readonly siteOf: (geometry: PlanFeature['geometry']) => Site;
@@ -22,14 +22,22 @@ export interface BarrierGround {
   readonly terrain: Terrain | null;
 }
 
-/** The barriers of a kind, forbidding ones first, with those that could not be made. */
+/** Barriers, forbidding ones first, with what they could not be made of. */
 export interface KindBarriers {
   readonly barriers: readonly Barrier[];
+  /** As {@link Barrier.with}. */
   readonly failed: readonly string[];
 }
 
-/** Barriers made between two looks at the clock. */
-const PER_STEP = 32;
+/** Makes the barriers of rules within a box; those of base layers and slopes are kept with their rule, buffers with what they lie around. */
+export interface BarrierMaker {
+  /**
+   * Yields while it works.
+   *
+   * @param drawn features that count in the scheme and year
+   */
+  make(rules: readonly Rule[], drawn: readonly PlanFeature[]): Generator<EvaluationProgress, KindBarriers, void>;
+}
 
 const NOWHERE: Geometry = { type: 'MultiPoint', coordinates: [] };
 
@@ -53,61 +61,71 @@ export function rulesOfKind(
   return { rules: all.filter((rule) => concerns(rule, fresh)), others: all.filter((rule) => !concerns(rule, fresh)) };
 }
 
-/**
- * Makes the barriers of rules within a box; yields between them. Buffers are kept with what they lie around.
- *
- * @param drawn features that count in the scheme and year
- */
-export function* kindBarriers(
-  rules: readonly Rule[],
-  drawn: readonly PlanFeature[],
-  box: Bounds,
-  ground: BarrierGround,
-): Generator<EvaluationProgress, KindBarriers, void> {
-  const sources = rules.flatMap((rule) => sourcesOf(rule, drawn, box, ground));
-  const barriers: Barrier[] = [];
-  const failed = new Set<string>();
-  for (const [done, { rule, site, ...one }] of sources.entries()) {
-    const { distanceM, verdict } = rule;
-    const window = ground.meetings.landAround(site, distanceM);
-    if (window !== null && 'ok' in window) failed.add(one.with);
-    else if (window?.bounds != null && verdict !== 'allowed') {
-      barriers.push({ ...one, rule: rule.id, verdict, window, site, distanceM });
+/** Starts with no barrier made. */
+export function createBarrierMaker({ layers, meetings, siteOf, terrain }: BarrierGround, box: Bounds): BarrierMaker {
+  const ofBases = new WeakMap<Rule, KindBarriers>();
+
+  /** Adds what a rule says of some sites. */
+  function* add(
+    made: { readonly barriers: Barrier[]; readonly failed: string[] },
+    { id: rule, verdict, distanceM }: Rule,
+    opponent: string,
+    sites: readonly Site[],
+  ): Generator<EvaluationProgress, void, void> {
+    if (verdict === 'allowed') return;
+    for (const [at, site] of sites.entries()) {
+      const window = meetings.landAround(site, distanceM);
+      if (window !== null && 'ok' in window) made.failed.push(opponent);
+      else if (window?.bounds != null) {
+        const feature = `${rule}/${opponent}/${String(at)}`;
+        made.barriers.push({ feature, rule, verdict, with: opponent, window, site, distanceM });
+      }
+      yield { done: at + 1, total: sites.length };
     }
-    if (done % PER_STEP === PER_STEP - 1) yield { done, total: sources.length };
   }
-  const ofVerdict = (verdict: Barrier['verdict']) => barriers.filter((one) => one.verdict === verdict);
-  return { barriers: [...ofVerdict('forbidden'), ...ofVerdict('conditional')], failed: [...failed] };
+
+  function* ofBase(rule: Rule): Generator<EvaluationProgress, KindBarriers, void> {
+    const known = ofBases.get(rule);
+    if (known !== undefined) return known;
+    const made = { barriers: [], failed: [] };
+    for (const one of rule.against) {
+      if (!('role' in one)) continue;
+      const sites = yield* uncounted(layers.nearInSteps(one.role, widened(box, rule.distanceM ?? 0)));
+      yield* add(made, rule, `base:${one.role}`, sites);
+    }
+    if (rule.maximumSlopeDegrees !== null && terrain !== null) {
+      const sites = yield* uncounted(terrain.steepNearInSteps(rule.maximumSlopeDegrees, box));
+      yield* add(made, rule, 'base:elevation', sites);
+    }
+    ofBases.set(rule, made);
+    return made;
+  }
+
+  return {
+    *make(rules, drawn) {
+      const made: { barriers: Barrier[]; failed: string[] } = { barriers: [], failed: [] };
+      for (const rule of rules.toSorted((a, b) => Number(isBan(b)) - Number(isBan(a)))) {
+        const { barriers, failed } = yield* ofBase(rule);
+        made.barriers = made.barriers.concat(barriers);
+        made.failed.push(...failed);
+        for (const feature of drawn) {
+          if (holdsAgainst(rule, feature)) yield* add(made, rule, feature.id, [siteOf(feature.geometry)]);
+        }
+      }
+      return { barriers: made.barriers, failed: [...new Set(made.failed)] };
+    },
+  };
 }
 
-interface Source extends Pick<Barrier, 'feature' | 'with' | 'site'> {
-  readonly rule: Rule;
+function isBan({ verdict }: Rule): boolean {
+  return verdict === 'forbidden';
 }
 
-/** What a rule holds against within a box. */
-function sourcesOf(
-  rule: Rule,
-  drawn: readonly PlanFeature[],
-  box: Bounds,
-  { layers, siteOf, terrain }: BarrierGround,
-): readonly Source[] {
-  const ofBase = (role: string) => (site: Site, at: number) => ({
-    rule,
-    feature: `${rule.id}/base:${role}/${String(at)}`,
-    with: `base:${role}`,
-    site,
-  });
-  const ofLayers = rule.against.flatMap((one) =>
-    'role' in one ? layers.near(one.role, widened(box, rule.distanceM ?? 0)).map(ofBase(one.role)) : [],
-  );
-  const ofPlan = drawn
-    .filter((feature) => holdsAgainst(rule, feature))
-    .map(({ id, geometry }) => ({
-      rule,
-      feature: `${rule.id}/${id}`,
-      with: id,
-      site: siteOf(geometry),
-    }));
-  const steep = rule.maximumSlopeDegrees === null ? [] : (terrain?.steepNear(rule.maximumSlopeDegrees, box) ?? []);
-  return [...ofLayers, ...ofPlan, ...steep.map(ofBase('elevation'))];
+/** Work of which nobody knows how much it is. */
+export function* uncounted<Result>(work: Generator<void, Result, void>): Generator<EvaluationProgress, Result, void> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield { done: 0, total: 1 };
+  }
 }

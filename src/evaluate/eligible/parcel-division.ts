@@ -5,7 +5,7 @@ import { tableShapeBounds } from '../../geo/shape-bounds.ts';
 import { ShapeWindow } from '../../geo/shape-window.ts';
 import type { Baseline } from '../baseline.ts';
 import type { LandBase } from '../land-base.ts';
-import { indexOutlines } from '../outline-index.ts';
+import type { OutlinesNear } from '../outline-index.ts';
 import type { Barrier } from './barrier.ts';
 
 /** Divides single parcels among barriers. */
@@ -21,26 +21,24 @@ const ROUNDING = 1e-13;
 const FIRST_RULE = 2;
 
 /**
- * Indexes barriers. Most parcels lie wholly inside or outside of them; for the others the areas are integrated over the edges near the parcel
+ * Most parcels lie wholly inside or outside of them; for the others the areas are integrated over the edges near the parcel
  * (`layered-areas.ts`), so that setbacks that overlap cost no overlay.
  *
- * @param barriers in the order of their rules
- * @param placeOf the place of a barrier's rule in that order
+ * @param rules all that take land, in their order
+ * @param near the barriers at a place, in the order of their rules
  */
 export function createParcelDivision(
   { land, region }: LandBase,
   { inRegionM2 }: Baseline,
-  barriers: readonly Barrier[],
-  placeOf: (barrier: Barrier) => number,
+  rules: readonly string[],
+  near: OutlinesNear<Barrier>,
 ): ParcelDivision {
-  const placed = barriers.map((barrier) => ({ window: barrier.window, place: placeOf(barrier) }));
-  const near = indexOutlines(placed);
+  const placeOf = new Map(rules.map((rule, place) => [rule, place]));
   const district = region === null ? null : new ShapeWindow(region);
   const edges = new LayerEdges();
   const sweep = new LayeredAreas();
-  const places = (placed.at(-1)?.place ?? -1) + 1;
-  const takenM2 = new Float64Array(places);
-  const areasM2 = new Float64Array(FIRST_RULE + places);
+  const takenM2 = new Float64Array(rules.length);
+  const areasM2 = new Float64Array(FIRST_RULE + rules.length);
 
   /** Shares out a parcel among the edges that were listed; returns what none of them takes, m². */
   function cut(parcel: number, box: Bounds, wholeM2: number): number {
@@ -50,7 +48,7 @@ export function createParcelDivision(
     sweep.measure(edges, isWhole ? 1 : FIRST_RULE, areasM2);
     const roundingM2 = ROUNDING * edges.width * edges.height;
     let restM2 = wholeM2;
-    for (let place = 0; place < places; place += 1) {
+    for (let place = 0; place < rules.length; place += 1) {
       const areaM2 = areasM2[FIRST_RULE + place] ?? 0;
       if (areaM2 <= roundingM2) continue;
       takenM2[place] = Math.min(areaM2, restM2);
@@ -68,14 +66,14 @@ export function createParcelDivision(
       edges.begin(box);
       let isCut = false;
       let holder = -1;
-      for (const { window, place } of near(box)) {
+      for (const { window, rule } of near(box)) {
         const relation = window.relationTo(box);
         if (relation === 'inside') {
-          holder = place;
+          holder = placeOf.get(rule) ?? holder;
           break;
         }
         if (relation === 'outside') continue;
-        edges.addBlocks(window.edges(), FIRST_RULE + place);
+        edges.addBlocks(window.edges(), FIRST_RULE + (placeOf.get(rule) ?? 0));
         isCut = true;
       }
       const restM2 = isCut ? cut(parcel, box, wholeM2) : wholeM2;

@@ -2,6 +2,7 @@ import type { Bounds } from '../../geo/bounds.ts';
 import { boundsMeet } from '../../geo/shape-bounds.ts';
 import { ShapeWindow } from '../../geo/shape-window.ts';
 import type { Site } from '../rules/site.ts';
+import { allAtOnce } from '../all-at-once.ts';
 import type { RasterPlane } from './raster-plane.ts';
 import { traceCells } from './trace-cells.ts';
 
@@ -9,6 +10,8 @@ import { traceCells } from './trace-cells.ts';
 export interface CellRegions {
   /** The areas near a box, block by block: they do not overlap, and the same block is the same object each time. */
   near(box: Bounds): readonly Site[];
+  /** The same; yields between blocks that are outlined. */
+  nearInSteps(box: Bounds): Generator<void, readonly Site[], void>;
 }
 
 /** Cells along each side of a block; each is outlined when it is first asked for. */
@@ -52,18 +55,19 @@ export function createCellRegions(
     return site;
   }
 
-  return {
-    near(box) {
-      const { left, top, right, bottom } = plane.cellsAround(box);
-      const sites: Site[] = [];
-      if (right <= left || bottom <= top) return sites;
-      for (let row = Math.floor(top / BLOCK); row * BLOCK < bottom; row += 1) {
-        for (let column = Math.floor(left / BLOCK); column * BLOCK < right; column += 1) {
-          const site = blockAt(column, row);
-          if (site?.bounds != null && boundsMeet(site.bounds, box)) sites.push(site);
-        }
+  function* nearInSteps(box: Bounds): Generator<void, readonly Site[], void> {
+    const { left, top, right, bottom } = plane.cellsAround(box);
+    const sites: Site[] = [];
+    if (right <= left || bottom <= top) return sites;
+    for (let row = Math.floor(top / BLOCK); row * BLOCK < bottom; row += 1) {
+      for (let column = Math.floor(left / BLOCK); column * BLOCK < right; column += 1) {
+        const site = blockAt(column, row);
+        if (site?.bounds != null && boundsMeet(site.bounds, box)) sites.push(site);
+        yield;
       }
-      return sites;
-    },
-  };
+    }
+    return sites;
+  }
+
+  return { nearInSteps, near: (box) => allAtOnce(nearInSteps(box)) };
 }

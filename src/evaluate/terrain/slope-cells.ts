@@ -1,4 +1,5 @@
 import type { ElevationRaster } from '../../land/elevation-raster.ts';
+import { allAtOnce } from '../all-at-once.ts';
 import { cellSizeOfRow } from './cell-size.ts';
 
 const DEGREES = 180 / Math.PI;
@@ -15,6 +16,11 @@ export interface Gradient {
  * edge of the model.
  */
 export function slopeCells(raster: ElevationRaster): Float32Array {
+  return allAtOnce(slopeCellsInSteps(raster));
+}
+
+/** The same; yields after every row. */
+export function* slopeCellsInSteps(raster: ElevationRaster): Generator<void, Float32Array, void> {
   const { columns, rows, heightsM } = raster;
   const slopes = new Float32Array(columns * rows).fill(Number.NaN);
   for (let row = 1; row < rows - 1; row += 1) {
@@ -25,6 +31,7 @@ export function slopeCells(raster: ElevationRaster): Float32Array {
       // A cell that is unknown itself has eight known neighbours and would have a slope.
       if (!Number.isNaN(heightsM[cell] ?? Number.NaN)) slopes[cell] = Math.atan(rise) * DEGREES;
     }
+    yield;
   }
   return slopes;
 }

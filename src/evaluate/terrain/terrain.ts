@@ -1,9 +1,10 @@
 import type { Bounds } from '../../geo/bounds.ts';
 import type { ElevationRaster } from '../../land/elevation-raster.ts';
 import type { Site } from '../rules/site.ts';
+import { allAtOnce } from '../all-at-once.ts';
 import { type CellRegions, createCellRegions } from './cell-regions.ts';
 import { createRasterPlane, type RasterPlane } from './raster-plane.ts';
-import { aspectOf, type Gradient, gradientOf, slopeCells } from './slope-cells.ts';
+import { aspectOf, type Gradient, gradientOf, slopeCellsInSteps } from './slope-cells.ts';
 
 /** Slope and direction of the ground in one place. */
 export interface GroundSlope {
@@ -23,8 +24,12 @@ export interface Terrain {
   slopeAt(x: number, y: number): GroundSlope | null;
   /** Ground steeper than a limit near a box, in areas that do not overlap: whole cells, as their slope is one number. */
   steepNear(limitDegrees: number, box: Bounds): readonly Site[];
+  /** The same; yields while it works. */
+  steepNearInSteps(limitDegrees: number, box: Bounds): Generator<void, readonly Site[], void>;
   /** Ground whose slope is known near a box, in areas that do not overlap. */
   knownNear(box: Bounds): readonly Site[];
+  /** The same; yields while it works. */
+  knownNearInSteps(box: Bounds): Generator<void, readonly Site[], void>;
 }
 
 /** Opens a model; slopes are worked out and areas outlined when they are first asked for. */
@@ -35,14 +40,32 @@ export function createTerrain(raster: ElevationRaster): Terrain {
   let known: CellRegions | null = null;
   let slopes: Float32Array | null = null;
 
-  function slopesNow(): Float32Array {
-    slopes ??= slopeCells(raster);
+  function* slopesInSteps(): Generator<void, Float32Array, void> {
+    slopes ??= yield* slopeCellsInSteps(raster);
     return slopes;
+  }
+
+  function slopesNow(): Float32Array {
+    return slopes ?? allAtOnce(slopesInSteps());
   }
 
   function regionsWhere(holds: (slopeDegrees: number) => boolean): CellRegions {
     const cells = slopesNow();
     return createCellRegions(columns, rows, plane, (column, row) => holds(cells[row * columns + column] ?? Number.NaN));
+  }
+
+  function steeperThan(limitDegrees: number): CellRegions {
+    let regions = steep.get(limitDegrees);
+    if (regions === undefined) {
+      regions = regionsWhere((degrees) => degrees > limitDegrees);
+      steep.set(limitDegrees, regions);
+    }
+    return regions;
+  }
+
+  function knownCells(): CellRegions {
+    known ??= regionsWhere((degrees) => !Number.isNaN(degrees));
+    return known;
   }
 
   return {
@@ -59,17 +82,15 @@ export function createTerrain(raster: ElevationRaster): Terrain {
       if (Number.isNaN(slopeDegrees)) return null;
       return { slopeDegrees, aspectDegrees: aspectOf(gradientOf(raster, column, row)) };
     },
-    steepNear(limitDegrees, box) {
-      let regions = steep.get(limitDegrees);
-      if (regions === undefined) {
-        regions = regionsWhere((degrees) => degrees > limitDegrees);
-        steep.set(limitDegrees, regions);
-      }
-      return regions.near(box);
+    steepNear: (limitDegrees, box) => steeperThan(limitDegrees).near(box),
+    *steepNearInSteps(limitDegrees, box) {
+      yield* slopesInSteps();
+      return yield* steeperThan(limitDegrees).nearInSteps(box);
     },
-    knownNear(box) {
-      known ??= regionsWhere((degrees) => !Number.isNaN(degrees));
-      return known.near(box);
+    knownNear: (box) => knownCells().near(box),
+    *knownNearInSteps(box) {
+      yield* slopesInSteps();
+      return yield* knownCells().nearInSteps(box);
     },
   };
 }
