@@ -1,5 +1,5 @@
-/** Thin space between groups of three digits. */
-const GROUP_SPACE = '\u2009';
+/** Narrow no-break space between groups of three digits: a thin space would let a line end inside a number. */
+const GROUP_SPACE = '\u202F';
 /** A real minus, as wide as a plus. */
 export const MINUS = '\u2212';
 /** Narrow no-break space between a number and its unit, so that they never part at a line end. */
@@ -13,7 +13,7 @@ export interface Quantity {
 }
 
 /**
- * Writes a number with a fixed count of decimals: digits grouped by a thin space from four digits on, a real minus,
+ * Writes a number with a fixed count of decimals: digits grouped by a narrow no-break space from four digits on, a real minus,
  * and no minus before a zero that only rounding made.
  *
  * @param decimals digits after the point, 0–20

@@ -75,7 +75,7 @@ describe('a survey with invalid parcels, dropped on the map', () => {
     await page.getByRole('button', { name: /质检 5 处，看清单/u }).click();
     const list = drawer(page).getByRole('table', { name: '质检清单' });
     await list.getByRole('row').nth(5).waitFor();
-    const words = ((await drawer(page).textContent()) ?? '').replaceAll('\u2009', ' ');
+    const words = ((await drawer(page).textContent()) ?? '').replaceAll('\u202F', ' ');
     for (const one of FOUND) expect(words.replace(/\s+/gu, ' ')).toContain(one);
     expect(words).toMatch(/已按外环合并修复，面积 0\.00 → 142\.\d 公顷，只改动本图斑/u);
     expect(words).toMatch(/与 55 重叠 568 \d{3} m²：归文件里在前的 55/u);

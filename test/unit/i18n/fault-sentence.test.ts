@@ -46,6 +46,6 @@ describe('what was done about a fault', () => {
   });
 
   it('writes small areas with digits that say something', () => {
-    expect([0, 0.0004, 0.5, 12.34, 1234.5].map(smallArea)).toEqual(['0', '0.000400', '0.500', '12.3', '1\u2009235']);
+    expect([0, 0.0004, 0.5, 12.34, 1234.5].map(smallArea)).toEqual(['0', '0.000400', '0.500', '12.3', '1\u202F235']);
   });
 });

@@ -15,15 +15,15 @@ describe('hectares', () => {
 
 describe('mu', () => {
   it('is fifteen to the hectare', () => {
-    expect(mu(964_000, 'zh')).toEqual({ number: '1\u2009446.0', unit: '亩' });
-    expect(mu(1_324_000, 'en')).toEqual({ number: '1\u2009986.0', unit: 'mu' });
+    expect(mu(964_000, 'zh')).toEqual({ number: '1\u202F446.0', unit: '亩' });
+    expect(mu(1_324_000, 'en')).toEqual({ number: '1\u202F986.0', unit: 'mu' });
   });
 });
 
 describe('headlineArea', () => {
   it('turns to km² at 10 000 ha', () => {
     expect(headlineArea(99_999_999, 'zh').unit).toBe('公顷');
-    expect(headlineArea(1_590_000_000, 'zh')).toEqual({ number: '1\u2009590.0', unit: 'km²' });
+    expect(headlineArea(1_590_000_000, 'zh')).toEqual({ number: '1\u202F590.0', unit: 'km²' });
   });
 });
 

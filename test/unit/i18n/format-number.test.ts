@@ -5,9 +5,9 @@ import { formatGiven, formatNumber, joinQuantity } from '../../../src/i18n/forma
 describe('formatNumber', () => {
   it('groups digits by a thin space from four digits on', () => {
     expect(formatNumber(999, 0)).toBe('999');
-    expect(formatNumber(1446, 1)).toBe('1\u2009446.0');
-    expect(formatNumber(159000, 1)).toBe('159\u2009000.0');
-    expect(formatNumber(1234567.891, 2)).toBe('1\u2009234\u2009567.89');
+    expect(formatNumber(1446, 1)).toBe('1\u202F446.0');
+    expect(formatNumber(159000, 1)).toBe('159\u202F000.0');
+    expect(formatNumber(1234567.891, 2)).toBe('1\u202F234\u202F567.89');
   });
 
   it('writes a real minus, and none before a zero that rounding made', () => {
@@ -28,7 +28,7 @@ describe('formatNumber', () => {
         fc.double({ min: -1e12, max: 1e12, noNaN: true }),
         fc.integer({ min: 0, max: 4 }),
         (value, decimals) => {
-          const plain = formatNumber(value, decimals).replaceAll('\u2009', '').replace('\u2212', '-');
+          const plain = formatNumber(value, decimals).replaceAll('\u202F', '').replace('\u2212', '-');
           expect(Number(plain)).toBe(Number(value.toFixed(decimals)) + 0);
         },
       ),
@@ -41,8 +41,8 @@ describe('formatGiven', () => {
     expect(formatGiven(31.02)).toBe('31.02');
     expect(formatGiven(200)).toBe('200');
     expect(formatGiven(16.5)).toBe('16.5');
-    expect(formatGiven(548000)).toBe('548\u2009000');
-    expect(formatGiven(1333.3333333333333)).toBe('1\u2009333.333');
+    expect(formatGiven(548000)).toBe('548\u202F000');
+    expect(formatGiven(1333.3333333333333)).toBe('1\u202F333.333');
   });
 });
 

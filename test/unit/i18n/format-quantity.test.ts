@@ -13,7 +13,7 @@ describe('quantity', () => {
 
   it('writes power in 万千瓦 and in MW', () => {
     expect(shown(1684, 'MW', 'zh')).toBe('168.4\u202F万千瓦');
-    expect(shown(1684, 'MW', 'en')).toBe('1\u2009684\u202FMW');
+    expect(shown(1684, 'MW', 'en')).toBe('1\u202F684\u202FMW');
     expect(shown(66.2, 'MW', 'en')).toBe('66.2\u202FMW');
   });
 
@@ -31,8 +31,8 @@ describe('quantity', () => {
 
   it('writes land in hectares whatever the unit inside', () => {
     expect(shown(4_120_000, 'm2', 'zh')).toBe('412.0\u202F公顷');
-    expect(shown(2000, 'ha', 'en')).toBe('2\u2009000.0\u202Fha');
-    expect(shown(1590, 'km2', 'zh')).toBe('1\u2009590.0\u202Fkm²');
+    expect(shown(2000, 'ha', 'en')).toBe('2\u202F000.0\u202Fha');
+    expect(shown(1590, 'km2', 'zh')).toBe('1\u202F590.0\u202Fkm²');
   });
 
   it('shows units it does not know as they are', () => {

@@ -3,7 +3,7 @@ import { isMessageKey, translate, translateCode } from '../../../src/i18n/transl
 
 describe('translate', () => {
   it('fills in values, numbers grouped, years plain', () => {
-    expect(translate('zh', 'drawer.parcel-count', { count: 184216 })).toBe('184\u2009216 个图斑');
+    expect(translate('zh', 'drawer.parcel-count', { count: 184216 })).toBe('184\u202F216 个图斑');
     expect(translate('zh', 'year.plain', { year: 2025 })).toBe('2025 年');
     expect(translate('zh', 'stale.tag', { revision: 1316 })).toBe('第 1316 版 · 重算中');
   });

@@ -8,7 +8,7 @@ describe('amounts of carbon in one scale', () => {
     const scale = carbonScale([1_234_000, 56_000, 300], 'tC', 'zh');
     expect(scale.unit).toBe('万\u202FtC');
     expect([1_234_000, 56_000, 300].map((amount) => scale.write(amount))).toEqual(['123.4', '5.6', '0.0']);
-    expect(carbonScale([1_234_000], 'tC', 'en').write(1_234_000)).toBe('1\u2009234\u2009000');
+    expect(carbonScale([1_234_000], 'tC', 'en').write(1_234_000)).toBe('1\u202F234\u202F000');
     expect(carbonScale([9999], 'tCO2e/a', 'zh')).toMatchObject({ unit: 'tCO₂e/年', divisor: 1 });
   });
 
