@@ -7,6 +7,7 @@ import { courseOption } from '../report/charts/course-option.ts';
 import { energyOption } from '../report/charts/energy-option.ts';
 import { printChartStyle } from '../report/charts/print-style.ts';
 import type { ReportChart, ReportFigures } from '../report/document/report-document.ts';
+import { courseMarks } from '../report/course-marks.ts';
 import { energyCourse } from '../report/energy-course.ts';
 import { type PlanFacts, schemeName } from '../report/plan-facts.ts';
 
@@ -34,7 +35,10 @@ export async function reportCharts(facts: PlanFacts): Promise<Omit<ReportFigures
     const isBaseline = baselineScenario(plan)?.id === scenario;
     const found = carbonCourse([{ name: schemeName(facts), series: carbonSeries, isBaseline }], of, scenario, language);
     if (found === null) return null;
-    return chart(courseOption(found, { style, year, yearText, isOld: false }), found.scale.unit);
+    return chart(
+      courseOption(found, { style, year, yearText, isOld: false, marks: courseMarks(of, targets, language) }),
+      found.scale.unit,
+    );
   }
 
   function capacity(): ReportChart | null {

@@ -158,8 +158,8 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
   }
 
   /** One sheet of the settings; a place on the map needs no numbers. */
-  function lonePlan(): SheetSeriesPlan['sheets'][number] | null {
-    const alone = { ...settings.get(), series: 'one' } as const;
+  function lonePlan(asked: SheetSettings): SheetSeriesPlan['sheets'][number] | null {
+    const alone = { ...asked, series: 'one' } as const;
     const plan = planSheets(alone, { boundary: options.boundary(), zones: [], villages: null });
     return plan.ok ? (plan.plan.sheets[0] ?? null) : null;
   }
@@ -182,14 +182,14 @@ export function createSheetDesk(options: PrintOptions): SheetDesk {
       settings.set({ ...settings.get(), ...part });
       redraw();
     },
-    frame() {
-      const window = lonePlan()?.ground.window;
+    frame(asked) {
+      const window = lonePlan(asked)?.ground.window;
       if (window === undefined) return null;
       const { widthMm, heightMm, plane } = window;
       return { corners: windowCorners(window), denominator: plane.denominator, widthMm, heightMm };
     },
     move(rightMm, downMm) {
-      const plane = lonePlan()?.ground.window.plane;
+      const plane = lonePlan(settings.get())?.ground.window.plane;
       if (plane === undefined) return;
       const centre = createSheetProjection(plane).toDegrees(plane.xMm - rightMm, plane.yMm - downMm);
       settings.set({ ...settings.get(), centre, denominator: settings.get().denominator ?? plane.denominator });

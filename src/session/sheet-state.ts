@@ -52,7 +52,7 @@ export interface SheetDesk {
   open(): void;
   change(part: Partial<SheetSettings>): void;
   /** Where one sheet of the settings lies on the ground, from the north-west corner clockwise, degrees; null without a district. */
-  frame(): SheetFrameOnGround | null;
+  frame(settings: SheetSettings): SheetFrameOnGround | null;
   /** Moves the ground under the paper, mm to the right and down; the sheet then shows a place of its own. */
   move(rightMm: number, downMm: number): void;
   write(format: SheetFormat): Promise<void>;

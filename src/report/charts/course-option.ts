@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts';
 import { formatGiven } from '../../i18n/format-number.ts';
 import type { Course, CourseLine } from '../carbon-course.ts';
+import type { CourseMark } from '../course-marks.ts';
 import { type ChartOption, plainText, tooltipOf } from './chart-option.ts';
 import type { ChartStyle } from './chart-style.ts';
 import { schemeLook } from './scheme-look.ts';
@@ -19,11 +20,13 @@ export interface CourseLook {
   /** `2025 年` */
   readonly yearText: (year: number) => string;
   readonly isOld: boolean;
+  /** What plan documents ask for. */
+  readonly marks?: readonly CourseMark[];
 }
 
 /** Lines with their names at the end, the band of the scheme on screen, and the year on screen as a rule. */
 export function courseOption(course: Course, look: CourseLook): ChartOption {
-  const { style, yearText } = look;
+  const { style } = look;
   const { scale, firstYear, lastYear, ticks } = course;
   const small = { color: style.ink3, fontFamily: style.font, fontSize: 11 * style.scale };
   const current = course.lines.find(({ isCurrent }) => isCurrent);
@@ -31,8 +34,7 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
     animation: false,
     textStyle: { fontFamily: style.font },
     grid: {
-      left: axisWidth(course) * style.scale,
-      right: endWidth(course) * style.scale,
+      ...courseMargins(course, style),
       top: 26 * style.scale,
       bottom: 24 * style.scale,
       outerBoundsMode: 'none',
@@ -57,11 +59,12 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
       ...tooltipOf(style),
       trigger: 'axis',
       axisPointer: { type: 'line', lineStyle: { color: style.lineStrong, type: 'dotted' } },
-      formatter: (hovered: unknown) => noteOf(course, yearOf(hovered), yearText),
+      formatter: (hovered: unknown) => noteOf(course, yearOf(hovered), look),
     },
     series: [
       ...(current === undefined ? [] : bandOf(current, scale.divisor, look)),
       ...course.lines.map((line) => lineOf(line, course, look)),
+      ...targetSteps(course, look),
     ],
   };
 }
@@ -136,6 +139,43 @@ function lineOf(
   };
 }
 
+/** Targets as steps: what is asked for holds until more is asked for. A dash at each year, its number above it. */
+function targetSteps({ scale, lastYear, firstYear }: Course, { marks = [], style }: CourseLook): LineSeriesOption[] {
+  const shown = marks.filter(({ year }) => year >= firstYear && year <= lastYear);
+  if (shown.length === 0) return [];
+  return [
+    {
+      type: 'line',
+      step: 'end',
+      silent: true,
+      z: 5,
+      symbol: 'rect',
+      symbolSize: [18 * style.scale, 2 * style.scale],
+      itemStyle: { color: style.ink },
+      lineStyle: { color: style.ink, width: 1, type: [2, 4] },
+      emphasis: { disabled: true },
+      label: {
+        show: true,
+        position: 'top',
+        distance: 3 * style.scale,
+        color: style.ink2,
+        fontFamily: style.font,
+        fontSize: 11 * style.scale,
+        formatter: (point: { dataIndex: number }) => scale.write(shown[point.dataIndex]?.value ?? 0),
+      },
+      data: shown.map(({ year, value }) => [year, value / scale.divisor]),
+    },
+  ];
+}
+
+/** The room of the drawing between its axes, px of the page: where a rule of years can be taken hold of. */
+export function courseMargins(
+  course: Course,
+  { scale }: Pick<ChartStyle, 'scale'>,
+): { readonly left: number; readonly right: number } {
+  return { left: axisWidth(course) * scale, right: endWidth(course) * scale };
+}
+
 /** Room for the numbers of the vertical axis, px of the design. */
 function axisWidth({ lines, scale }: Course): number {
   const most = Math.max(...lines.flatMap(({ points }) => points.map(({ high }) => high))) / scale.divisor;
@@ -177,8 +217,8 @@ function bandOf({ points, rank }: CourseLine, divisor: number, { isOld, style }:
   ];
 }
 
-/** All schemes in one year, in words. */
-function noteOf({ lines, scale }: Course, year: number | null, yearText: (year: number) => string): string {
+/** All schemes in one year and what is asked of it, in words. */
+function noteOf({ lines, scale }: Course, year: number | null, { yearText, marks = [] }: CourseLook): string {
   if (year === null) return '';
   const rows = lines.flatMap(({ isCurrent, name, points }) => {
     const point = points.find((one) => one.year === year);
@@ -186,7 +226,10 @@ function noteOf({ lines, scale }: Course, year: number | null, yearText: (year: 
     const value = `${plainText(name)}  ${scale.write(point.value)}`;
     return isCurrent ? [value, `95 %  ${scale.write(point.low)} – ${scale.write(point.high)}`] : [value];
   });
-  return [yearText(year), ...rows].join('\n');
+  const asked = marks.filter((mark) => mark.year === year);
+  return [yearText(year), ...rows, ...asked.map(({ name, value }) => `${plainText(name)}  ${scale.write(value)}`)].join(
+    '\n',
+  );
 }
 
 /** The year under the pointer, of what the chart library tells about it. */

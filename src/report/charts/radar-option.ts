@@ -1,14 +1,17 @@
 import { RADAR_RIM, type Radar } from '../compare-radar.ts';
 import { type ChartOption, plainText, tooltipOf } from './chart-option.ts';
 import type { ChartStyle } from './chart-style.ts';
-import { schemeLook } from './scheme-look.ts';
+import { type SchemeLook, schemeLook } from './scheme-look.ts';
 
 /** A scheme of a radar. */
 export interface RadarSide {
   readonly side: string;
   readonly name: string;
-  /** Place among the schemes, see {@link schemeLook}. */
-  readonly rank: number | null;
+  /** Place among the schemes, for its dash: see {@link schemeLook}. */
+  readonly rank: number;
+  /** The scheme's own colour; null for the baseline, which is grey. */
+  readonly colour: string | null;
+  readonly mark: SchemeLook['mark'];
 }
 
 /** How a radar is drawn. */
@@ -58,9 +61,9 @@ export function radarOption({ axes }: Radar, sides: readonly RadarSide[], look: 
           },
         ],
       },
-      ...sides.map(({ side, name, rank }) => {
-        const { colour, dash, mark } = schemeLook(style, rank);
-        const color = isOld ? style.stale : colour;
+      ...sides.map(({ side, name, rank, colour, mark }) => {
+        const { dash } = schemeLook(style, colour === null ? null : rank);
+        const color = isOld ? style.stale : (colour ?? style.ink3);
         return {
           type: 'radar' as const,
           z: 3,
