@@ -1,35 +1,27 @@
 import type { Position } from 'geojson';
-import type { Map as MapLibreMap } from 'maplibre-gl';
-import { type DegreeBox, geometryBounds } from '../geo/geometry-bounds.ts';
+import { geometryBounds } from '../geo/geometry-bounds.ts';
 import { KINDS, kindOf } from '../kinds/kind-list.ts';
 import { type Cell, createCell, type WritableCell } from '../session/cell.ts';
 import type { CompareScene } from '../session/compare-scene.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import type { SharedFeature } from '../session/shared-features.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
-import { baseStyle } from './base-style.ts';
-import { NO_TILING } from './base-style-query.ts';
 import { type CompareCanvas, createCompareCanvas } from './compare-canvas.ts';
 import { drawAgreement, drawDifference } from './compare-drawing.ts';
 import { itemAt } from './hit-test.ts';
 import { indexItems, type ItemIndex } from './item-index.ts';
-import { createMapLibre, detectRenderer, serveTiles } from './maplibre-compat.ts';
+import { cameraOf, isSameCamera, lookAt } from './map-camera.ts';
+import type { MapCamera } from '../session/map-camera.ts';
+import { baseOpacity, createMapGround, fitBox } from './map-ground.ts';
+import { detectRenderer } from './maplibre-compat.ts';
 import { type MapScale, mapScaleAt, scaleBandOf } from './map-scale.ts';
-import { createPalette, type Palette } from './palette.ts';
+import type { Palette } from './palette.ts';
 import { createPlanCanvas, type PlanCanvas } from './plan-canvas.ts';
 import { type PlanItem, planItemsOf } from './plan-item.ts';
 import { createPlanNames } from './plan-names.ts';
 import { remember } from './remember.ts';
 import { drawSymbolAtlas } from './symbol-atlas.ts';
-import { createTileService } from './tile-service.ts';
 import type { ScreenPoint } from './viewport.ts';
-
-/** Where a map looks; north is up. */
-export interface MapCamera {
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly zoom: number;
-}
 
 /** A map of a comparison: it is looked at, not drawn on. */
 export interface CompareMap {
@@ -38,6 +30,8 @@ export interface CompareMap {
   readonly failure: Cell<{ readonly code: 'no-webgl' | 'context-lost' } | null>;
   /** The feature under the pointer with where the pointer is, px. */
   readonly hovered: Cell<{ readonly feature: SharedFeature['feature']; readonly at: ScreenPoint } | null>;
+  /** Whether its land is on screen: the first map of a page compiles for seconds where a processor draws. */
+  readonly isReady: Cell<boolean>;
   resize(): void;
   dispose(): void;
 }
@@ -54,7 +48,6 @@ export interface CompareMapOptions {
 }
 
 const FIT_PADDING_PX = 24;
-const CLOSEST_FIT_ZOOM = 16;
 /** Of the base below what is compared: pale, so that what differs is what is seen. */
 const PALE = 0.4;
 const REACH_PX = 6;
@@ -70,7 +63,14 @@ export function createCompareMap(
   if (renderer !== 'none') return buildCompareMap(container, desk, options, renderer, failure);
   failure.set({ code: 'no-webgl' });
   const nothing = (): void => undefined;
-  return { scale: createCell(mapScaleAt(9, 0)), failure, hovered: createCell(null), resize: nothing, dispose: nothing };
+  return {
+    scale: createCell(mapScaleAt(9, 0)),
+    failure,
+    hovered: createCell(null),
+    isReady: createCell(true),
+    resize: nothing,
+    dispose: nothing,
+  };
 }
 
 function buildCompareMap(
@@ -83,22 +83,10 @@ function buildCompareMap(
   const { scene, camera, theme, language } = options;
   const scale = createCell<MapScale>(mapScaleAt(9, 0));
   const hovered = createCell<ReturnType<CompareMap['hovered']['get']>>(null);
-  const tiles = createTileService(() => desk.engine.get());
-  const serving = serveTiles((...request) => tiles.request(...request));
-  const readPalette = (): Palette => {
-    const style = getComputedStyle(container);
-    return createPalette(theme.get(), (token) => style.getPropertyValue(`--${token}`));
-  };
-  let palette = readPalette();
-  const firstStyle = {
-    palette,
-    language: language.get(),
-    opacityOf: () => 1,
-    landColours: 'soft',
-    shading: null,
-    tiling: NO_TILING,
-  } as const;
-  const map = createMapLibre(container, baseStyle(firstStyle), renderer, serving.scheme);
+  const isReady = createCell(false);
+  const ground = createMapGround(container, desk, options, renderer);
+  const { map } = ground;
+  let palette = ground.firstStyle.palette;
   map.keyboard.enable();
   map.keyboard.disableRotation();
   map.getCanvas().setAttribute('aria-label', options.label);
@@ -128,7 +116,7 @@ function buildCompareMap(
       base?.restyle({
         palette: colours,
         language: shown,
-        opacityOf: (role) => (role === 'boundary' ? 1 : opacityOf(layers, role) * (isPale ? PALE : 1)),
+        opacityOf: (role) => (role === 'boundary' ? 1 : baseOpacity(layers, role) * (isPale ? PALE : 1)),
         landColours: 'soft',
         shading: null,
       }),
@@ -175,10 +163,14 @@ function buildCompareMap(
     if (base === null || opening.state !== 'open' || engine === null || engine === engineOnMap) return;
     engineOnMap = engine;
     isPlaced = true;
-    if (camera.get() === null) fit(map, opening.summary.bounds);
+    if (camera.get() === null) fitBox(map, opening.summary.bounds, FIT_PADDING_PX, 0);
     // An engine that dies half-way is started again by the session and comes back through here.
     base.load(engine).then(
-      () => map.once('idle', () => (container.dataset['ready'] = 'true')),
+      () =>
+        map.once('idle', () => {
+          container.dataset['ready'] = 'true';
+          isReady.set(true);
+        }),
       () => undefined,
     );
   }
@@ -186,10 +178,10 @@ function buildCompareMap(
   /** Looks where the others look. */
   function followCamera(): void {
     const wanted = camera.get();
-    if (wanted === null || isSamePlace(wanted, cameraOf(map))) return;
+    if (wanted === null || isSameCamera(wanted, cameraOf(map))) return;
     isFollowing = true;
     isPlaced = true;
-    map.jumpTo({ center: [wanted.longitude, wanted.latitude], zoom: wanted.zoom });
+    lookAt(map, wanted);
     isFollowing = false;
   }
 
@@ -217,7 +209,7 @@ function buildCompareMap(
   });
   map.on('mouseout', () => hovered.set(null));
   map.once('load', () => {
-    base = createBaseMap(map, firstStyle, tiles);
+    base = createBaseMap(map, ground.firstStyle, ground.tiles);
     followCamera();
     followOpening();
     redraw();
@@ -233,7 +225,7 @@ function buildCompareMap(
     theme.subscribe(() => {
       // The tokens follow the theme a moment later.
       requestAnimationFrame(() => {
-        palette = readPalette();
+        palette = ground.readPalette();
         redraw();
       });
     }),
@@ -242,13 +234,13 @@ function buildCompareMap(
     scale,
     failure,
     hovered,
+    isReady,
     resize: () => map.resize(),
     dispose() {
       for (const stop of stops) stop();
       if (frame !== 0) cancelAnimationFrame(frame);
       base = null;
-      map.remove();
-      serving.stop();
+      ground.dispose();
     },
   };
 }
@@ -274,29 +266,4 @@ function sharedItem({ feature }: SharedFeature): PlanItem[] {
   if (bounds === null) return [];
   const kind = kindOf(feature.properties.kind);
   return [{ feature, kind, state: 'effective', opacity: 1, locked: false, editable: false, bounds }];
-}
-
-function opacityOf(layers: readonly LayerState[], role: string): number {
-  const layer = layers.find(({ id }) => id === `base:${role}`);
-  if (layer === undefined) return 1;
-  return layer.visible ? layer.opacity : 0;
-}
-
-function cameraOf(map: MapLibreMap): MapCamera {
-  const { lng, lat } = map.getCenter();
-  return { longitude: lng, latitude: lat, zoom: map.getZoom() };
-}
-
-function isSamePlace(one: MapCamera, other: MapCamera): boolean {
-  return one.longitude === other.longitude && one.latitude === other.latitude && one.zoom === other.zoom;
-}
-
-function fit(map: MapLibreMap, [west, south, east, north]: DegreeBox): void {
-  map.fitBounds(
-    [
-      [west, south],
-      [east, north],
-    ],
-    { padding: FIT_PADDING_PX, duration: 0, maxZoom: CLOSEST_FIT_ZOOM },
-  );
 }

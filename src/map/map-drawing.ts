@@ -1,12 +1,11 @@
 import type { FeatureCollection } from 'geojson';
-import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { EngineApi } from '../../workers/engine/api.ts';
 import { KINDS } from '../kinds/kind-list.ts';
 import type { Cell } from '../session/cell.ts';
 import type { Desk, LayerState } from '../session/desk.ts';
 import { createBaseMap, type BaseMap } from './base-map.ts';
 import { baseLayers } from './base-style.ts';
-import type { LandShading, LandStyleQuery } from './base-style-query.ts';
+import type { LandShading } from './base-style-query.ts';
 import { createCoverageMarks, type CoverageMarks, type CoverageScene } from './coverage-layers.ts';
 import { type MapEmphasis, PLAIN, PRESENTED } from './emphasis.ts';
 import { createEligibleLayer, type EligibleLayer } from './eligible-layer.ts';
@@ -15,6 +14,7 @@ import { createFindingMarks, type FindingMarks } from './finding-layers.ts';
 import { createImportPreview, type ImportPreview } from './import-preview.ts';
 import type { ItemIndex } from './item-index.ts';
 import { liftedItems } from './lifted-items.ts';
+import { baseOpacity, type MapGround } from './map-ground.ts';
 import type { MapInput } from './map-input.ts';
 import { mapScaleAt, scaleBandOf } from './map-scale.ts';
 import type { Palette } from './palette.ts';
@@ -28,7 +28,6 @@ import { remember } from './remember.ts';
 import { createSitingMarks, type SitingMarks } from './siting-layers.ts';
 import { followHover } from './parcel-hover.ts';
 import { drawSymbolAtlas } from './symbol-atlas.ts';
-import type { TileService } from './tile-service.ts';
 import { WARM_TILING, warmPrograms } from './warm-programs.ts';
 
 /** Keeps what is on the map equal to the desk; however much changes, it draws once per frame. */
@@ -44,21 +43,19 @@ export interface MapDrawing {
 
 /** What the drawing looks at. */
 export interface MapDrawingSources {
-  readonly map: MapLibreMap;
   readonly desk: Desk;
   readonly options: { readonly theme: Cell<'light' | 'dark'>; readonly language: Cell<'zh' | 'en'> };
-  readonly firstStyle: LandStyleQuery;
+  readonly ground: MapGround;
   readonly container: HTMLElement;
   readonly input: MapInput;
-  readonly tiles: TileService;
-  readonly readPalette: () => Palette;
   /** The district is on the screen. */
   readonly whenReady: () => void;
 }
 
 /** Starts drawing as soon as the map has its style. */
 export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
-  const { map, desk, options, firstStyle, container, input, readPalette, whenReady } = sources;
+  const { desk, options, ground, container, input, whenReady } = sources;
+  const { map, tiles, firstStyle } = ground;
   const pencilCanvas = createPencilCanvas(container, input.viewport);
   let base: BaseMap | null = null;
   let canvas: PlanCanvas | null = null;
@@ -85,7 +82,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     ): void => {
       const colours = layers.find(({ id }) => id === 'base:land-cover')?.colours;
       const landColours = colours === 'standard' ? colours : 'soft';
-      const opacity = (role: string): number => opacityOf(layers, role);
+      const opacity = (role: string): number => baseOpacity(layers, role);
       base?.restyle({ palette, language, opacityOf: opacity, landColours, shading, emphasis });
     },
   );
@@ -118,7 +115,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   function draw(): void {
     frame = 0;
     if (canvas === null) return;
-    if (isPaletteOld) palette = readPalette();
+    if (isPaletteOld) palette = ground.readPalette();
     isPaletteOld = false;
     const items = input.items();
     const selection = desk.selection.get();
@@ -132,7 +129,7 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
     restyle(palette, options.language.get(), desk.layers.get(), shading, emphasis);
     pick(desk.parcel.get()?.parcel ?? null);
     nameItems(items.list);
-    faults?.draw(palette, opacityOf(desk.layers.get(), 'faults'), desk.marked.get());
+    faults?.draw(palette, baseOpacity(desk.layers.get(), 'faults'), desk.marked.get());
     findings?.draw(palette, desk.findings.state.get().findings, desk.findings.land.get(), signOpacity(desk));
     coverage?.draw(palette, coverageScene(desk));
     siting?.draw(palette, desk.siting.marks.get());
@@ -200,9 +197,9 @@ export function createMapDrawing(sources: MapDrawingSources): MapDrawing {
   }
 
   map.once('load', () => {
-    base = createBaseMap(map, firstStyle, sources.tiles);
+    base = createBaseMap(map, firstStyle, tiles);
     canvas = createPlanCanvas(map);
-    eligible = createEligibleLayer(map, sources.tiles);
+    eligible = createEligibleLayer(map, tiles);
     faults = createFaultMarks(map);
     coverage = createCoverageMarks(map);
     findings = createFindingMarks(map);
@@ -289,12 +286,6 @@ function coverageScene({ coverage, layers }: Desk): CoverageScene | null {
 function signOpacity({ layers }: Desk): number {
   const layer = layers.get().find(({ id }) => id === 'plan:findings');
   return layer === undefined ? 1 : layer.visible ? layer.opacity : 0;
-}
-
-function opacityOf(layers: readonly LayerState[], role: string): number {
-  const layer = layers.find(({ id }) => id === `base:${role}`);
-  if (layer === undefined) return 1;
-  return layer.visible ? layer.opacity : 0;
 }
 
 /** Reshaped features that are not lifted: the others are ghosts on the canvas of the pencil. */

@@ -2,19 +2,18 @@ import type { Position } from 'geojson';
 import type { Cell, WritableCell } from '../session/cell.ts';
 import { createCell } from '../session/cell.ts';
 import type { Desk } from '../session/desk.ts';
-import { baseStyle } from './base-style.ts';
-import { NO_TILING } from './base-style-query.ts';
 import { geometryBounds, type DegreeBox } from '../geo/geometry-bounds.ts';
 import type { DrawingProgress } from './drawing-progress.ts';
 import type { EntryObstacle, ExactEntry } from './exact-entry.ts';
 import { followLandEdition } from './land-edition.ts';
-import { createMapLibre, detectRenderer, serveTiles, type Renderer } from './maplibre-compat.ts';
+import { cameraOf, lookAt } from './map-camera.ts';
+import type { MapCamera } from '../session/map-camera.ts';
+import { detectRenderer, type Renderer } from './maplibre-compat.ts';
 import { createMapDrawing } from './map-drawing.ts';
+import { createMapGround, fitBox } from './map-ground.ts';
 import { createMapInput } from './map-input.ts';
-import { createPalette } from './palette.ts';
 import { mapScaleAt, type MapScale } from './map-scale.ts';
 import type { SnapMark, SnapState } from './snap/pencil-place.ts';
-import { createTileService } from './tile-service.ts';
 import type { ScreenPoint } from './viewport.ts';
 
 /** Why there is no map: the browser has no WebGL 2, or the graphics card has dropped the page. */
@@ -47,6 +46,9 @@ export interface MapView {
   bounds(): DegreeBox | null;
   /** Brings all of a box into sight; at once where motion is not wanted. */
   fitBounds(bounds: DegreeBox): void;
+  /** Where it looks; null without a map. */
+  camera(): MapCamera | null;
+  lookAt(camera: MapCamera): void;
   /** Gives the keyboard to the map. */
   focus(): void;
   /** Brings a place to the middle, near enough to see a parcel. */
@@ -68,7 +70,6 @@ const CAMERA_MS = 280;
 const CHAPTER_MS = 900;
 const FIT_PADDING_PX = 32;
 const FEATURE_PADDING_PX = 96;
-const CLOSEST_FIT_ZOOM = 16;
 const PLACE_ZOOM = 15.5;
 const START_ZOOM = 9;
 
@@ -100,27 +101,15 @@ interface MapParts {
 }
 
 function buildMapView({ container, desk, options, renderer, scale, failure }: MapParts): MapView {
-  const tiles = createTileService(() => desk.engine.get());
-  const serving = serveTiles((...request) => tiles.request(...request));
-  const firstStyle = {
-    palette: readPalette(container, options.theme.get()),
-    language: options.language.get(),
-    opacityOf: () => 1,
-    landColours: 'soft',
-    shading: null,
-    tiling: NO_TILING,
-  } as const;
-  const map = createMapLibre(container, baseStyle(firstStyle), renderer, serving.scheme);
+  const ground = createMapGround(container, desk, options, renderer);
+  const { map, tiles } = ground;
   const input = createMapInput(container, map, desk);
   const drawing = createMapDrawing({
-    map,
     desk,
     options,
-    firstStyle,
+    ground,
     container,
     input,
-    tiles,
-    readPalette: () => readPalette(container, options.theme.get()),
     whenReady() {
       container.dataset['ready'] = 'true';
     },
@@ -140,18 +129,9 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     const engine = desk.engine.get();
     if (opening.state !== 'open' || engine === null || engine === engineOnMap) return;
     engineOnMap = engine;
-    if (!isFitted) fit(opening.summary.bounds, FIT_PADDING_PX, 0);
+    if (!isFitted) fitBox(map, opening.summary.bounds, FIT_PADDING_PX, 0);
     isFitted = true;
     drawing.loadBase(engine);
-  }
-
-  function fit(bounds: DegreeBox, padding: number, duration: number): void {
-    const [west, south, east, north] = bounds;
-    const corners: [[number, number], [number, number]] = [
-      [west, south],
-      [east, north],
-    ];
-    map.fitBounds(corners, { padding, duration, maxZoom: CLOSEST_FIT_ZOOM });
   }
 
   const stops = [desk.opening.subscribe(followOpening), desk.engine.subscribe(followOpening)];
@@ -172,18 +152,20 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
     zoomOut: () => map.zoomOut({ duration: CAMERA_MS }),
     fitDistrict() {
       const opening = desk.opening.get();
-      if (opening.state === 'open') fit(opening.summary.bounds, FIT_PADDING_PX, CAMERA_MS);
+      if (opening.state === 'open') fitBox(map, opening.summary.bounds, FIT_PADDING_PX, CAMERA_MS);
     },
     fitFeature(id) {
       const feature = desk.plan.get().features.get(id);
       const bounds = feature === undefined ? null : geometryBounds(feature.geometry);
-      if (bounds !== null) fit(bounds, FEATURE_PADDING_PX, CAMERA_MS);
+      if (bounds !== null) fitBox(map, bounds, FEATURE_PADDING_PX, CAMERA_MS);
     },
     bounds() {
       const box = map.getBounds();
       return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
     },
-    fitBounds: (bounds) => fit(bounds, 0, CHAPTER_MS),
+    fitBounds: (bounds) => fitBox(map, bounds, 0, CHAPTER_MS),
+    camera: () => cameraOf(map),
+    lookAt: (camera) => lookAt(map, camera),
     focus: () => container.focus({ preventScroll: true }),
     showPlace(longitude, latitude) {
       const zoom = Math.max(map.getZoom(), PLACE_ZOOM);
@@ -195,8 +177,7 @@ function buildMapView({ container, desk, options, renderer, scale, failure }: Ma
       input.dispose();
       land.dispose();
       drawing.dispose();
-      map.remove();
-      serving.stop();
+      ground.dispose();
     },
   };
 }
@@ -220,14 +201,11 @@ function mapViewWithoutMap(scale: Cell<MapScale>, failure: Cell<MapFailure | nul
     fitFeature: nothing,
     bounds: () => null,
     fitBounds: nothing,
+    camera: () => null,
+    lookAt: nothing,
     focus: nothing,
     showPlace: nothing,
     resize: nothing,
     dispose: nothing,
   };
-}
-
-function readPalette(element: HTMLElement, theme: 'light' | 'dark') {
-  const style = getComputedStyle(element);
-  return createPalette(theme, (token) => style.getPropertyValue(`--${token}`));
 }

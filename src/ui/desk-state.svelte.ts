@@ -332,10 +332,17 @@ export class DeskState {
   /** Puts the scheme on screen beside another one; null: whichever is nearest. */
   compareWith(other: string | null): void {
     const [last] = earlierStates(this.history, 1);
-    this.compare = new CompareView(firstSides(this.plan, this.scenario, other), last?.after ?? null);
+    this.compare = new CompareView(
+      firstSides(this.plan, this.scenario, other),
+      last?.after ?? null,
+      this.map?.camera() ?? null,
+    );
   }
 
+  /** Leaves the comparison; the map of the desk then looks where its maps did. */
   closeCompare(): void {
+    const camera = this.compare?.camera.get() ?? null;
+    if (camera !== null) this.map?.lookAt(camera);
     this.compare = null;
   }
 

@@ -1,6 +1,6 @@
 import { createCell, type WritableCell } from '../../session/cell.ts';
 import type { ComparedSide } from '../../session/compare-state.ts';
-import type { MapCamera } from '../../map/compare-map.ts';
+import type { MapCamera } from '../../session/map-camera.ts';
 
 /** How schemes are shown beside each other. */
 export const COMPARE_MODES = ['swipe', 'side', 'flip', 'agreement'] as const;
@@ -10,8 +10,11 @@ export type CompareMode = (typeof COMPARE_MODES)[number];
 export const COMPARE_TABLES = ['matrix', 'land', 'agreement', 'radar'] as const;
 export type CompareTable = (typeof COMPARE_TABLES)[number];
 
-/** Most schemes that are shown at once: as many as can be told apart. */
-export const MOST_SIDES = 6;
+/** Most schemes that are compared in numbers and in what they agree on. */
+export const MOST_SIDES = 20;
+
+/** Most schemes that are drawn at once, as maps and on the radar: as many as can be told apart. */
+export const MOST_MAPS = 6;
 
 /** What is compared on screen, and how; lives as long as the comparison is open. */
 export class CompareView {
@@ -30,9 +33,11 @@ export class CompareView {
   /** All maps look here. */
   readonly camera: WritableCell<MapCamera | null> = createCell<MapCamera | null>(null);
 
-  constructor(sides: readonly ComparedSide[], step: string | null) {
+  /** @param camera where the map of the desk looks; null: at the whole district */
+  constructor(sides: readonly ComparedSide[], step: string | null, camera: MapCamera | null) {
     this.sides = sides;
     this.step = step;
+    this.camera.set(camera);
   }
 
   /** Puts another one in the place of a side; chosen twice, the two change places. */
