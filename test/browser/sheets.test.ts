@@ -34,3 +34,42 @@ it('shows a sheet before it is printed, and saves it with the number of the scre
   expect(complaints).toEqual([]);
   expect(foreignRequests).toEqual([]);
 }, 180_000);
+
+it('places the frame of a sheet on the map by keys and by hand, and says what has no glyph', async () => {
+  const { page, complaints } = await profile.open();
+  await page.goto(`${inject('pageUrl')}/?seed=jizhou`);
+  await settledValue(page, 'forest.cover');
+  await page.keyboard.press('Control+p');
+  const dialog = page.getByRole('dialog', { name: '出图' });
+  await dialog.getByLabel('比例尺').selectOption('100000');
+  await dialog.getByRole('button', { name: '在地图上放图框' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const bar = page.locator('[data-frame="100000"]');
+  const line = page.locator('polygon.line');
+  const west = async (): Promise<number> => Number.parseFloat((await line.getAttribute('points')) ?? '');
+  await bar.waitFor();
+  // The map goes there first.
+  await page.waitForTimeout(1500);
+  const before = await west();
+  await bar.getByRole('button', { name: /图框/u }).press('ArrowRight');
+  await expect.poll(west).toBeGreaterThan(before + 5);
+  const moved = await west();
+  const tab = await bar.getByRole('button', { name: /图框/u }).boundingBox();
+  if (tab === null) throw new Error('no tab');
+  await page.mouse.move(tab.x + 12, tab.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(tab.x + 62, tab.y + 12, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => Math.abs((await west()) - moved - 50)).toBeLessThan(1.5);
+  // A smaller scale shows more land.
+  const widthAt = async (): Promise<number> => (await line.boundingBox())?.width ?? 0;
+  const narrow = await widthAt();
+  await bar.getByLabel('比例尺').selectOption('150000');
+  await expect.poll(async () => Math.abs((await widthAt()) / narrow - 1.5)).toBeLessThan(0.05);
+  await page.getByRole('button', { name: '回到出图' }).click();
+
+  await dialog.getByLabel('图名').fill('𪚥龙湾🌲');
+  await dialog.getByLabel('图名').press('Tab');
+  await dialog.getByText('字库里没有“𪚥🌲”').waitFor({ timeout: 60_000 });
+  expect(complaints).toEqual([]);
+}, 180_000);

@@ -110,7 +110,7 @@ export const sheets = {
   'sheet.write-title': '正在出图',
   'sheet.again': '再出一次',
   'sheet.failed-kept': '方案没有受影响。',
-  'sheet.at-scale': '1:{denominator}，{size}{orientation}，{count} 张',
+  'sheet.at-scale': '1:{denominator}，{size} {orientation}，{count} 张',
   'sheet.warn.not-whole': '这个比例尺放不下全区，图上只有一部分。换小一级的比例尺，或按乡镇分幅。',
   'sheet.warn.parts-cut': '有 {count} 张放不下它的分区或乡镇。换小一级的比例尺，或选“自动”。',
   'sheet.warn.loose': '图纸比全区大得多，四周大半是空的。可换大一级的比例尺或小一号的纸。',

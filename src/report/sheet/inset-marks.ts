@@ -78,7 +78,7 @@ export function insetMarks(
                 pathMark(ring.coordinates, {
                   ends: ring.ends,
                   isClosed: true,
-                  stroke: printColour('ink-3'),
+                  stroke: printColour('line-strong'),
                   widthMm: 0.12,
                 }),
               ];
