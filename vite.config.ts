@@ -136,23 +136,28 @@ function singleFileViewer(): Plugin {
   return {
     name: 'tantu-single-file-viewer',
     apply: 'build',
-    async closeBundle() {
-      await build({
-        configFile: false,
-        logLevel: 'warn',
-        root: join(ROOT, 'src'),
-        publicDir: false,
-        plugins: [svelte(SVELTE), withoutFilesBeside(), viteSingleFile({ removeViteModuleLoader: true })],
-        worker: { format: 'iife', plugins: () => [withoutFilesBeside()] },
-        build: {
-          outDir: DIST,
-          emptyOutDir: false,
-          target: 'es2023',
-          assetsInlineLimit: () => true,
-          chunkSizeWarningLimit: 20_000,
-          rolldownOptions: { input: join(ROOT, 'src/viewer.html') },
-        },
-      });
+    // Once the page is written and alone: `closeBundle` is also called, more than once, for a page that could not be built.
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler(options) {
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          root: join(ROOT, 'src'),
+          publicDir: false,
+          plugins: [svelte(SVELTE), withoutFilesBeside(), viteSingleFile({ removeViteModuleLoader: true })],
+          worker: { format: 'iife', plugins: () => [withoutFilesBeside()] },
+          build: {
+            outDir: options.dir ?? DIST,
+            emptyOutDir: false,
+            target: 'es2023',
+            assetsInlineLimit: () => true,
+            chunkSizeWarningLimit: 20_000,
+            rolldownOptions: { input: join(ROOT, 'src/viewer.html') },
+          },
+        });
+      },
     },
   };
 }

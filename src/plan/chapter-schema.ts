@@ -23,6 +23,7 @@ export const chapterSchema = z
     year: z.int().min(1900).max(2200),
     camera: z.looseObject({ bounds: z.tuple([degrees(180), degrees(90), degrees(180), degrees(90)]) }).exactOptional(),
     layers: z.record(z.string(), z.boolean()).exactOptional(),
+    colours: text.exactOptional(),
     figures: z.array(figureSchema).exactOptional(),
     highlight: z
       .looseObject({

@@ -20,6 +20,8 @@ export interface Chapter {
   readonly camera?: ChapterCamera;
   /** Whether a layer is visible, by its id; layers that are not named are left as they are. */
   readonly layers?: Readonly<Record<string, boolean>>;
+  /** What colours the land: its class (`soft`, `standard`) or a number (`stock`, `sink`, `change`); as on screen without it. */
+  readonly colours?: string;
   /** Large numbers beside the text; a slide shows the first two. */
   readonly figures?: readonly ChapterFigure[];
   readonly highlight?: ChapterHighlight;

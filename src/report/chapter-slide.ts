@@ -12,7 +12,7 @@ import { shownAmount } from './shown-amount.ts';
 import { evaluationOf, findNumber, type NumberFacts, tokenOfFigure } from './chapter-numbers.ts';
 import { parseChapterText, type NumberToken } from './chapter-text.ts';
 import { indicatorName } from './indicator-name.ts';
-import type { TargetBar } from './target-bar.ts';
+import { layOutBar, type TargetBar } from './target-bar.ts';
 
 /** A piece of text on a slide; what is wrong is said in words in its place. */
 export type SlideRun =
@@ -39,6 +39,15 @@ export interface SlideFigure {
   readonly change: string | null;
   /** 95 % interval in words. */
   readonly interval: string | null;
+  /** What it would be with the shape under the pointer let go; null while nothing moves it. */
+  readonly preview: FigurePreview | null;
+}
+
+/** A number as it would be (预览). */
+interface FigurePreview {
+  readonly shown: Quantity;
+  /** End of the fill of its bar; null without one. */
+  readonly fill: number | null;
 }
 
 /** Everything of a chapter that is read (幻灯页), ready to be shown. */
@@ -55,6 +64,8 @@ export interface SlideFacts extends NumberFacts {
   /** The scheme without its features in the year on screen. */
   readonly baseline: Evaluation | null;
   readonly language: Language;
+  /** Numbers of the scheme and year on screen as they would be with what is dragged at the moment. */
+  readonly moved?: readonly Pick<Measure, 'indicator' | 'group' | 'zone' | 'value'>[];
 }
 
 /** A slide has at most so many figures. */
@@ -108,7 +119,7 @@ function slideFigure(figure: ChapterFigure, rows: readonly BoardRow[], facts: Sl
     bar: row?.bar ?? null,
     goal: row === null ? null : goalOf(row.target, language),
   };
-  const nothing = { shown: null, measure: null, isOld: false, change: null, interval: null };
+  const nothing = { shown: null, measure: null, isOld: false, change: null, interval: null, preview: null };
   switch (found.found) {
     case 'value': {
       const { measure, value, isOld } = found;
@@ -119,7 +130,9 @@ function slideFigure(figure: ChapterFigure, rows: readonly BoardRow[], facts: Sl
           : quantity(row.result.value, row.target.unit, language, measure.indicator);
       const sentence = row?.result == null ? '' : gapSentence(row.result, language);
       const change = changeWords(measure, value, facts);
-      return { ...standing, shown, measure, isOld, sentence, change, interval: intervalOf(measure, value, language) };
+      const interval = intervalOf(measure, value, language);
+      const preview = previewOf(measure, row, facts);
+      return { ...standing, shown, measure, isOld, sentence, change, interval, preview };
     }
     case 'none':
       return {
@@ -137,6 +150,18 @@ function slideFigure(figure: ChapterFigure, rows: readonly BoardRow[], facts: Sl
         sentence: translate(language, `chapter.fault.${found.code}`, { name: found.name }),
       };
   }
+}
+
+function previewOf(measure: Measure, row: BoardRow | null, { moved = [], language }: SlideFacts): FigurePreview | null {
+  const after = moved.find(
+    ({ indicator, group, zone }) => indicator === measure.indicator && group === measure.group && zone === measure.zone,
+  )?.value;
+  if (after == null || after === measure.value) return null;
+  const result = row?.target.unit === measure.unit ? row.result : null;
+  return {
+    shown: shownAmount({ ...measure, low: null, high: null }, after, language).shown,
+    fill: result == null ? null : layOutBar(after, result.baseline, result.target).fill,
+  };
 }
 
 function isAbout(target: Target, { indicator, group, zone }: ChapterFigure): boolean {

@@ -12,6 +12,7 @@ import { type Cell, createCell } from './cell.ts';
 import { chapterPicture } from './chapter-picture.ts';
 import { scopeOfChapter } from './chapter-scope.ts';
 import { copyName } from './copy-name.ts';
+import { LAND_COVER } from './chapter-colours.ts';
 import type { LayerState } from './desk.ts';
 import type { ChapterDesk } from './present-state.ts';
 
@@ -61,12 +62,16 @@ export function createChapterDesk(options: ChapterDeskOptions): ChapterDesk & { 
     return new Set(chapters().map(({ title }) => title));
   }
 
-  function view(bounds: ChapterCamera['bounds'] | null): Pick<Chapter, 'scenario' | 'year' | 'layers' | 'camera'> {
+  function view(
+    bounds: ChapterCamera['bounds'] | null,
+  ): Pick<Chapter, 'scenario' | 'year' | 'layers' | 'camera' | 'colours'> {
+    const land = layers.get().find(({ id }) => id === LAND_COVER);
     return {
       scenario: scenario.get(),
       year: year.get(),
       ...(bounds === null ? {} : { camera: { bounds: [...bounds] } }),
       layers: Object.fromEntries(layers.get().map(({ id, visible }) => [id, visible])),
+      ...(land === undefined ? {} : { colours: land.colours ?? 'soft' }),
     };
   }
 
@@ -88,7 +93,7 @@ export function createChapterDesk(options: ChapterDeskOptions): ChapterDesk & { 
     dispose: stop,
     add(after, bounds) {
       const id = newId();
-      const { scenario: scheme, year: shown, camera, layers: visible } = view(bounds);
+      const { camera, ...shown } = view(bounds);
       const title = copyName(translate(language.get(), 'chapter.new', { number: chapters().length + 1 }), names());
       const features = [...selection.get()];
       const chapter: Chapter = {
@@ -96,10 +101,8 @@ export function createChapterDesk(options: ChapterDeskOptions): ChapterDesk & { 
         id,
         title,
         text: '',
-        scenario: scheme,
-        year: shown,
+        ...shown,
         ...(camera === undefined ? {} : { camera }),
-        ...(visible === undefined ? {} : { layers: visible }),
         ...firstFigure(),
         ...(features.length === 0 ? {} : { highlight: { features } }),
       };

@@ -1,7 +1,6 @@
 import type { EngineApi } from '../../workers/engine/api.ts';
 import { DEMO_DATASETS } from '../plan/demo-datasets.ts';
 import type { BaseDataset, Plan } from '../plan/plan.ts';
-import type { BaseRole } from '../plan/base-role.ts';
 import type { OpenSeed } from './district-sources.ts';
 
 /** A district as it travels with a plan: the plan that names the packed files, and the files. */
@@ -45,7 +44,7 @@ export async function packDistrict(
     } else {
       const layer = await engine.layer(dataset.role);
       if (layer === null) continue;
-      const named = packedLayer(dataset.role);
+      const named = packedLayer(dataset);
       base.push(named);
       files.push({ name: `base/${named.href}`, content: JSON.stringify(layer) });
     }
@@ -61,8 +60,9 @@ function packedLand(
   return { ...dataset, href: 'land.tantubase', fields: Object.fromEntries(kept) };
 }
 
-function packedLayer(role: BaseRole): BaseDataset {
-  return { role, href: `${role}.geojson` };
+/** Its fields still say what is read from which attribute, as roofs are from buildings. */
+function packedLayer({ sha256: _, crs: __, shift: ___, encoding: ____, ...dataset }: BaseDataset): BaseDataset {
+  return { ...dataset, href: `${dataset.role}.geojson` };
 }
 
 function seedFiles(seed: OpenSeed | null): PackedDistrict['files'] {

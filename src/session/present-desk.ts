@@ -12,6 +12,7 @@ import { effectiveFeatures } from '../plan/scheme-features.ts';
 import type { Target } from '../plan/target.ts';
 import type { NumberScope } from '../report/chapter-numbers.ts';
 import { type Cell, createCell, type WritableCell } from './cell.ts';
+import { inColours } from './chapter-colours.ts';
 import { scopeOfChapter } from './chapter-scope.ts';
 import { copyName } from './copy-name.ts';
 import type { Desk, LayerState } from './desk.ts';
@@ -99,7 +100,11 @@ export function createPresentDesk(options: PresentDeskOptions): PresentDesk & { 
     options.chooseScenario(scope.scenario);
     options.chooseYear(scope.year);
     const visible = chapter.layers ?? {};
-    layers.set(layers.get().map((layer) => ({ ...layer, visible: visible[layer.id] ?? layer.visible })));
+    layers.set(
+      layers
+        .get()
+        .map((layer) => inColours({ ...layer, visible: visible[layer.id] ?? layer.visible }, chapter.colours)),
+    );
     selection.set(highlighted(chapter, scope));
   }
 
@@ -143,8 +148,8 @@ export function createPresentDesk(options: PresentDeskOptions): PresentDesk & { 
     if (before !== null) {
       options.chooseScenario(before.scenario);
       options.chooseYear(before.year);
-      const visible = new Map(before.layers.map((layer) => [layer.id, layer.visible]));
-      layers.set(layers.get().map((layer) => ({ ...layer, visible: visible.get(layer.id) ?? layer.visible })));
+      const known = new Map(before.layers.map((layer) => [layer.id, layer]));
+      layers.set(layers.get().map((layer) => known.get(layer.id) ?? layer));
     }
     selection.set(new Set());
     before = null;

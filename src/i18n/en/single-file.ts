@@ -4,6 +4,8 @@ import type { singleFile as zh } from '../zh/single-file.ts';
 export const singleFile: Readonly<Record<keyof typeof zh, string>> = {
   'viewer.read-only': 'Single file, read only',
   'command.off.viewer': 'This is a single file to look at; nothing can be changed',
+  'viewer.no-map':
+    'WebGL 2 is off in this browser. Targets, tables and the numbers of the report are there and follow scheme and year; only the map is missing.',
   'single-file.open': 'Export as a single file…',
   'single-file.title': 'Export as a single file',
   'single-file.text':
@@ -12,7 +14,7 @@ export const singleFile: Readonly<Record<keyof typeof zh, string>> = {
   'single-file.names-note':
     'Without them only what numbers need stays: species, age, growing stock. Borders and classes of parcels are always in the file, and whoever has it can read them.',
   'single-file.terrain-note':
-    'Elevation data do not go into the file; rules about slope are listed as unchecked in it.',
+    'Elevation data do not go into the file, which stays much smaller that way. Indicators stay the same; rules about slope are listed as unchecked in it, so there may be fewer conflicts than here.',
   'single-file.waiting': 'The numbers are being worked out; packing follows',
   'single-file.packing': 'Packing, part {done} of {total}',
   'single-file.size': 'File size {size} MB, {parcels} parcels',

@@ -2,6 +2,7 @@
 export const singleFile = {
   'viewer.read-only': '单文件演示，只读',
   'command.off.viewer': '这是单文件演示，只能看，不能改',
+  'viewer.no-map': '浏览器没有开启 WebGL 2。目标、表格和汇报里的数字照样能看，换方案、换年份也照样重算，只是没有地图。',
   'single-file.open': '导出单文件演示…',
   'single-file.title': '导出单文件演示',
   'single-file.text':
@@ -9,7 +10,8 @@ export const singleFile = {
   'single-file.with-names': '带上图斑的编号、坐落等属性',
   'single-file.names-note':
     '不带时只留算数要用的树种、林龄、蓄积等。图斑的边界和地类总在文件里，拿到文件的人都能读出来。',
-  'single-file.terrain-note': '高程数据不装进文件，坡度规则在演示里列为未查。',
+  'single-file.terrain-note':
+    '高程数据不装进文件，文件因此小得多。指标数字不变；坡度规则在演示里列为未查，冲突可能比这里少。',
   'single-file.waiting': '数字还在算，算完就打包',
   'single-file.packing': '正在打包，第 {done} 份，共 {total} 份',
   'single-file.size': '文件大小 {size} 兆字节，{parcels} 个图斑',

@@ -191,4 +191,15 @@ describe('amounts of a slide', () => {
     });
     expect(figures[1]).toMatchObject({ shown: { number: '234.6', unit: '万 tC' }, interval: null });
   });
+
+  it('say what they would be while a shape is dragged, on the bar too', () => {
+    const moved = [{ indicator: 'forest.cover', group: null, zone: 'region', value: 31.2 }] as const;
+    const slide = { title: '', text: '', figures: [{ indicator: 'forest.cover' }] };
+    const [figure] = chapterSlide(slide, facts({ moved })).figures;
+    expect(figure?.preview?.shown).toEqual({ number: '31.20', unit: '%' });
+    expect(figure?.preview?.fill).toBeGreaterThan(figure?.bar?.fill ?? 1);
+    // A drag that changes nothing, and one of a number that the slide does not have.
+    expect(chapterSlide(slide, facts({ moved: [{ ...moved[0], value: 31.08 }] })).figures[0]?.preview).toBeNull();
+    expect(chapterSlide(slide, facts({ moved: [{ ...moved[0], zone: 'east' }] })).figures[0]?.preview).toBeNull();
+  });
 });

@@ -14,12 +14,14 @@ const STRIP = ['0103', '0301', '0307', '1101'];
 const FILES = new Map([
   ['landcover.fgb', gridFlatgeobuf({ columns: 4, rows: 1, parcel: (column) => ({ code: STRIP[column] ?? null }) })],
   ['farmland.fgb', outlineFlatgeobuf([gridBox(0, 0, 1, 0.5)])],
+  ['houses.fgb', outlineFlatgeobuf([gridBox(2, 0, 2.5, 0.5)])],
 ]);
 const PLAN = wholePlan([drawn('f', gridBox(0.25, 0, 1, 1))], {
   boundary: gridBox(0, 0, 4, 1),
   base: [
     { ...GRID_DATASET, sha256: 'a'.repeat(64) },
     { role: 'farmland', href: 'farmland.fgb' },
+    { role: 'buildings', href: 'houses.fgb', fields: { usableRoofShare: 'KYB' } },
   ],
 });
 
@@ -82,6 +84,8 @@ describe('a district packed with its plan', () => {
         fields: { class: 'DLBM', canopy: 'YBD', specialShrub: 'TGGM' },
       },
       { role: 'farmland', href: 'farmland.geojson' },
+      // Roofs are still read from the same attributes.
+      { role: 'buildings', href: 'buildings.geojson', fields: { usableRoofShare: 'KYB' } },
     ]);
   });
 });

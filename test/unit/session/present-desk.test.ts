@@ -110,6 +110,23 @@ describe('giving a report', () => {
     expect([scenario.get(), year.get()]).toEqual(['a', 2030]);
   });
 
+  it('colours the land as the chapter was written, and gives the colours back', () => {
+    const { present, layers, desk } = scene([
+      chapter('one', { colours: 'stock' }),
+      chapter('two', { colours: 'nobody' }),
+    ]);
+    const land: LayerState = { id: 'base:land-cover', visible: true, opacity: 1, locked: true, colours: 'standard' };
+    layers.set([...layers.get(), land]);
+    const added = desk.add(null, null);
+    expect(desk.list.get().find(({ id }) => id === added)?.colours).toBe('standard');
+    present.start();
+    expect(layers.get().at(-1)?.colours).toBe('stock');
+    present.next();
+    expect(layers.get().at(-1)?.colours).toBe('stock');
+    present.leave();
+    expect(layers.get().at(-1)).toBe(land);
+  });
+
   it('steps years and schemes, and brings back what was on screen before', () => {
     const { present, scenario, year, layers } = scene(THREE);
     present.start('two');
@@ -189,7 +206,7 @@ describe('what if', () => {
     move();
     elsewhere.run({ do: 'remove-features', ids: ['g'], scenario: 'b' }, { at: 1 });
     const values = { name: '别处改的名' };
-    elsewhere.run({ do: 'set-properties', ids: ['f'], values, unset: [] }, { at: 1 });
+    elsewhere.run({ do: 'set-properties', label: 'rename-feature', ids: ['f'], values, unset: [] }, { at: 1 });
     document.applyUpdate(elsewhere.encode(document.stateVector()));
     expect(present.changes.get()).toMatchObject({ count: 1, schemes: [{ id: 'a' }] });
     present.revert();
