@@ -7,6 +7,7 @@ import { draftBench } from './draft.bench.ts';
 import { dragBench } from './drag.bench.ts';
 import { editBench } from './edit.bench.ts';
 import { eligibleBench } from './eligible.bench.ts';
+import { energyBench } from './energy.bench.ts';
 import { openBench } from './open.bench.ts';
 import { overlayBench } from './overlay.bench.ts';
 import { rulesBench } from './rules.bench.ts';
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   coverageBench,
   draftBench,
   eligibleBench,
+  energyBench,
   openBench,
   rulesBench,
   buildingsBench,

@@ -1,4 +1,4 @@
-import { emptySums, intervalOfSums } from '../carbon/error-propagation.ts';
+import { addSums, emptySums, intervalOfSums, type TermSums } from '../carbon/error-propagation.ts';
 import type { Expression } from '../carbon/expression.ts';
 import { createSensitivities, type Sensitivities, type Sensitivity } from '../carbon/sensitivities.ts';
 import { missingFactor } from '../carbon/usable-factors.ts';
@@ -11,6 +11,12 @@ export type EnergyAmount = Expression | NoValue;
 
 /** An amount as numbers, see {@link FeatureValue}. */
 export type AmountValue = Omit<FeatureValue, 'group'>;
+
+/**
+ * Amounts that are added up together, and then those sums: an edit of one feature adds up so many anew (`kept-totals.ts`), and a sum is the
+ * same to the last digit whoever adds it up.
+ */
+export const AMOUNTS_PER_CHUNK = 128;
 
 /** No amount at all; not the same as one that is not known. */
 export const NOTHING: Expression = { op: 'number', value: 0 };
@@ -77,16 +83,33 @@ export function totalOf(
   worker: AmountWorker = createAmountWorker(library),
 ): AmountValue {
   const sums = emptySums();
-  for (const amount of amounts) {
-    const worked = worker.of(amount);
-    if ('code' in worked) return { value: null, none: worked, low: null, high: null };
-    const { value, ids, derivatives } = worked;
-    sums.total.add(value);
-    for (const [at, id] of ids.entries()) {
-      sums.byFactor.set(id, (sums.byFactor.get(id) ?? 0) + (derivatives[at] ?? 0));
+  for (let first = 0; first < amounts.length; first += AMOUNTS_PER_CHUNK) {
+    const chunk = emptySums();
+    for (const amount of amounts.slice(first, first + AMOUNTS_PER_CHUNK)) {
+      const none = addAmount(amount, worker, chunk);
+      if (none !== null) return { value: null, none, low: null, high: null };
     }
+    addSums(sums, chunk);
   }
-  const { value, low, high } = intervalOfSums(sums, worker.sensitivities);
+  return toldSums(sums, worker);
+}
+
+/** Adds an amount to sums; returns why there is none, and then the sums stay as they are. */
+export function addAmount(amount: EnergyAmount, worker: AmountWorker, { total, byFactor }: TermSums): NoValue | null {
+  const worked = worker.of(amount);
+  if ('code' in worked) return worked;
+  const { value, ids, derivatives } = worked;
+  total.add(value);
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? '';
+    byFactor.set(id, (byFactor.get(id) ?? 0) + (derivatives[at] ?? 0));
+  }
+  return null;
+}
+
+/** What was added up with its interval; ends only where there is an interval. */
+export function toldSums(sums: TermSums, { sensitivities }: AmountWorker): AmountValue {
+  const { value, low, high } = intervalOfSums(sums, sensitivities);
   return low === high ? { value, none: null, low: null, high: null } : { value, none: null, low, high };
 }
 

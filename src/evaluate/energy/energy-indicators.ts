@@ -1,19 +1,14 @@
 import type { CountedFeature, FeatureIndicator, FeatureInput, FeatureValue } from '../features/feature-indicator.ts';
 import type { IndicatorId, MeasureUnit } from '../measure.ts';
-import { type EnergyAmount, plainAmount, totalOf } from './energy-amount.ts';
+import { plainAmount } from './energy-amount.ts';
 import { cleanShareIndicator } from './clean-share.ts';
 import { neededNumber } from './feature-number.ts';
 import { CIRCULAR_PARKS_INDICATORS } from './circular-parks.ts';
 import { keptEnergy } from './kept-energy.ts';
+import type { AmountPart } from './kept-totals.ts';
 import { ENERGY_SOURCES, type EnergySource, plantsOf } from './plant.ts';
 import { plantYears, storeYears } from './plant-years.ts';
 import { ROOF_INDICATORS } from './roof-indicators.ts';
-
-/** An amount of one feature and the group it is told in. */
-interface Part {
-  readonly group: string;
-  readonly amount: EnergyAmount;
-}
 
 /** Area of photovoltaic fields (光伏面积), m²; what several cover counts once, and by setting. */
 const pvAreaIndicator: FeatureIndicator = {
@@ -21,7 +16,13 @@ const pvAreaIndicator: FeatureIndicator = {
   unit: 'm2',
   compute: ({ features, unionM2 }) => {
     const fields = features.filter(({ feature }) => feature.properties.kind === 'pv');
-    const settings = [...new Set(fields.map(settingOf))];
+    const bySetting = new Map<string, CountedFeature[]>();
+    for (const field of fields) {
+      const setting = settingOf(field);
+      const others = bySetting.get(setting);
+      if (others === undefined) bySetting.set(setting, [field]);
+      else others.push(field);
+    }
     const row = (group: string | null, some: readonly CountedFeature[]): FeatureValue => ({
       group,
       value: unionM2(some),
@@ -29,15 +30,7 @@ const pvAreaIndicator: FeatureIndicator = {
       low: null,
       high: null,
     });
-    return [
-      row(null, fields),
-      ...settings.map((setting) =>
-        row(
-          setting,
-          fields.filter((field) => settingOf(field) === setting),
-        ),
-      ),
-    ];
+    return [row(null, fields), ...Array.from(bySetting, ([setting, some]) => row(setting, some))];
   },
 };
 
@@ -84,32 +77,18 @@ export const ENERGY_INDICATORS: readonly FeatureIndicator[] = [
 function summed(
   id: IndicatorId,
   unit: MeasureUnit,
-  partsOf: (input: FeatureInput) => readonly Part[],
+  partsOf: (input: FeatureInput) => readonly AmountPart[],
 ): FeatureIndicator {
   return {
     id,
     unit,
     compute: (input) => {
-      const parts = partsOf(input);
-      const worker = keptEnergy(input).worker(input.library);
-      const groups = [...new Set(parts.map(({ group }) => group))].filter((group) => group !== '');
-      const row = (group: string | null, some: readonly Part[]): FeatureValue => ({
-        group,
-        ...totalOf(
-          some.map(({ amount }) => amount),
-          input.library,
-          worker,
-        ),
-      });
-      return [
-        row(null, parts),
-        ...groups.map((group) =>
-          row(
-            group,
-            parts.filter((part) => part.group === group),
-          ),
-        ),
-      ];
+      const kept = keptEnergy(input);
+      const key = `${id} ${input.zone}`;
+      const { whole, byGroup } = kept.totals.of(key, partsOf(input), kept.worker(input.library));
+      const rows: FeatureValue[] = [{ group: null, ...whole }];
+      for (const [group, total] of byGroup) if (group !== '') rows.push({ group, ...total });
+      return rows;
     },
   };
 }
@@ -120,20 +99,20 @@ function capacities(
   input: FeatureInput,
   sources: readonly EnergySource[],
   groupOf: ((plant: PlantGroup) => string) | null,
-): readonly Part[] {
+): readonly AmountPart[] {
   return plantsOf(input).flatMap((plant) =>
     sources.includes(plant.source) ? [{ group: groupOf?.(plant) ?? '', amount: plant.capacityMw }] : [],
   );
 }
 
-function storagePowers(input: FeatureInput, kind: 'battery-storage' | 'pumped-storage'): readonly Part[] {
+function storagePowers(input: FeatureInput, kind: 'battery-storage' | 'pumped-storage'): readonly AmountPart[] {
   return storeYears(input).flatMap(({ counted, capacityMw }) =>
     counted.feature.properties.kind === kind ? [{ group: '', amount: capacityMw }] : [],
   );
 }
 
-function hydrogenOutputs({ features }: FeatureInput): readonly Part[] {
-  return features.flatMap(({ feature, share }): Part[] => {
+function hydrogenOutputs({ features }: FeatureInput): readonly AmountPart[] {
+  return features.flatMap(({ feature, share }): AmountPart[] => {
     if (feature.properties.kind !== 'hydrogen') return [];
     const output = neededNumber(feature, 'outputTPerYear');
     return [{ group: '', amount: typeof output === 'number' ? plainAmount(output * share) : output }];

@@ -47,11 +47,11 @@ export function plantYears(input: FeatureInput): readonly PlantYear[] {
 /** The stores of a zone in the year of the input. */
 export function storeYears(input: FeatureInput): readonly StoreYear[] {
   const { grid } = placeFactors(input);
-  return input.features.flatMap((counted): StoreYear[] => {
+  return keptEnergy<Plant, PlantYear, StoreYear>(input).stores(input, (counted) => {
     const capacityMw = storagePowerOf(counted);
-    if (capacityMw === null) return [];
+    if (capacityMw === null) return null;
     const lossGwh = storageLossOf(counted);
     const lost = lossGwh === null ? NOTHING : avoidedOf(lossGwh, grid);
-    return [{ counted, capacityMw, lossGwh, avoidedT: withAmount(lost, (known) => product(-1, known)) }];
+    return { counted, capacityMw, lossGwh, avoidedT: withAmount(lost, (known) => product(-1, known)) };
   });
 }
