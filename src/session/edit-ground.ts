@@ -15,7 +15,7 @@ export interface EditGround {
   readonly kind: Cell<KindId>;
   readonly engine: Cell<EngineApi | null>;
   select(ids: readonly string[]): void;
-  run(command: PlanCommand): void;
+  readonly run: (command: PlanCommand) => void;
   /** Says why nothing was done. */
   refuse(obstacle: EditObstacle): void;
   /** Says something in a toast; `key` is a message key. */

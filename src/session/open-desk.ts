@@ -1,54 +1,46 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { BaseFile } from '../../workers/engine/contract/base-source.ts';
 import type { ParcelInfo } from '../../workers/engine/contract/parcel-query.ts';
 import type { Language } from '../i18n/language.ts';
 import { translate } from '../i18n/translate.ts';
 import type { KindId } from '../kinds/kind.ts';
 import { dataNotesOf, withDataNotes } from '../plan/data-notes.ts';
-import { defaultScope } from '../plan/default-scope.ts';
 import { createPlanDocument, type PlanDocument } from '../plan/document.ts';
 import type { Plan, PlanFeature } from '../plan/plan.ts';
+import type { Target } from '../plan/target.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
 import { writePlanFile } from '../plan/plan-file.ts';
 import { startAutosave } from './autosave.ts';
 import { keepBase } from './base-keeper.ts';
 import { type Cell, createCell } from './cell.ts';
-import { createCompareDesk } from './compare-desk.ts';
 import type { Desk } from './desk.ts';
 import type { PointerPlace } from './pencil-state.ts';
 import { createDeskExports } from './desk-exports.ts';
 import { districtSources, type OpenSeed, targetsInForce } from './district-sources.ts';
-import { createCoverageDesk } from './coverage-desk.ts';
 import { createEditing } from './create-editing.ts';
 import { keepDraftingSettings } from './drafting-settings.ts';
 import { describeDraft } from './draft-description.ts';
 import type { EditGround } from './edit-ground.ts';
 import { obstacleTo } from './edit-obstacles.ts';
 import type { EditOperation } from './editing.ts';
-import { createEligibleDesk } from './eligible-desk.ts';
 import { createEstimateDesk } from './estimate-check.ts';
 import { createFactorDesk } from './factor-desk.ts';
 import { startEngineWork } from './engine-work.ts';
 import { createFeatureExchange } from './feature-exchange.ts';
-import { createFindingDesk } from './finding-desk.ts';
 import { hasOpenFindings } from './finding-state.ts';
+import { followDocument } from './follow-document.ts';
+import { createLandDesks } from './land-desks.ts';
 import { faultCount } from './land-quality.ts';
-import { watchLandShading } from './land-shading.ts';
 import { keepLayers } from './layer-keeper.ts';
 import { createPencil } from './pencil.ts';
 import { createPlanSettings } from './plan-settings.ts';
 import type { SessionPorts } from './ports.ts';
 import { createProblemList } from './problem-list.ts';
-import { createPresentation } from './presentation.ts';
-import { createRuleDesk } from './rule-desk.ts';
-import { createSchemeDesk } from './scheme-desk.ts';
+import { createSchemeWork } from './scheme-work.ts';
 import { NO_LENS, type SchemeLens } from './scheme-lens.ts';
-import { createScopeChoice } from './scope-choice.ts';
-import { createSitingDesk } from './siting-desk.ts';
-import { type AskedScope, hasYear, startScope } from './start-scope.ts';
+import { type AskedScope, startScope } from './start-scope.ts';
 import { createStepHistory } from './step-history.ts';
 import { createToastLine } from './toast-line.ts';
-import { createYearDesk, nearestStop } from './year-desk.ts';
-import { createYearPlayer } from './year-player.ts';
 
 /** What opening a desk needs. */
 export interface OpenDeskOptions {
@@ -77,8 +69,8 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const kind = createCell<KindId>('forest');
   const layerKeeper = keepLayers(plan, () => ({
     hasFaults: faultCount(watch.quality.get().summary) > 0,
-    hasCoverage: coverage.isWatched.get(),
-    hasFindings: hasOpenFindings(findings.state.get()),
+    hasCoverage: land.coverage.isWatched.get(),
+    hasFindings: hasOpenFindings(land.findings.state.get()),
   }));
   const { layers } = layerKeeper;
   const problems = createProblemList(() => ports.newId());
@@ -95,7 +87,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
     year,
     problems,
     toast,
-    onLand: (progress) => (progress.step === 'agreement' ? compare : eligible).follow(progress),
+    onLand: (progress) => (progress.step === 'agreement' ? schemeWork.compare : land.eligible).follow(progress),
   });
   const { keeper, loop, carbon, energy, simulation, watch } = engineWork;
   const base = keepBase({
@@ -133,126 +125,41 @@ export function openDesk(options: OpenDeskOptions): Desk {
     select: (ids) => selection.set(new Set(ids)),
     run,
     refuse: (obstacle) => toast.say(`obstacle.${obstacle}`),
-    say: (key, details) => toast.say(key, details),
+    say: toast.say,
     newId: () => ports.newId(),
     kindName: (id) => translate(language.get(), `kind.${id}`),
     isLayerLocked: (id) => layers.get().some((layer) => layer.id === `plan:${id}` && layer.locked),
   };
   const pointer = createCell<PointerPlace | null>(null);
   const parcel = createCell<ParcelInfo | null>(null);
-  const landShading = watchLandShading({ engine: keeper.engine, results: loop.results, layers, pointer, parcel });
-  const eligible = createEligibleDesk({ engine: keeper.engine, results: loop.results, pointer });
   const editing = createEditing(ground);
   const pencil = createPencil(keeper.engine, kind, ground);
-  const coverage = createCoverageDesk({
-    engine: keeper.engine,
-    results: loop.results,
-    hand: { plan, tool: pencil.tool, kind, sketch: pencil.sketch, pointer },
-    scope: () => ({ scenario: scenario.get(), year: year.get() }),
+  const targets = (): readonly Target[] => targetsInForce(plan.get(), seed);
+  const boundary = (): Polygon | MultiPolygon | null => plan.get().boundary ?? seed?.boundary ?? null;
+  /** What works on the numbers and the district as they come. */
+  const followed = { engine: keeper.engine, results: loop.results };
+  const land = createLandDesks({
+    ...followed,
+    ...{ ports, language, ground, editing, pencil, layers, pointer, parcel },
+    say: toast.say,
   });
-  const exchange = createFeatureExchange(ports, ground, language, () => plan.get().boundary ?? seed?.boundary ?? null);
-
-  const findings = createFindingDesk({
-    engine: keeper.engine,
-    results: loop.results,
-    plan,
-    ground,
-    editing,
-    now: () => ports.now(),
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
-  });
-
-  const rules = createRuleDesk({
-    ports,
-    plan,
-    run,
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
-    text: (key, values) => translate(language.get(), key, values),
-  });
-
-  const scopeChoice = createScopeChoice({ scenario, year, language, ground, put: () => pencil.put() });
-  const schemes = createSchemeDesk({
-    plan,
-    scenario,
-    language,
-    newId: () => ports.newId(),
-    run,
-    choose: scopeChoice.chooseScenario,
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
-  });
-  const player = createYearPlayer({
-    plan,
-    year,
-    chooseYear: scopeChoice.chooseYear,
-    after: (delayMs, action) => ports.after(delayMs, action),
-  });
-  const presentation = createPresentation({
-    ...scopeChoice,
-    plan,
-    scenario,
-    year,
-    layers,
-    selection,
-    language,
-    document,
-    ports,
+  const schemeWork = createSchemeWork({
+    ...followed,
+    ...{ ports, document, language, ground, scenario, year, selection, layers, pencil, targets, boundary },
     draftId: options.draftId,
-    engine: keeper.engine,
-    results: loop.results,
-    targets: () => targetsInForce(plan.get(), seed),
-    boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
-    chooseTool: pencil.chooseTool,
-    put: () => pencil.put(),
-    run,
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
+    say: toast.say,
   });
-
-  const compare = createCompareDesk({
-    engine: keeper.engine,
-    results: loop.results,
-    plan,
-    targets: () => targetsInForce(plan.get(), seed),
-    planAfter: (step) => document.planAfter(step),
-  });
-
-  const siting = createSitingDesk({
-    engine: keeper.engine,
-    results: loop.results,
-    ground,
-    editing,
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
-  });
-
+  const exchange = createFeatureExchange(ports, ground, language, boundary);
   const exports = createDeskExports({
     ports,
-    engine: keeper.engine,
-    results: loop.results,
+    ...followed,
+    ...{ plan, layers, language, seed, targets, boundary },
     opening: keeper.opening,
-    plan,
-    layers,
-    language,
-    seed,
-    targets: () => targetsInForce(plan.get(), seed),
-    boundary: () => plan.get().boundary ?? seed?.boundary ?? null,
-    say: (key, details) => toast.say(key, details),
+    say: toast.say,
   });
 
-  const factors = createFactorDesk({
-    ports,
-    plan,
-    language,
-    run,
-    say: (key, details, isUndoable) => toast.say(key, details, isUndoable),
-  });
-
-  const estimate = createEstimateDesk({
-    ports,
-    plan,
-    engine: keeper.engine,
-    language,
-    run,
-    say: (key, details) => toast.say(key, details),
-  });
+  const factors = createFactorDesk({ ports, plan, language, run, say: toast.say });
+  const estimate = createEstimateDesk({ ports, plan, engine: keeper.engine, language, run, say: toast.say });
 
   /** Whether an operation can be done with features; says why not. */
   function allows(operation: EditOperation, features?: readonly PlanFeature[]): boolean {
@@ -263,24 +170,18 @@ export function openDesk(options: OpenDeskOptions): Desk {
 
   const stops = [
     watch.quality.subscribe(layerKeeper.list),
-    findings.state.subscribe((state) => {
+    land.findings.state.subscribe((state) => {
       const isListed = layers.get().some(({ id }) => id === 'plan:findings');
       if (isListed !== hasOpenFindings(state)) layerKeeper.list();
     }),
-    coverage.isWatched.subscribe(layerKeeper.list),
-    document.subscribe(() => {
-      const snapshot = document.snapshot();
-      const isBaseChanged = snapshot.base !== plan.get().base || snapshot.baseYear !== plan.get().baseYear;
-      plan.set(snapshot);
-      follow();
-      layerKeeper.list();
-      const present = [...selection.get()].filter((id) => snapshot.features.has(id));
-      if (present.length !== selection.get().size) selection.set(new Set(present));
-      if (!snapshot.scenarios.some((one) => one.id === scenario.get())) {
-        scenario.set(defaultScope(snapshot).scenario);
-      }
-      if (!hasYear(snapshot, year.get())) year.set(nearestStop(snapshot, year.get()));
-      if (isBaseChanged) keeper.restart();
+    land.coverage.isWatched.subscribe(layerKeeper.list),
+    followDocument(document, {
+      ...{ plan, scenario, year, selection },
+      onPlan() {
+        follow();
+        layerKeeper.list();
+      },
+      onBase: () => keeper.restart(),
     }),
     autosave.nearlyFull.subscribe((isNearlyFull) => {
       if (!isNearlyFull) return problems.settle(({ code }) => code === 'storage-nearly-full');
@@ -291,7 +192,7 @@ export function openDesk(options: OpenDeskOptions): Desk {
   const desk: Desk = {
     draftId: options.draftId,
     seed: seed?.seed ?? null,
-    targets: () => targetsInForce(plan.get(), seed),
+    targets,
     seedTargets: () => seed?.targets ?? [],
     plan,
     scenario,
@@ -301,12 +202,12 @@ export function openDesk(options: OpenDeskOptions): Desk {
     work: loop.work,
     carbon: carbon.carbon,
     energy: energy.energy,
-    eligible,
-    findings,
-    siting,
-    rules,
-    coverage,
-    compare,
+    eligible: land.eligible,
+    findings: land.findings,
+    siting: land.siting,
+    rules: land.rules,
+    coverage: land.coverage,
+    compare: schemeWork.compare,
     simulation,
     methods: engineWork.methods,
     watchCarbon: (isWatched) => carbon.watch(isWatched),
@@ -320,16 +221,16 @@ export function openDesk(options: OpenDeskOptions): Desk {
     factors,
     estimate,
     saved: autosave.state,
-    schemes,
-    years: createYearDesk({ plan, year, run }),
-    player,
+    schemes: schemeWork.schemes,
+    years: schemeWork.years,
+    player: schemeWork.player,
     weighing: engineWork.weighing,
     lens: createCell<SchemeLens>(NO_LENS),
     selection,
     hovered: createCell<string | null>(null),
     ...pencil,
     layers,
-    landShading,
+    landShading: land.landShading,
     pointer,
     parcel,
     pointedParcel: createCell<number | null>(null),
@@ -340,10 +241,10 @@ export function openDesk(options: OpenDeskOptions): Desk {
     editing,
     drafting: keepDraftingSettings(ports.preferences),
     ...history,
-    ...scopeChoice,
+    ...schemeWork.choice,
     ...createPlanSettings(run),
-    chapters: presentation.chapters,
-    present: presentation.present,
+    chapters: schemeWork.chapters,
+    present: schemeWork.present,
 
     select(ids) {
       selection.set(new Set([...ids].filter((id) => plan.get().features.has(id))));
@@ -376,19 +277,12 @@ export function openDesk(options: OpenDeskOptions): Desk {
       await autosave.retry();
       for (const stop of stops) stop();
       toast.dismiss();
-      player.dispose();
       exchange.dispose();
       exports.dispose();
       factors.dispose();
-      findings.dispose();
-      coverage.dispose();
-      siting.dispose();
-      compare.dispose();
-      presentation.dispose();
-      rules.dispose();
       estimate.dispose();
-      landShading.dispose();
-      eligible.dispose();
+      land.dispose();
+      schemeWork.dispose();
       base.dispose();
       autosave.dispose();
       engineWork.dispose();

@@ -4,7 +4,7 @@ import type { Toast } from './desk.ts';
 /** The short message at the foot of the map; it goes by itself. */
 export interface ToastLine {
   readonly toast: Cell<Toast | null>;
-  say(key: string, details?: Toast['details'], undoable?: boolean): void;
+  readonly say: (key: string, details?: Toast['details'], undoable?: boolean) => void;
   dismiss(): void;
 }
 
