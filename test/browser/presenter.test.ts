@@ -208,9 +208,15 @@ it('gives a report by the keyboard alone at 1024×768: chapters, years, schemes,
   // Drawn by crosshair: the total follows.
   expect(await slideValue(page, 'forest.cover')).toBe(onBoard);
   await page.keyboard.press('d');
-  for (const key of ['Space', 'Shift+ArrowRight', 'Space', 'Shift+ArrowDown', 'Space', 'Enter']) {
+  for (const key of ['Space', 'Shift+ArrowRight', 'Space', 'Shift+ArrowDown', 'Space', 'Shift+ArrowLeft']) {
     await page.keyboard.press(key);
   }
+  // What it would be stands beside the number while the shape is under the pencil, and no longer.
+  const ahead = slide(page).locator('[data-preview="forest.cover"]');
+  await ahead.waitFor({ timeout: 60_000 });
+  expect(await ahead.innerText()).toMatch(/^→ [\d.]+\s%$/u);
+  await page.keyboard.press('Enter');
+  await ahead.waitFor({ state: 'detached', timeout: 60_000 });
   const tried = await slideValue(page, 'forest.cover', onBoard);
   expect(await changesOf(page)).toContain('1');
   await page.keyboard.press('r');
@@ -239,6 +245,7 @@ it('gives a report by the keyboard alone at 1024×768: chapters, years, schemes,
 
 it('tells a second window the notes and turns pages from there; without chapters it says what to do', async () => {
   const { page, context, complaints } = await profile.open({ width: 1280, height: 800 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await openPlan(page, CHAPTERS);
   await page.keyboard.press('Shift+F5');
   await slide(page).getByText('绿从北山来').waitFor();
@@ -248,6 +255,11 @@ it('tells a second window the notes and turns pages from there; without chapters
   expect(await notes.locator('[data-part="timer"]').innerText()).toMatch(/^00:0\d:\d\d$/u);
   await notes.getByRole('button', { name: '下一章' }).click();
   await slide(page).getByText('阳光上屋顶').waitFor();
+  // Who asked for less motion sees none.
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ effect }) => Number(effect?.getTiming().duration ?? 0) > 0).length,
+  );
+  expect(moving).toBe(0);
   await notes.keyboard.press('PageUp');
   await slide(page).getByText('绿从北山来').waitFor();
   await notes.close();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -39,11 +39,15 @@ beforeAll(async () => {
     await page.getByRole('option', { name: '导出单文件演示' }).click();
     const dialog = page.getByRole('dialog', { name: '导出单文件演示' });
     // The size is said before anything is saved.
-    await dialog.getByText(/^文件大小 [\d.]+ 兆字节/u).waitFor({ timeout: 90_000 });
+    const size = dialog.getByText(/^文件大小 [\d.]+ 兆字节/u);
+    await size.waitFor({ timeout: 90_000 });
+    const statedMb = Number(/[\d.]+/u.exec(await size.innerText())?.[0]);
     const saved = page.waitForEvent('download');
     await dialog.getByRole('button', { name: '保存文件' }).click();
     const path = join(folder, '蓟州.html');
     await (await saved).saveAs(path);
+    // What is stated has one decimal.
+    expect(Math.abs(statSync(path).size / 1e6 - statedMb)).toBeLessThanOrEqual(0.05 + 1e-9);
     fileUrl = pathToFileURL(path).href;
     await chooseBaseline(page, draft[0] ?? '');
     baseline = await numbersOf(page);
