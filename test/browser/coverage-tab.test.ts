@@ -43,7 +43,7 @@ it('puts a station on the first proposed site, which serves what it promised, an
   expect(hectares).toBeGreaterThan(0);
   const wholeHectares = async (): Promise<number> => {
     const text = (await page.locator('[data-region="coverage"] .amount').first().textContent()) ?? '';
-    return Number(/建成用地 ([\d\s]+\.\d)/u.exec(text)?.[1]?.replace(/\s/gu, ''));
+    return Number(/\/ ([\d\s]+\.\d)/u.exec(text)?.[1]?.replace(/\s/gu, ''));
   };
   const whole = await wholeHectares();
   await page

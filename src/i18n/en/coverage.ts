@@ -13,7 +13,7 @@ export const coverage = {
   'coverage.of-places': '{served} of {whole} places',
   'coverage.straight': 'straight line {radius}',
   'coverage.straight-between': 'straight line {least}–{greatest}',
-  'coverage.along-roads': 'along roads {share} % ({served} of {whole}, network distance)',
+  'coverage.along-roads': 'by road network {share} % ({served} of {whole})',
   'coverage.along-none': 'along roads: {reason}',
   'coverage.stations.charging': 'charging stations: {count}',
   'coverage.stations.bus': 'bus stops: {count}',
