@@ -1,3 +1,5 @@
+import { markBox } from '../report/sheet/mark-box.ts';
+
 /** Which points count as inside: of an odd number of rings, or of rings that turn one way more often than the other. */
 export type FillRule = 'evenodd' | 'nonzero';
 
@@ -88,14 +90,7 @@ export function createPixelCanvas(width: number, height: number): PixelCanvas {
 }
 
 function boxOf({ coordinates }: PixelRings, width: number, height: number): Omit<PixelMask, 'cover'> {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < coordinates.length; at += 2) {
-    const [x = 0, y = 0] = [coordinates[at], coordinates[at + 1]];
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    north = Math.min(north, y);
-    south = Math.max(south, y);
-  }
+  const { west, north, east, south } = markBox(coordinates);
   const x = Math.max(0, Math.floor(west));
   const y = Math.max(0, Math.floor(north));
   return {

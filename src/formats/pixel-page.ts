@@ -1,5 +1,6 @@
 import type { GlyphOutline } from '../report/sheet/font-glyphs.ts';
 import type { FontMetrics } from '../report/sheet/font-metrics.ts';
+import { markBox } from '../report/sheet/mark-box.ts';
 import {
   type ClipMark,
   MM_PER_PT,
@@ -171,13 +172,6 @@ function placed({ pxPerMm, left, top }: Brush, { coordinates, ends }: PathMark |
 }
 
 function boxOf(coordinates: ArrayLike<number>): PageBox {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < coordinates.length; at += 2) {
-    const [x = 0, y = 0] = [coordinates[at], coordinates[at + 1]];
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    north = Math.min(north, y);
-    south = Math.max(south, y);
-  }
+  const { west, north, east, south } = markBox(coordinates);
   return { x: west, y: north, widthMm: east - west, heightMm: south - north };
 }

@@ -16,8 +16,8 @@ afterAll(() => profile.remove());
 /** Asks for a report by the palette of commands, and takes the file. */
 async function savedReport(page: Page, format: string): Promise<Uint8Array> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('方案报告');
-  await page.keyboard.press('Enter');
+  await page.keyboard.type('报告');
+  await page.getByRole('option', { name: /报告…/u }).first().click();
   const dialog = page.getByRole('dialog', { name: '方案报告' });
   await dialog.getByRole('radio', { name: new RegExp(format, 'u') }).check();
   const saving = page.waitForEvent('download', { timeout: 90_000 });

@@ -1,22 +1,8 @@
-import { BarChart, LineChart, RadarChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, RadarComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
 import type { ChartOption } from './chart-option.ts';
+import { CHART_PARTS } from './chart-parts.ts';
 
-use([
-  BarChart,
-  LineChart,
-  RadarChart,
-  SankeyChart,
-  GridComponent,
-  MarkLineComponent,
-  RadarComponent,
-  TooltipComponent,
-  LabelLayout,
-  SVGRenderer,
-]);
+use([...CHART_PARTS]);
 
 /**
  * Draws a chart without a page, for sheets, reports and the single file (图表矢量图).

@@ -9,6 +9,10 @@ import { schemeLook } from './scheme-look.ts';
 /** Room at the right for the names of the lines beside their numbers, px of the design. */
 const NAMES_WIDTH = 60;
 
+/** Height of the drawing in its usual place, and of a line of words at its right, px of the design. */
+const USUAL_HEIGHT = 190;
+const END_LINE = 15;
+
 /** Width of a digit of the axis, px of the design. */
 const DIGIT_WIDTH = 7;
 
@@ -29,6 +33,7 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
   const { style } = look;
   const { scale, firstYear, lastYear, ticks } = course;
   const small = { color: style.ink3, fontFamily: style.font, fontSize: 11 * style.scale };
+  const shifts = endShifts(course);
   const current = course.lines.find(({ isCurrent }) => isCurrent);
   return {
     animation: false,
@@ -63,7 +68,7 @@ export function courseOption(course: Course, look: CourseLook): ChartOption {
     },
     series: [
       ...(current === undefined ? [] : bandOf(current, scale.divisor, look)),
-      ...course.lines.map((line) => lineOf(line, course, look)),
+      ...course.lines.map((line) => lineOf(line, course, look, shifts.get(line.scenario) ?? 0)),
       ...targetSteps(course, look),
     ],
   };
@@ -74,6 +79,7 @@ function lineOf(
   { isCurrent, name, points, rank }: CourseLine,
   course: Course,
   { isOld, style, year, yearText }: CourseLook,
+  shiftPx: number,
 ): LineSeriesOption {
   const { lastYear, scale, ticks } = course;
   const { colour, dash, mark } = schemeLook(style, rank);
@@ -91,8 +97,6 @@ function lineOf(
       at !== undefined && named.has(at) ? (isCurrent ? 7 : 5) * style.scale : 0,
     itemStyle: { color: style.paper, borderColor: color, borderWidth: 1.5 },
     lineStyle: { color, width: 2, type: dash },
-    // Names of lines that end near each other are moved apart.
-    labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { disabled: true },
     data: points.map((point) => {
       const value = [point.year, point.value / scale.divisor];
@@ -103,6 +107,7 @@ function lineOf(
           show: true,
           position: 'right' as const,
           distance: 8 * style.scale,
+          offset: [0, shiftPx * style.scale],
           color,
           fontFamily: style.font,
           fontSize: 12 * style.scale,
@@ -174,6 +179,26 @@ export function courseMargins(
   { scale }: Pick<ChartStyle, 'scale'>,
 ): { readonly left: number; readonly right: number } {
   return { left: axisWidth(course) * scale, right: endWidth(course) * scale };
+}
+
+/** By what the words at the ends of lines are moved down, px of the design: those of lines that end near each other would cover each other. */
+function endShifts({ lines }: Course): ReadonlyMap<string, number> {
+  const all = lines.flatMap(({ points, isCurrent }) =>
+    points.flatMap(({ value, low, high }) => (isCurrent ? [low, high] : [value])),
+  );
+  const most = Math.max(...all);
+  const perPx = (most - Math.min(...all)) / USUAL_HEIGHT || 1;
+  const ends = lines
+    .map(({ scenario, points }) => ({ scenario, y: (most - (points.at(-1)?.value ?? most)) / perPx }))
+    .sort((one, other) => one.y - other.y);
+  const shifts = new Map<string, number>();
+  let free = -Infinity;
+  for (const { scenario, y } of ends) {
+    const place = Math.max(y, free);
+    shifts.set(scenario, place - y);
+    free = place + END_LINE;
+  }
+  return shifts;
 }
 
 /** Room for the numbers of the vertical axis, px of the design. */

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../i18n/format-number.ts';
 import { translate } from '../../i18n/translate.ts';
 import type { PaperPen } from './map-outline.ts';
+import { markBox } from './mark-box.ts';
 import { boxMark, type PageMark, pathMark, textMark } from './page-mark.ts';
 import { PAPER, printColour } from './print-palette.ts';
 import type { SheetContent, SheetFrame, SheetPart, SheetTable } from './sheet-content.ts';
@@ -71,13 +72,6 @@ export function frameRing({ corners }: Pick<SheetFrame, 'corners'>, pen: PaperPe
 
 /** The middle of the box around some places. */
 export function middleOf(coordinates: ArrayLike<number>): readonly [number, number] {
-  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < coordinates.length; at += 2) {
-    const [x = 0, y = 0] = [coordinates[at], coordinates[at + 1]];
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    north = Math.min(north, y);
-    south = Math.max(south, y);
-  }
+  const { west, north, east, south } = markBox(coordinates);
   return [(west + east) / 2, (north + south) / 2];
 }

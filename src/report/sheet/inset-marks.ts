@@ -2,6 +2,7 @@ import { geometryBounds } from '../../geo/geometry-bounds.ts';
 import type { SheetWindow } from '../../land/land-on-sheet.ts';
 import { createPaperPen } from './map-outline.ts';
 import { frameRing, middleOf } from './index-marks.ts';
+import { markBox } from './mark-box.ts';
 import { boxMark, MM_PER_PT, type PageMark, pathMark, textMark } from './page-mark.ts';
 import { PAPER, printColour } from './print-palette.ts';
 import type { SheetContent, SheetPart } from './sheet-content.ts';
@@ -26,9 +27,8 @@ export function insetMarks(
   const roughly = placeGround(inner, bounds, (bounds[0] + bounds[2]) / 2, { denominator: 1_000_000, centre: null });
   // An inset has no round scale: it fills its box.
   const whole = createPaperPen(roughly.window).areas([boundary]).coordinates;
-  const xs = whole.filter((_, at) => at % 2 === 0);
-  const ys = whole.filter((_, at) => at % 2 === 1);
-  const share = Math.max(spanOf(xs) / inner.widthMm, spanOf(ys) / inner.heightMm);
+  const extent = markBox(whole);
+  const share = Math.max((extent.east - extent.west) / inner.widthMm, (extent.south - extent.north) / inner.heightMm);
   const denominator = 1_000_000 * share;
   if (!Number.isFinite(denominator) || denominator <= 0) return [];
   const ground = placeGround(inner, bounds, (bounds[0] + bounds[2]) / 2, { denominator, centre: null });
@@ -103,13 +103,4 @@ export function insetMarks(
       ],
     },
   ];
-}
-
-function spanOf(values: readonly number[]): number {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  return most - least;
 }

@@ -1,9 +1,6 @@
-import { BarChart, LineChart, RadarChart, SankeyChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, RadarComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
-import { SVGRenderer } from 'echarts/renderers';
 import type { ChartOption } from '../../report/charts/chart-option.ts';
+import { CHART_PARTS } from '../../report/charts/chart-parts.ts';
 
 /** A chart in an element of the page. */
 export interface ShownChart {
@@ -12,18 +9,7 @@ export interface ShownChart {
   dispose(): void;
 }
 
-use([
-  BarChart,
-  LineChart,
-  RadarChart,
-  SankeyChart,
-  GridComponent,
-  MarkLineComponent,
-  RadarComponent,
-  TooltipComponent,
-  LabelLayout,
-  SVGRenderer,
-]);
+use([...CHART_PARTS]);
 
 /** Makes a chart of vector graphics, which stay sharp at any size and in print. */
 export function createChart(host: HTMLElement): ShownChart {
