@@ -23,14 +23,22 @@ export function textLines(text: string, widthMm: number, sizePt: number, font: F
       line = line === '' ? piece.trimStart() : line + piece;
       while (font.widthMm(line.trimEnd(), sizePt) > widthMm && line.length > 1) {
         const longest = longestFitting(line, widthMm, sizePt, font);
-        const unitAt = longest.lastIndexOf(UNIT_SPACE);
-        lines.push(unitAt > 0 ? longest.slice(0, unitAt) : longest);
+        const unitAt = unitPlace(line, longest.length);
+        lines.push(unitAt > 0 ? line.slice(0, unitAt) : longest);
         line = line.slice(unitAt > 0 ? unitAt + 1 : longest.length);
       }
     }
     lines.push(line.trimEnd());
   }
   return lines;
+}
+
+/** Where the last unit begins that a line has room to end before; −1 without one. A digit behind such a blank is of the number. */
+function unitPlace(line: string, most: number): number {
+  for (let at = Math.min(most, line.length - 2); at > 0; at -= 1) {
+    if (line[at] === UNIT_SPACE && !/\d/u.test(line[at + 1] ?? '')) return at;
+  }
+  return -1;
 }
 
 /** A text cut to a width, with an ellipsis where something was cut off. */

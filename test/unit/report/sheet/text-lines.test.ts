@@ -22,6 +22,9 @@ describe('textLines', () => {
 
   it('parts a number from its unit before it breaks either', () => {
     expect(textLines('1593.2\u202Fkm²', 7, 8, even)).toEqual(['1593.2', 'km²']);
+    expect(textLines('1593.2\u202Fkm²', 6, 8, even)).toEqual(['1593.2', 'km²']);
+    // The same blank may stand between thousands.
+    expect(textLines('1\u202F593.2\u202Fkm²', 7, 8, even)).toEqual(['1\u202F593.2', 'km²']);
   });
 
   it('cuts a text to a width with an ellipsis', () => {
