@@ -4,16 +4,11 @@ import type { Topology } from '../geo/topology.ts';
 import type { PlanFeature, Zone } from '../plan/plan.ts';
 import { requireFeature } from '../plan/require-feature.ts';
 import { effectiveFeatures } from '../plan/scheme-features.ts';
+import { allAtOnce } from './all-at-once.ts';
 import type { Baseline } from './baseline.ts';
+import { type CarbonQuestions, createCarbonQuestions } from './carbon-questions.ts';
 import { createCarbonEvaluator } from './carbon/carbon-evaluator.ts';
 import { noCarbonRows } from './carbon/carbon-measures.ts';
-import type { CarbonPoint, CarbonReport, CarbonSeries } from './carbon/carbon-report.ts';
-import type { CarbonQuantity } from './carbon/carbon-shade.ts';
-import type { SimulatedCarbon } from './carbon/carbon-simulation.ts';
-import type { Ledger } from './carbon/ledger.ts';
-import type { MethodPair, MethodReport } from './carbon/method-comparison.ts';
-import type { ParcelCarbon } from './carbon/parcel-carbon.ts';
-import type { SimulationOptions } from './carbon/simulation.ts';
 import { createAgreementMaker } from './compare/agreement-maker.ts';
 import type { AgreementSide, LandAgreement } from './compare/land-agreement.ts';
 import { coverageAccount, type CoverageAccount } from './coverage/coverage-account.ts';
@@ -46,41 +41,13 @@ import { judgeTargets } from './targets/target-results.ts';
 import { createZoneWindows } from './zone-windows.ts';
 
 /** Computes numbers and keeps the fragments that an edit did not touch (增量评价). */
-export interface Evaluator {
+export interface Evaluator extends CarbonQuestions {
   evaluate(plan: EvaluablePlan, scope: EvaluationScope): Evaluation;
   /**
    * The same in slices: yields between features and now and then within a large one. Whoever does not want the answer any
    * more just stops; features that were finished stay kept. Several may be under way at once.
    */
   evaluateInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Evaluation, void>;
-  /** Carbon in detail; null without land cover, without rules, and for years before the base year. */
-  carbonInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, CarbonReport | null, void>;
-  /** Carbon year by year from the base year to the last one, with the features of each year. */
-  carbonSeriesInSteps(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    lastYear: number,
-  ): Generator<EvaluationProgress, CarbonSeries | null, void>;
-  /** Stock, uptake and change by simulation; null where {@link Evaluator.carbonInSteps} is. */
-  simulateInSteps(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    options: SimulationOptions,
-  ): Generator<EvaluationProgress, SimulatedCarbon | null, void>;
-  /** Two methods for stored carbon side by side; null where {@link Evaluator.carbonInSteps} is. */
-  methodsInSteps(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    pair: MethodPair,
-  ): Generator<EvaluationProgress, MethodReport | null, void>;
-  /** The carbon ledger; null where {@link Evaluator.carbonInSteps} is. */
-  ledgerInSteps(plan: EvaluablePlan, scope: EvaluationScope): Generator<EvaluationProgress, Ledger | null, void>;
-  /** Carbon parcel by parcel; null where {@link Evaluator.carbonInSteps} is. */
-  parcelCarbonInSteps(
-    plan: EvaluablePlan,
-    scope: EvaluationScope,
-    quantity: CarbonQuantity,
-  ): Generator<EvaluationProgress, ParcelCarbon | null, void>;
   /** Energy year by year, see {@link energyInYears}; null without a library of factors. */
   energyInSteps(
     plan: EvaluablePlan,
@@ -245,6 +212,7 @@ export function createEvaluator({
   }
 
   return {
+    ...createCarbonQuestions(carbon, turningLand),
     areaOf: areas.areaOf,
     drawnM2: areas.drawnM2,
     evaluateInSteps,
@@ -256,43 +224,7 @@ export function createEvaluator({
       return agreement === null ? null : yield* agreement.compare(sides);
     },
     energyInSteps: (plan, scope, years) => energyInYears(plan, scope, years, counter),
-    *carbonInSteps(plan, scope) {
-      return carbon?.report(plan, scope, yield* turningLand(plan, scope)) ?? null;
-    },
-    *simulateInSteps(plan, scope, options) {
-      const turning = yield* turningLand(plan, scope);
-      return carbon === null ? null : yield* carbon.simulate(plan, scope, turning, options);
-    },
-    *methodsInSteps(plan, scope, pair) {
-      const turning = yield* turningLand(plan, scope);
-      return carbon === null ? null : yield* carbon.compareMethods(plan, scope, turning, pair);
-    },
-    *ledgerInSteps(plan, scope) {
-      const turning = yield* turningLand(plan, scope);
-      return carbon === null ? null : yield* carbon.ledger(plan, scope, turning);
-    },
-    *parcelCarbonInSteps(plan, scope, quantity) {
-      const turning = yield* turningLand(plan, scope);
-      return carbon === null ? null : yield* carbon.byParcel(plan, scope, turning, quantity);
-    },
-    *carbonSeriesInSteps(plan, scope, lastYear) {
-      const points: CarbonPoint[] = [];
-      const firstYear = plan.carbon?.settings.baseYear ?? null;
-      if (carbon === null || firstYear === null) return null;
-      for (let year = firstYear; year <= lastYear; year += 1) {
-        const point = carbon.point(plan, { ...scope, year }, yield* turningLand(plan, { ...scope, year }));
-        if (point !== null) points.push(point);
-        yield { done: year - firstYear + 1, total: lastYear - firstYear + 1 };
-      }
-      return { scenario: scope.scenario, revision: scope.revision, points };
-    },
-    evaluate(plan, scope) {
-      const steps = evaluateInSteps(plan, scope);
-      for (;;) {
-        const step = steps.next();
-        if (step.done === true) return step.value;
-      }
-    },
+    evaluate: (plan, scope) => allAtOnce(evaluateInSteps(plan, scope)),
   };
 }
 

@@ -3,11 +3,12 @@ import { editsOf } from './command-edits.ts';
 import { DocumentFeatures } from './document-features.ts';
 import { DocumentLog } from './document-log.ts';
 import { DocumentSettings } from './document-settings.ts';
+import { DocumentSnapshot } from './document-snapshot.ts';
 import { DrawingOrder } from './drawing-order.ts';
 import { nameStep } from './name-step.ts';
 import { orderKey } from './order-key.ts';
 import type { PlacedPlan } from './placed-plan.ts';
-import type { Plan, PlanChange, PlanFeature } from './plan.ts';
+import type { Plan, PlanChange } from './plan.ts';
 import { comparePlans } from './plan-change.ts';
 import type { PlanCommand } from './plan-command.ts';
 import { differenceOf, type PlanDifference } from './plan-difference.ts';
@@ -99,11 +100,10 @@ class YjsPlanDocument implements PlanDocument {
   readonly #settings = new DocumentSettings(this.#doc);
   readonly #features = new DocumentFeatures(this.#doc);
   readonly #log = new DocumentLog(this.#doc);
-  readonly #order = new DrawingOrder();
+  readonly #state: DocumentSnapshot;
   readonly #author: string;
   readonly #listeners = new Set<(change: PlanChange) => void>();
   readonly #foreignListeners = new Set<(before: PlanMark, after: PlanMark) => void>();
-  #snapshot: Plan;
   #revision = 1;
 
   constructor(initial: Plan | { readonly updates: readonly Uint8Array[] }, options: PlanDocumentOptions) {
@@ -116,15 +116,12 @@ class YjsPlanDocument implements PlanDocument {
     }
     if (!this.#settings.isReadable()) throw new Error('the stored updates are not a plan of this layout');
 
-    const features = new Map<string, PlanFeature>();
-    for (const id of this.#features.ids()) this.#readFeature(id, features);
-    const scenarios = this.#settings.readScenarios();
-    this.#snapshot = { ...this.#settings.readSettings(), scenarios, features: this.#sorted(features) };
+    this.#state = new DocumentSnapshot(this.#settings, this.#features);
     this.#doc.on('afterTransaction', (transaction) => this.#follow(transaction));
   }
 
   snapshot(): Plan {
-    return this.#snapshot;
+    return this.#state.plan;
   }
 
   revision(): number {
@@ -137,18 +134,19 @@ class YjsPlanDocument implements PlanDocument {
   }
 
   run(command: PlanCommand, stamp: { readonly at: number }): void {
-    const placed = this.#placed();
+    const placed = this.#state.placed();
     const edits = editsOf(placed, command);
     if (edits.length === 0) return;
     this.#do(edits, nameStep(placed.plan, command), stamp);
   }
 
   mark(): PlanMark {
-    return { ...this.#placed(), order: new DrawingOrder(this.#order) };
+    const placed = this.#state.placed();
+    return { ...placed, order: new DrawingOrder(placed.order) };
   }
 
   restore(mark: PlanMark, name: StepName, stamp: { readonly at: number }, change = (then: PlanMark) => then): void {
-    const edits = editsBetween(this.#placed(), change(mark));
+    const edits = editsBetween(this.#state.placed(), change(mark));
     if (edits.length > 0) this.#do(edits, name, stamp);
   }
 
@@ -180,12 +178,12 @@ class YjsPlanDocument implements PlanDocument {
   }
 
   changesSince(stepId: string | null): PlanDifference {
-    return differenceOf(this.planAfter(stepId), this.#snapshot);
+    return differenceOf(this.planAfter(stepId), this.snapshot());
   }
 
   planAfter(stepId: string | null): Plan {
     const path = pathTo(this.history(), stepId);
-    return path === null ? this.#snapshot : this.#along(path).plan();
+    return path === null ? this.snapshot() : this.#along(path).plan();
   }
 
   onUpdate(listener: (update: Uint8Array) => void): () => void {
@@ -234,13 +232,9 @@ class YjsPlanDocument implements PlanDocument {
     for (const feature of features.values()) this.#features.put({ feature, order: orderKey(position++) });
   }
 
-  #placed(): PlacedPlan {
-    return { plan: this.#snapshot, order: this.#order, scenarios: this.#settings.placedScenarios() };
-  }
-
   /** The plan on a bench, with steps taken back and done again. */
   #along({ undo, redo }: HistoryPath): PlanWorkbench {
-    const bench = new PlanWorkbench(this.#placed());
+    const bench = new PlanWorkbench(this.#state.placed());
     for (const position of undo) {
       for (const edit of this.#log.editsAt(position).toReversed()) bench.apply(invertEdit(edit));
     }
@@ -250,7 +244,7 @@ class YjsPlanDocument implements PlanDocument {
 
   /** Does edits as one step; what the author had taken back can then no longer be done again. */
   #do(edits: readonly PlanEdit[], name: StepName, { at }: { readonly at: number }): void {
-    const bench = new PlanWorkbench(this.#placed());
+    const bench = new PlanWorkbench(this.#state.placed());
     for (const edit of edits) bench.apply(edit);
     this.#transact((version) => {
       for (const { id, author, state } of this.history()) {
@@ -295,43 +289,10 @@ class YjsPlanDocument implements PlanDocument {
     const recorded = this.#log.follow(transaction);
     if (!settings && !scenarios && !recorded && touched.size === 0) return;
 
-    const before = this.#snapshot;
-    this.#snapshot = {
-      ...(settings
-        ? { ...this.#settings.readSettings(), scenarios: before.scenarios, features: before.features }
-        : before),
-      ...(scenarios ? { scenarios: this.#settings.readScenarios() } : {}),
-      ...(touched.size > 0 ? { features: this.#readFeatures(touched) } : {}),
-    };
+    const before = this.snapshot();
+    this.#state.follow({ settings, scenarios, touched });
     this.#revision += 1;
-    const change = comparePlans(before, this.#snapshot, touched);
+    const change = comparePlans(before, this.snapshot(), touched);
     for (const listener of this.#listeners) listener(change);
-  }
-
-  #readFeatures(touched: ReadonlySet<string>): ReadonlyMap<string, PlanFeature> {
-    const features = new Map(this.#snapshot.features);
-    let moved = false;
-    for (const id of touched) moved = this.#readFeature(id, features) || moved;
-    return moved ? this.#sorted(features) : features;
-  }
-
-  /** Reads one feature into a map; returns whether the drawing order changed. */
-  #readFeature(id: string, into: Map<string, PlanFeature>): boolean {
-    const placed = this.#features.read(id);
-    if (placed === null) {
-      into.delete(id);
-      return this.#order.drop(id);
-    }
-    into.set(id, placed.feature);
-    return this.#order.place(id, placed.order);
-  }
-
-  #sorted(features: ReadonlyMap<string, PlanFeature>): ReadonlyMap<string, PlanFeature> {
-    const sorted = new Map<string, PlanFeature>();
-    for (const id of this.#order.ids) {
-      const feature = features.get(id);
-      if (feature !== undefined) sorted.set(id, feature);
-    }
-    return sorted;
   }
 }
