@@ -24,7 +24,7 @@ export const help = {
     'In the menu of the plan, Rules of the land is a matrix: rows are what is drawn, columns what it lies on or near. Choose a cell to see clause, document, dates and how well they were checked; verdict, distance and area can be changed, rules switched off or added for this plan, and the defaults are kept. Rules can be saved as a file and read from one. Overlaps below 50 m² are within the error of tracing: counted, not listed.',
   'help.eligible': 'Where could it go, slope',
   'help.eligible-text':
-    'Choose a kind at the foot of the layers: all land of the district is divided by the rules into allowed, conditional and not allowed. Areas are exact, the map is drawn by pixels; at the pointer every rule is listed with its distance. Rules that were not checked are listed apart. Drop a DEM (GeoTIFF) on the map and slopes are checked as well; a selected feature tells its mean slope and aspect.',
+    'Choose a kind at the foot of the layers: all land of the district is divided by the rules into allowed, conditional and not allowed. Areas are exact, the map is drawn by pixels; at the pointer every rule is listed with its distance. Rules that were not checked are listed apart. Drop a DEM (GeoTIFF) on the map and slopes are checked as well; a selected feature tells its mean slope and aspect; the list of layers takes it away again.',
   'help.own-targets': 'Targets and readings',
   'help.own-targets-text':
     'The plus at the upper right of the board adds targets: paste a sentence of a plan, and indicator, figure and year are proposed, to be checked; the sentence is kept. Targets that are kept by hand are opened to enter numbers by year, with source, date and note.',
