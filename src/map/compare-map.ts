@@ -215,6 +215,9 @@ function buildCompareMap(
     redraw();
   });
 
+  // Tiles are asked for where the others look, not where a map happens to begin.
+  followCamera();
+
   const stops = [
     scene.subscribe(redraw),
     language.subscribe(redraw),

@@ -82,8 +82,8 @@ interface CheckedFeature {
   told: readonly FoundConflict[];
 }
 
-/** Schemes and years of which everything is kept. */
-const STATES_KEPT = 4;
+/** Features of all kept schemes and years together: twenty schemes of a thousand features in four years, and some more. */
+const FEATURES_KEPT = 100_000;
 /** Features checked between two looks at the clock. */
 const FEATURES_PER_STEP = 16;
 
@@ -136,7 +136,7 @@ export function createFindingsFinder({
       checked += 1;
       if (checked % FEATURES_PER_STEP === 0) yield { done: at + 1, total: features.length };
     }
-    states = [{ key, book, found, byId: null }, ...states.filter((state) => state.key !== key)].slice(0, STATES_KEPT);
+    states = withinKept([{ key, book, found, byId: null }, ...states.filter((state) => state.key !== key)]);
     return {
       scenario,
       year,
@@ -190,6 +190,15 @@ export function createFindingsFinder({
       }).map((kind) => kind.id);
     },
   };
+}
+
+/** The states asked for last, the first one always. Years of a scheme share what was found of a feature. */
+function withinKept(states: readonly State[]): readonly State[] {
+  let features = 0;
+  return states.filter(({ found }, at) => {
+    features += found.length;
+    return at === 0 || features <= FEATURES_KEPT;
+  });
 }
 
 /** Finds features of opponent kinds by place. */
