@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
+const PACKAGES = ['libreoffice-calc', 'libreoffice-writer'];
+
 /**
- * Makes sure that LibreOffice Calc is here: on Debian as root it is installed with apt-get (libreoffice-calc), which is
+ * Makes sure that LibreOffice Calc and Writer are here: on Debian as root they are installed with apt-get, which is
  * announced through `say`.
  *
  * @throws when it cannot be had; the message says what to do
@@ -15,17 +17,36 @@ export function ensureLibreOffice(say: (line: string) => void): void {
   if (hasLibreOffice()) return;
   let failure = 'apt-get is only used by root on Debian';
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('No soffice found: installing it with apt-get (libreoffice-calc).');
+    say(`LibreOffice is not complete: installing it with apt-get (${PACKAGES.join(', ')}).`);
     failure =
       runQuietly('apt-get', ['update']) ??
-      runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'libreoffice-calc']) ??
+      runQuietly('apt-get', ['install', '-y', '--no-install-recommends', ...PACKAGES]) ??
       '';
     if (hasLibreOffice()) return;
   }
   throw new Error(
-    `The tests of workbooks need LibreOffice Calc and could not get it (${failure}): install libreoffice-calc ` +
-      '(Debian, Ubuntu), or LibreOffice, so that soffice is on the path.',
+    `The tests of workbooks and reports need LibreOffice and could not get it (${failure}): install ` +
+      `${PACKAGES.join(' and ')} (Debian, Ubuntu), or LibreOffice, so that soffice, localc and lowriter are on the path.`,
   );
+}
+
+/**
+ * Has LibreOffice open a file and save it in another form.
+ *
+ * @param format as `--convert-to` takes it: an extension, a colon and the filter's name where there are several
+ * @param folder where it may write what it needs
+ */
+export function convertDocument(file: string, format: string, folder: string): Uint8Array {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+  const outside = join(folder, 'converted');
+  const { status, stderr, stdout } = spawnSync(
+    'soffice',
+    [profile, '--headless', '--convert-to', format, '--outdir', outside, file],
+    { encoding: 'utf8', timeout: 240_000 },
+  );
+  const output = join(outside, `${parse(file).name}.${format.split(':')[0] ?? ''}`);
+  if (status !== 0 || !existsSync(output)) throw new Error(`soffice: ${stdout}${stderr}`);
+  return new Uint8Array(readFileSync(output));
 }
 
 /** A workbook after LibreOffice has calculated it. */
@@ -49,19 +70,7 @@ export function calculateWorkbook(
   try {
     const input = join(folder, 'in.xlsx');
     writeFileSync(input, withoutValues(bytes, numbers));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    const args = [
-      profile,
-      '--headless',
-      '--convert-to',
-      'xlsx:Calc MS Excel 2007 XML',
-      '--outdir',
-      join(folder, 'out'),
-    ];
-    const { status, stderr, stdout } = spawnSync('soffice', [...args, input], { encoding: 'utf8', timeout: 240_000 });
-    const output = join(folder, 'out/in.xlsx');
-    if (status !== 0 || !existsSync(output)) throw new Error(`soffice: ${stdout}${stderr}`);
-    return openCalculated(readFileSync(output));
+    return openCalculated(convertDocument(input, 'xlsx:Calc MS Excel 2007 XML', folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -126,7 +135,7 @@ function sheetPlaces(parts: Readonly<Record<string, Uint8Array>>): ReadonlyMap<s
 }
 
 function hasLibreOffice(): boolean {
-  return spawnSync('soffice', ['--version']).status === 0;
+  return ['soffice', 'localc', 'lowriter'].every((program) => spawnSync('which', [program]).status === 0);
 }
 
 /** Runs a command to its end; null when it succeeded, else the last line it complained with. */
