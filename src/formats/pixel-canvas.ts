@@ -1,7 +1,7 @@
 import { markBox } from '../report/sheet/mark-box.ts';
 
 /** Which points count as inside: of an odd number of rings, or of rings that turn one way more often than the other. */
-export type FillRule = 'evenodd' | 'nonzero';
+type FillRule = 'evenodd' | 'nonzero';
 
 /** Rings in pixels. */
 export interface PixelRings {

@@ -1,5 +1,5 @@
 /** Lines in pixels, and how they are stroked. */
-export interface StrokedLines {
+interface StrokedLines {
   readonly coordinates: ArrayLike<number>;
   /** In vertices. */
   readonly ends: ArrayLike<number>;

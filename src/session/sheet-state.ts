@@ -32,7 +32,7 @@ export type PrintWork =
   | { readonly state: 'failed'; readonly note: FileNote };
 
 /** The neat line of a sheet on the ground (图框). */
-export interface SheetFrameOnGround {
+interface SheetFrameOnGround {
   readonly corners: readonly (readonly [number, number])[];
   readonly denominator: number;
   /** Of the map on the paper, mm. */

@@ -1,5 +1,5 @@
 /** The box around places of a page, in their units; infinite and inside out where there is none. */
-export interface MarkBox {
+interface MarkBox {
   readonly west: number;
   readonly north: number;
   readonly east: number;

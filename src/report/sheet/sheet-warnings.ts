@@ -10,7 +10,7 @@ export interface SheetWarning {
 }
 
 /** What the warnings are about. */
-export interface PrintedSheets {
+interface PrintedSheets {
   /** Of all sheets, the first one first. */
   readonly grounds: readonly SheetGround[];
   /** Of the first sheet. */
