@@ -55,7 +55,8 @@ export function createCoveragePreview(sources: PreviewSources): CoveragePreviewi
       // The engine died, or has no district yet: nothing is shown, and the next movement asks again.
       const answer = await api.previewCoverage({ ...scope(), kind, replaces, geometry }).catch(() => null);
       if (asked === stroke) preview.set(answer);
-      if (replaces !== null && wantsSurfaces()) await askOthers(api, replaces);
+      // Not waited for: the numbers go on following the pointer.
+      if (replaces !== null && wantsSurfaces()) void askOthers(api, replaces);
     }
     isAsking = false;
   }

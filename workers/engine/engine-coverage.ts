@@ -19,10 +19,12 @@ export interface EngineCoverageParts {
   readonly topology: () => Promise<Topology>;
   readonly plan: () => EvaluablePlan;
   readonly revision: () => number;
+  /** Works in slices. */
+  readonly run: <Result>(steps: Generator<void, Result, void>) => Promise<Result>;
 }
 
 /** Answers what stations serve, for the plan as it stands when asked. */
-export function createEngineCoverage({ district, topology, plan, revision }: EngineCoverageParts): CoverageApi {
+export function createEngineCoverage({ district, topology, plan, revision, run }: EngineCoverageParts): CoverageApi {
   const accountOf = (of: EvaluablePlan, scenario: string, year: number): CoverageAccount | null =>
     district().evaluator.coverageReport(of, { scenario, year, revision: revision() });
   return {
@@ -32,7 +34,7 @@ export function createEngineCoverage({ district, topology, plan, revision }: Eng
         const geos = await topology();
         const { scenario, year, without } = request;
         const account = accountOf(without === undefined ? plan() : planWithout(plan(), without), scenario, year);
-        return account === null ? null : surfacesOf(account, request, geos);
+        return account === null ? null : run(surfacesOf(account, request, geos));
       }),
     previewCoverage: (request) => namingOutOfMemory(async () => previewOf(request, plan(), accountOf)),
   };
@@ -61,13 +63,22 @@ function planWithout(plan: EvaluablePlan, feature: string): EvaluablePlan {
   return { ...plan, features };
 }
 
-function surfacesOf(account: CoverageAccount, { without }: SurfaceRequest, topology: Topology): CoverageSurfaces {
+/** What of the account changes with the next state is taken before the first pause: a station may be dragged meanwhile. */
+function* surfacesOf(
+  account: CoverageAccount,
+  { without }: SurfaceRequest,
+  topology: Topology,
+): Generator<void, CoverageSurfaces, void> {
   const isWhole = without === undefined;
+  const roads = isWhole ? linesOf(account.reachedRoads()) : null;
+  const uncovered = isWhole ? account.uncoveredLand('charging', topology) : null;
+  const busSteps = account.area('bus', topology);
+  const charging = yield* account.area('charging', topology);
   return {
-    charging: drawable(account.area('charging', topology)),
-    bus: drawable(account.area('bus', topology)),
-    uncovered: isWhole ? drawable(account.uncoveredLand('charging', topology)) : null,
-    roads: isWhole ? linesOf(account.reachedRoads()) : null,
+    charging: drawable(charging),
+    bus: drawable(yield* busSteps),
+    uncovered: uncovered === null ? null : drawable(yield* uncovered(charging)),
+    roads,
   };
 }
 

@@ -174,6 +174,13 @@ export function createEngine(ports: EnginePorts): EngineApi {
       topology: district.topology,
       plan: () => plan,
       revision: () => revision,
+      run: (steps) =>
+        runInSlices(
+          steps,
+          ports,
+          () => undefined,
+          () => null,
+        ),
     }),
     ...createEngineFindings({
       district: opened,

@@ -7,7 +7,7 @@ import { type CoverageDetails, coverageDetails } from './coverage-details.ts';
 import type { CoverageNow } from './coverage-evaluator.ts';
 import { coverageRows } from './coverage-rows.ts';
 import { reachedRoads } from './reached-roads.ts';
-import { DRAWN_SEGMENTS, serviceArea, uncoveredLand } from './service-area.ts';
+import { DRAWN_SEGMENTS, serviceAreaInSteps, uncoveredLandInSteps } from './service-area.ts';
 import type { Service } from './service-station.ts';
 
 /**
@@ -18,28 +18,28 @@ export interface CoverageAccount {
   /** Indicators of the district and every zone. */
   rows(): readonly Measure[];
   details(): CoverageDetails;
-  /** All that is within reach as the crow flies, in the working plane, drawn coarsely. */
-  area(service: Service, topology: Topology): OverlayResult;
-  /** Built-up land that is out of reach as the crow flies, in the working plane, drawn coarsely; null without land cover. */
-  uncoveredLand(service: Service, topology: Topology): OverlayResult | null;
+  /** All that is within reach as the crow flies, in the working plane, drawn coarsely; yields while it works. */
+  area(service: Service, topology: Topology): Generator<void, OverlayResult, void>;
+  /**
+   * Built-up land out of that area, in the working plane; null without land cover. Takes the state as it is when this is called, and then
+   * yields while it works.
+   */
+  uncoveredLand(
+    service: Service,
+    topology: Topology,
+  ): ((area: OverlayResult) => Generator<void, OverlayResult, void>) | null;
   /** Stretches of roads within reach of charging stations along roads, in degrees; null without roads. */
   reachedRoads(): LineSet | null;
 }
 
 /** Opens the account of a state; nothing is worked out yet. */
 export function coverageAccount(now: CoverageNow, library: FactorLibrary): CoverageAccount {
-  const areas = new Map<Service, OverlayResult>();
-  const areaOf = (service: Service, topology: Topology): OverlayResult => {
-    const area = areas.get(service) ?? serviceArea(now[service], topology, DRAWN_SEGMENTS);
-    areas.set(service, area);
-    return area;
-  };
   return {
     rows: () => coverageRows(now, now.zones, now.scope),
     details: () => coverageDetails(now, library),
-    area: areaOf,
+    area: (service, topology) => serviceAreaInSteps([...now[service]], topology, DRAWN_SEGMENTS),
     uncoveredLand: (service, topology) =>
-      now.land === null ? null : uncoveredLand(service, areaOf(service, topology), now.land, topology),
+      now.land === null ? null : uncoveredLandInSteps(service, now.land, topology),
     reachedRoads: () => reachedRoads(now),
   };
 }

@@ -10,7 +10,8 @@ import {
 import { coverageReport } from '../../../../src/evaluate/coverage/coverage-report.ts';
 import { createLandCoverage } from '../../../../src/evaluate/coverage/land-coverage.ts';
 import { proposedSites } from '../../../../src/evaluate/coverage/proposed-sites.ts';
-import { serviceArea, uncoveredLand } from '../../../../src/evaluate/coverage/service-area.ts';
+import { allAtOnce } from '../../../../src/evaluate/all-at-once.ts';
+import { serviceArea, uncoveredLandInSteps } from '../../../../src/evaluate/coverage/service-area.ts';
 import { CutFailure } from '../../../../src/evaluate/cut-failure.ts';
 import { createPlanCutter } from '../../../../src/evaluate/cut-plan.ts';
 import { createFactorLibrary } from '../../../../src/evaluate/factors/factor-library.ts';
@@ -312,7 +313,7 @@ describe('coverage in detail', () => {
     }).state(planOf(stations), SCOPE, LIBRARY);
     const land = now.land ?? createLandCoverage(cutter, now.plane);
     const area = serviceArea(now.charging, topology);
-    const left = uncoveredLand('charging', area, land, topology);
+    const left = allAtOnce(uncoveredLandInSteps('charging', land, topology)(area));
     if (!area.ok || !left.ok) throw new Error('overlay');
     const { builtUpM2, coveredM2 } = land.covered('charging', null);
     expect(shapeArea(area.shape) / coveredM2).toBeCloseTo(1, 4);
