@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { translate } from '../../src/i18n/translate.ts';
+import { barriers } from '../support/barriers.ts';
 import { createProfile, type Profile, settledValue } from '../support/desk-page.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let profile: Profile;
 
@@ -15,19 +11,6 @@ beforeEach(() => {
 });
 
 afterEach(() => profile.remove());
-
-/** What axe finds on the page as it is that keeps people out: rule and element. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  // Evaluated from outside: the page itself may load no foreign script.
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  if (results.passes.length < 10) throw new Error('axe looked at nothing');
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-}
 
 it.each([
   { language: 'zh', lang: 'zh-CN', colorScheme: 'light', width: 1440, height: 900, title: /· 碳图$/u },

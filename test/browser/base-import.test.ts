@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { barriers } from '../support/barriers.ts';
 import { createProfile, dropBytes, type Profile, settledValue } from '../support/desk-page.ts';
 import { faultySurveyFile } from '../support/faulty-survey.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const FILE = '蓟州区2023年度变更.fgb';
 const SURVEY = faultySurveyFile();
 /** What the inspection finds in the survey, by the words of the list. */
@@ -22,16 +19,6 @@ afterEach(() => profile.remove());
 
 const drawer = (page: Page): Locator => page.locator('[data-region="drawer"]');
 const useIt = (page: Page): Locator => page.getByRole('button', { name: '读入这份底图' });
-
-/** Rules of axe that the page breaks so that people are kept out. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-  if (results.passes.length < 10) throw new Error('axe looked at nothing');
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-}
 
 /** The number once the inspection has ended and what it changed is counted. */
 async function inspectedCover(page: Page, before: string): Promise<string> {

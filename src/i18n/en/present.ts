@@ -97,7 +97,7 @@ export const present = {
   'chapters.preview': 'Present',
   'chapters.preview-here': 'Present from this chapter',
   'chapters.list': 'Chapters in order',
-  'chapters.item': 'Chapter {number}, {title}',
+  'chapters.item': 'Chapter {number}: ',
   'chapters.drag': 'Drag, or Alt ↑ ↓, to change the order',
   'chapters.moved': '“{title}” is chapter {number} now',
   'chapters.duplicate': 'Duplicate chapter',

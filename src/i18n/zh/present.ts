@@ -93,7 +93,7 @@ export const present = {
   'chapters.preview': '放映',
   'chapters.preview-here': '从这一章放映',
   'chapters.list': '章节，按次序',
-  'chapters.item': '第 {number} 章，{title}',
+  'chapters.item': '第 {number} 章：',
   'chapters.drag': '拖动，或 Alt ↑ ↓ 换次序',
   'chapters.moved': '“{title}”现在是第 {number} 章',
   'chapters.duplicate': '复制这一章',
