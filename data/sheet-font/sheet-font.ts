@@ -42,8 +42,13 @@ export async function ensureSheetFont(): Promise<string> {
   return folder;
 }
 
+/** Where the page's build leaves the font, seen from the built command line; there is nothing there beside the sources. */
+const BUILT = new URL('../print/', import.meta.url);
+
 /** The bytes of the font. */
 export async function readSheetFont(): Promise<Uint8Array> {
+  const built = await readFile(fileURLToPath(new URL(SHEET_FONT_FILE, BUILT))).catch(() => null);
+  if (built !== null) return new Uint8Array(built);
   await ensureSheetFont();
   return new Uint8Array(await readFile(fileURLToPath(new URL(SHEET_FONT_FILE, CACHE))));
 }
