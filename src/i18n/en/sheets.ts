@@ -66,7 +66,7 @@ export const sheets: Readonly<Record<keyof typeof zh, string>> = {
   'sheet.version': 'Tantu {version}',
   'sheet.printed': 'printed {date}',
   'sheet.revision': 'plan revision {revision}',
-  'sheet.recalled': 'carbon rests on {count} recalled factors, see the factor table',
+  'sheet.recalled': 'Carbon rests on {count} recalled factors, see the factor table',
   'sheet.index': 'Index of sheets',
   'sheet.title': 'Map sheets',
   'sheet.open': 'Map sheets…',
