@@ -1,27 +1,56 @@
-import { type Measure, REGION_ZONE } from '../../src/evaluate/measure.ts';
-import { joinQuantity } from '../../src/i18n/format-number.ts';
-import { quantity } from '../../src/i18n/format-quantity.ts';
-import type { Language } from '../../src/i18n/language.ts';
-
-/** A number as people read it, without any space: media break lines where they must. */
-interface ShownNumber {
-  readonly indicator: string;
-  readonly number: string;
+/** A number as one medium shows it, without any space: media break lines where they must. */
+export interface ShownNumber {
+  /** Unrounded. */
+  readonly value?: number;
+  readonly number?: string;
   /** Number with its unit. */
-  readonly words: string;
+  readonly words?: string;
 }
 
-/** Numbers that every medium is compared by: those of the whole district that have a value, in the order of the evaluation. */
-export function numbersToCompare(measures: readonly Measure[]): readonly Measure[] {
-  return measures.filter(({ zone, group, value }) => zone === REGION_ZONE && group === null && value !== null);
+/** Text without any space; the font of printed matter has no lowered 2. */
+export function plainText(text: string): string {
+  return text.replaceAll(/\s/gu, '').replaceAll('₂', '2');
 }
 
-/** The same as page, report and sheet write them. */
-export function shownNumbers(measures: readonly Measure[], language: Language): readonly ShownNumber[] {
-  return measures.flatMap(({ indicator, value, unit }) => {
-    if (value === null) return [];
-    const shown = quantity(value, unit, language, indicator);
-    const plain = (text: string): string => text.replaceAll(/\s/gu, '').replaceAll('₂', '2');
-    return [{ indicator, number: plain(shown.number), words: plain(joinQuantity(shown)) }];
+/** Where a medium shows another number than the page, or none: what both tell is compared, to the last digit. */
+export function differences(
+  indicators: readonly string[],
+  page: ReadonlyMap<string, ShownNumber>,
+  medium: ReadonlyMap<string, ShownNumber>,
+): readonly string[] {
+  return indicators.flatMap((indicator) => {
+    const [asked, shown] = [page.get(indicator), medium.get(indicator)];
+    const told = (['value', 'number', 'words'] as const).filter((part) => shown?.[part] !== undefined);
+    if (told.length === 0) return [`${indicator}: nothing`];
+    return told.flatMap((part) =>
+      shown?.[part] === asked?.[part]
+        ? []
+        : [`${indicator}: ${String(shown?.[part])} instead of ${String(asked?.[part])}`],
+    );
   });
+}
+
+/**
+ * The last number of a row of a printed table in front of a sign.
+ *
+ * @param pieces texts of the pages in their order, without spaces; a number is never parted
+ * @param title what the row begins with
+ */
+export function printedValue(pieces: readonly string[], title: string, sign: string): ShownNumber | null {
+  const start = pieces.findIndex((piece) => piece.startsWith(title));
+  const end = pieces.findIndex((piece, at) => at > start && piece.startsWith(sign));
+  if (start < 0 || end < 0) return null;
+  const cells = pieces.slice(start + 1, end);
+  const last = cells.findLastIndex((piece) => /^[−\d]/u.test(piece));
+  const words = cells.slice(last).join('');
+  const number = /^[−\d.]+/u.exec(words)?.[0] ?? '';
+  // A number in the unit of its row stands without one.
+  return number === words ? { number } : { number, words };
+}
+
+/** Rows of all tables of a word-processor document, as the texts of their cells. */
+export function docxRows(document: string): readonly (readonly string[])[] {
+  const parts = (text: string, name: string): string[] =>
+    [...text.matchAll(new RegExp(`<w:${name}(?: [^>]*)?>(.*?)</w:${name}>`, 'gsu'))].map(([, inner = '']) => inner);
+  return parts(document, 'tr').map((row) => parts(row, 'tc').map((cell) => parts(cell, 't').join('')));
 }
