@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { geodesicOffset } from '../../geo/geodesic.ts';
 import type { ReshapeLabel } from '../../plan/plan-command.ts';
+import type { Sketch } from '../../session/pencil-state.ts';
 import { emptyProgress, legFigures } from '../drawing-progress.ts';
 import { handleAt, handlesOf } from '../handle.ts';
 import { itemAt } from '../hit-test.ts';
@@ -12,6 +13,7 @@ import {
   type PencilPlace,
   type Tool,
   type ToolContext,
+  type ToolEvent,
   type ToolStep,
 } from '../tool.ts';
 import { screenDistance, type ScreenPoint } from '../viewport.ts';
@@ -60,25 +62,10 @@ export const transformTool: Tool<TransformState> = {
   drawing: false,
   input: 'click',
   step(state, event, context) {
-    switch (event.type) {
-      case 'press':
-        return pressed(state, event, context);
-      case 'move':
-        return state.drag === null ? hovered(state, event, context) : dragged(state, state.drag, event);
-      case 'release':
-        return state.drag === null ? unused(state) : kept({ ...state, drag: null });
-      case 'click': {
-        const { actions } = kept(state);
-        return used(IDLE, ...actions, ...chosenAt(event, context));
-      }
-      case 'key':
-        return keyed(state, event.key, event.shift, context);
-      case 'blur':
-        return state.pending === null ? unused(state) : kept(state);
-      case 'abandon':
-      case 'context':
-        return event.type === 'abandon' ? unused(IDLE) : unused(state);
-    }
+    const next = stepped(state, event, context);
+    const sketch = pointSketch(next.state, context);
+    if (sketch === null && pointSketch(state, context) === null) return next;
+    return { ...next, actions: [{ type: 'sketch', sketch }, ...next.actions] };
   },
   view(state, context) {
     const ground = state.pending?.ground ?? groundOf(context);
@@ -119,6 +106,39 @@ export const transformTool: Tool<TransformState> = {
     return kept({ drag: null, pending: { ground, change: { do: 'move', from: ground.centre, to } } });
   },
 };
+
+function stepped(state: TransformState, event: ToolEvent, context: ToolContext): ToolStep<TransformState> {
+  switch (event.type) {
+    case 'press':
+      return pressed(state, event, context);
+    case 'move':
+      return state.drag === null ? hovered(state, event, context) : dragged(state, state.drag, event);
+    case 'release':
+      return state.drag === null ? unused(state) : kept({ ...state, drag: null });
+    case 'click': {
+      const { actions } = kept(state);
+      return used(IDLE, ...actions, ...chosenAt(event, context));
+    }
+    case 'key':
+      return keyed(state, event.key, event.shift, context);
+    case 'blur':
+      return state.pending === null ? unused(state) : kept(state);
+    case 'abandon':
+    case 'context':
+      return event.type === 'abandon' ? unused(IDLE) : unused(state);
+  }
+}
+
+/** A point on its way is a sketch too: what it serves follows it, as it does when a vertex is dragged. */
+function pointSketch({ pending }: TransformState, { items }: ToolContext): Sketch | null {
+  const [shape, ...others] = pending?.ground.shapes ?? [];
+  if (pending === null || shape?.geometry.type !== 'Point' || others.length > 0) return null;
+  const kind = items.get(shape.id)?.kind.id;
+  const [moved] = transformShapes(pending.ground, pending.change);
+  return kind === undefined || moved === undefined
+    ? null
+    : { kind, geometry: moved.geometry, replaces: shape.id, invalid: null };
+}
 
 const known = new WeakMap<
   ToolContext['items'],

@@ -28,6 +28,23 @@ describe('moving, turning and scaling', () => {
     expect(both / before).toBeCloseTo(1, 9);
   });
 
+  it('shows a point on its way as a sketch, so that what a station serves follows it, and puts it down', () => {
+    const station = item('station', { type: 'Point', coordinates: at(300, 300) }, {}, 'charging-station');
+    const hand = holdOn({ items: [FIELD, station], selection: new Set(['station']) });
+    hand.drag([300, 300], [350, 320]);
+    const actions = hand.take();
+    const sketches = actions.flatMap((action) => (action.type === 'sketch' ? [action.sketch] : []));
+    expect(sketches[0]).toMatchObject({ kind: 'charging-station', replaces: 'station', invalid: null });
+    expect(sketches.at(-2)?.geometry).toEqual({ type: 'Point', coordinates: at(350, 320) });
+    expect(sketches.at(-1)).toBeNull();
+    expect(actions.findLastIndex(({ type }) => type === 'sketch')).toBeLessThan(
+      actions.findIndex(({ type }) => type === 'reshape'),
+    );
+    const others = holdOn();
+    others.drag([350, 250], [350, 350]);
+    expect(others.take().some(({ type }) => type === 'sketch')).toBe(false);
+  });
+
   it('moves several together, as one step', () => {
     const hand = holdOn({ selection: new Set(['field', 'pond']) });
     hand.drag([350, 250], [350, 350]);
