@@ -21,7 +21,7 @@ export interface MapGround {
 }
 
 /** How the page looks. */
-export interface MapLooks {
+interface MapLooks {
   readonly theme: Cell<'light' | 'dark'>;
   readonly language: Cell<'zh' | 'en'>;
 }

@@ -8,7 +8,7 @@ import { BALANCE_TOLERANCE, CutFailure } from '../cut-failure.ts';
 import type { CutGround } from '../cut-ground.ts';
 
 /** Land of a parcel. */
-export interface Land {
+interface Land {
   /** In the working plane; null for what no outline takes that crosses the parcel: it is made only when an edge runs through it. */
   readonly shape: Shape | null;
   readonly bounds: Bounds;
