@@ -94,7 +94,7 @@ it.each([
     await page.getByRole('region', { name: text('compare.table.matrix') }).waitFor(WAIT);
     expect(await barriers(page), 'compare').toEqual([]);
   },
-  240_000,
+  480_000,
 );
 
 /** Finds a command by its name in the palette, and does it. */
