@@ -1,4 +1,5 @@
 import type { Shape } from './shape.ts';
+import { ringSigns } from './ring-signs.ts';
 import { startOf } from './shape-table.ts';
 
 /**
@@ -51,6 +52,20 @@ export class EdgeList {
     }
     this.count = at / 5;
   }
+}
+
+/**
+ * Adds the edges of all rings of a shape, whatever way they were drawn.
+ *
+ * @param corner what is subtracted from every coordinate
+ */
+export function addShapeEdges(
+  list: EdgeList,
+  shape: Shape,
+  { minX, minY }: { readonly minX: number; readonly minY: number },
+): void {
+  const signs = ringSigns(shape);
+  for (let ring = 0; ring < signs.length; ring += 1) list.addRing(shape, ring, signs[ring] ?? 0, minX, minY);
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Bounds } from './bounds.ts';
 import { canonicalArea } from './canonical-area.ts';
-import { commonArea, EdgeList } from './common-area.ts';
+import { addShapeEdges, commonArea, EdgeList } from './common-area.ts';
 import type { OverlayFailure } from './overlay-result.ts';
 import { placeInShape, placeInShapes, type Place } from './place-in-shapes.ts';
-import { ringSigns } from './ring-signs.ts';
 import { shapeArea } from './shape-area.ts';
 import { boundsMeet, shapeBounds } from './shape-bounds.ts';
 import type { ShapeWindow } from './shape-window.ts';
@@ -70,8 +69,8 @@ export function createLandSharing(topology: Topology): LandSharing {
       const { shape: near } = outer.around(box);
       large.clear();
       small.clear();
-      addEdges(large, near, box);
-      addEdges(small, inner.shape, box);
+      addShapeEdges(large, near, box);
+      addShapeEdges(small, inner.shape, box);
       if (large.count * small.count > MOST_PAIRS) return built(near, inner.shape);
       const areaM2 = commonArea(large, small);
       const rounding = ROUNDING * sizeOf(box);
@@ -84,11 +83,6 @@ export function createLandSharing(topology: Topology): LandSharing {
       return thin === null || !thin.ok ? thin : { ...thin, areaM2 };
     },
   };
-}
-
-function addEdges(list: EdgeList, shape: Shape, { minX, minY }: Bounds): void {
-  const signs = ringSigns(shape);
-  for (let ring = 0; ring < signs.length; ring += 1) list.addRing(shape, ring, signs[ring] ?? 0, minX, minY);
 }
 
 function sizeOf({ minX, minY, maxX, maxY }: Bounds): number {

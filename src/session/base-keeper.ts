@@ -31,6 +31,7 @@ export interface BaseKeeperOptions {
 /** What opening finds about outlines of buildings: they count as told, another try finds the same. */
 const BUILDING_REMARKS: readonly EngineNote['code'][] = [
   'buildings-faulty',
+  'buildings-overlapping',
   'buildings-unknown-values',
   'buildings-without-field',
 ];

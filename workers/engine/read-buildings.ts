@@ -21,7 +21,11 @@ export function readBuildings(
   const { outlines, report } = readBuildingOutlines(features, dataset, topology);
   return {
     outlines,
-    notes: [...outlineNotes(name, features, report), ...valueNotes(name, dataset.fields ?? {}, report)],
+    notes: [
+      ...outlineNotes(name, features, report),
+      ...overlapNotes(name, features, report),
+      ...valueNotes(name, dataset.fields ?? {}, report),
+    ],
   };
 }
 
@@ -29,7 +33,6 @@ function outlineNotes(name: string, features: FeatureCollection['features'], rep
   const { readCount, usedCount, repaired, notAreas, withoutArea, duplicates } = report;
   const faulty = [...repaired, ...notAreas, ...withoutArea, ...duplicates].sort((a, b) => a - b);
   if (faulty.length === 0) return [];
-  const places = faulty.slice(0, NAMED).map((at) => placeOf(features, at));
   const details = {
     name,
     read: readCount,
@@ -39,9 +42,24 @@ function outlineNotes(name: string, features: FeatureCollection['features'], rep
     duplicates: duplicates.length,
     notAreas: notAreas.length,
     withoutArea: withoutArea.length,
-    places: places.join(', '),
+    places: firstPlaces(features, faulty),
   };
   return [{ code: 'buildings-faulty', details }];
+}
+
+function overlapNotes(name: string, features: FeatureCollection['features'], report: BuildingReport): EngineNote[] {
+  const { overlapping, overlapM2 } = report;
+  if (overlapping.length === 0) return [];
+  const hectares = (overlapM2 / 10_000).toFixed(2);
+  const details = { name, count: overlapping.length, hectares, places: firstPlaces(features, [...overlapping]) };
+  return [{ code: 'buildings-overlapping', details }];
+}
+
+function firstPlaces(features: FeatureCollection['features'], numbers: readonly number[]): string {
+  return numbers
+    .slice(0, NAMED)
+    .map((at) => placeOf(features, at))
+    .join(', ');
 }
 
 /** Number of an outline in its file, from 1, and where its south-west corner is. */

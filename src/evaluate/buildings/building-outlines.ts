@@ -8,6 +8,7 @@ import { planeX, planeY } from '../../geo/working-plane.ts';
 import type { BaseDataset } from '../../plan/plan.ts';
 import { BUILDING_ROLES, type BuildingRole, NO_BUILDING_VALUE, READ_BUILDING_VALUE } from './building-values.ts';
 import { duplicateOutlines } from './duplicate-outlines.ts';
+import { overlappingOutlines } from './overlapping-outlines.ts';
 
 /** Outlines of buildings (建筑轮廓) in columns: one place in each for an outline that counts. The outlines themselves stay where they were read. */
 export interface BuildingOutlines {
@@ -40,6 +41,10 @@ export interface BuildingReport {
   readonly withoutArea: Uint32Array;
   /** Left out: the same outline stands earlier in the file. */
   readonly duplicates: Uint32Array;
+  /** Lie in part on outlines earlier in the file; they count whole. */
+  readonly overlapping: Uint32Array;
+  /** What these have in common with the earlier ones, m². */
+  readonly overlapM2: number;
   /** Attributes that no feature of the file has. */
   readonly missing: readonly BuildingRole[];
   /** Values that stand for nothing known, by attribute, and how many outlines have each. */
@@ -48,7 +53,8 @@ export interface BuildingReport {
 
 /**
  * Brings outlines into columns. One that crosses itself is repaired as all land is; what has no area then, and what is there twice
- * (the same box, number of vertices and area), is left out. Where outlines lie on each other in part, each counts whole.
+ * (the same box, number of vertices and area), is left out. Where outlines lie on each other in part, each counts whole, because a file
+ * rarely says which of them stands; the report says how much that is.
  *
  * @param features as they were read, degrees
  * @param dataset `fields` names the attribute that holds what, by {@link BuildingRole}, else it is the attribute of the role's own name;
@@ -114,6 +120,7 @@ export function readBuildingOutlines(
       return validShape(geometry ?? { type: 'MultiPolygon', coordinates: [] }, topology).shape;
     },
   };
+  const overlaps = overlappingOutlines(outlines.boxes, outlines.shapeOf);
   return {
     outlines,
     report: {
@@ -123,6 +130,8 @@ export function readBuildingOutlines(
       notAreas: Uint32Array.from(notAreas),
       withoutArea: Uint32Array.from(withoutArea),
       duplicates,
+      overlapping: overlaps.outlines.map((place) => used[place] ?? 0),
+      overlapM2: overlaps.areaM2,
       missing,
       unknown,
     },

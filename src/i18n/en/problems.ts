@@ -90,6 +90,10 @@ export const problems = {
     'Buildings {name}: {used} of {read} outlines count, {repaired} of them repaired; {left} left out ({duplicates} there twice, {notAreas} no areas, {withoutArea} without area)',
   'problem.buildings-faulty.text':
     'First places (number, longitude, latitude): {places}. Repairs are for counting only; the file is unchanged.',
+  'problem.buildings-overlapping.title':
+    'Buildings {name}: {count} {count|outline lies|outlines lie} on others; up to {hectares} ha of roofs are counted twice',
+  'problem.buildings-overlapping.text':
+    'First places (number, longitude, latitude): {places}. The file does not say which of them stands, so all count whole. Take out what was pulled down and bring the file in again.',
   'problem.buildings-unknown-values.title':
     'Buildings {name}: {count} {count|value|values} not known, taken as not stated',
   'problem.buildings-unknown-values.text':

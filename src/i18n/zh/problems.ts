@@ -70,6 +70,10 @@ export const problems = {
   'problem.buildings-faulty.title':
     '建筑底图 {name} 共 {read} 个轮廓：计入 {used} 个，其中修复 {repaired} 个；未计入 {left} 个（重复 {duplicates}，不是面 {notAreas}，没有面积 {withoutArea}）',
   'problem.buildings-faulty.text': '前几处（序号，经度、纬度）：{places}。修复只用于计数，文件没有改动。',
+  'problem.buildings-overlapping.title':
+    '建筑底图 {name} 有 {count} 个轮廓压在别的轮廓上，屋顶面积最多多计 {hectares} 公顷',
+  'problem.buildings-overlapping.text':
+    '前几处（序号，经度、纬度）：{places}。文件没有说明哪一个是现有建筑，所以都按整个轮廓计；请删去已拆除的，再换入底图。',
   'problem.buildings-unknown-values.title': '建筑底图 {name} 有 {count} 个属性值不认得，按“未注明”处理',
   'problem.buildings-unknown-values.text':
     '例如 {values}。用途可在方案文件的 classMapping 里对照，例如 "厂房": "factory"；轮廓本身照常计入。',

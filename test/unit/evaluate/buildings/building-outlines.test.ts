@@ -2,6 +2,7 @@ import type { Feature, Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBuildingOutlines } from '../../../../src/evaluate/buildings/building-outlines.ts';
 import { BUILDING_USES } from '../../../../src/evaluate/buildings/building-values.ts';
+import { shapeArea } from '../../../../src/geo/shape-area.ts';
 import { loadTopology, type Topology } from '../../../../src/geo/topology.ts';
 import { buildingOutlines } from '../../../support/building-outlines.ts';
 
@@ -38,13 +39,29 @@ describe('outlines', () => {
     const numbers = Object.fromEntries(
       Object.entries(report).flatMap(([key, value]) => (value instanceof Uint32Array ? [[key, [...value]]] : [])),
     );
-    expect(numbers).toEqual({ repaired: [1], withoutArea: [2], notAreas: [3, 4], duplicates: [5] });
+    expect(numbers).toEqual({ repaired: [1], withoutArea: [2], notAreas: [3, 4], duplicates: [5], overlapping: [] });
     expect(report).toMatchObject({ readCount: 7, usedCount: 3 });
     expect(outlines.count).toBe(3);
     // A square of 0.001° at 40° N has 111.0 m × 85.4 m; the bow-tie encloses half of it.
     expect((outlines.areasM2[0] ?? 0) / 9483).toBeCloseTo(1, 2);
     expect((outlines.areasM2[1] ?? 0) / (outlines.areasM2[0] ?? 0)).toBeCloseTo(0.5, 4);
     expect(topology.validity(outlines.shapeOf(1))).toEqual({ valid: true });
+  });
+
+  it('that lie on earlier ones are told with what GEOS finds they share, and count whole', () => {
+    const features = [square(117), square(117.0004), square(117.001), square(117.5)].map((ring) => outline(ring));
+    const { outlines, report } = readBuildingOutlines(features, {}, topology);
+    // The third shares land with the second and a wall with the first.
+    expect([...report.overlapping]).toEqual([1, 2]);
+    const shared = [
+      [0, 1],
+      [1, 2],
+    ].map(([one = 0, other = 0]) => {
+      const common = topology.intersection(outlines.shapeOf(one), outlines.shapeOf(other));
+      return common.ok ? shapeArea(common.shape) : Number.NaN;
+    });
+    expect(report.overlapM2 / ((shared[0] ?? 0) + (shared[1] ?? 0))).toBeCloseTo(1, 9);
+    expect(outlines.areasM2[1]).toBeCloseTo(outlines.areasM2[0] ?? 0, 6);
   });
 
   it('of a generated town are all accounted for', () => {
