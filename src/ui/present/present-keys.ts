@@ -9,6 +9,8 @@ export type PresentAction =
         | 'first'
         | 'last'
         | 'again'
+        | 'read-on'
+        | 'read-back'
         | 'full-screen'
         | 'later'
         | 'earlier'
@@ -27,6 +29,18 @@ export type PresentAction =
     }
   | { readonly act: 'goTo'; readonly place: number }
   | { readonly act: 'kind'; readonly place: number };
+
+/** What tries something out: not in a single file, nor on a narrow screen. */
+export const TRYING_ACTS: ReadonlySet<PresentAction['act']> = new Set([
+  'draw',
+  'kind',
+  'select',
+  'vertices',
+  'remove',
+  'revert',
+  'undo',
+  'redo',
+]);
 
 /** What decides about a key. */
 export interface PresentMode {
@@ -63,6 +77,8 @@ const SHOWING: Readonly<Record<string, PlainAct>> = {
   ArrowDown: 'earlier',
   ' ': 'scheme',
   P: 'play',
+  'Shift+ArrowDown': 'read-on',
+  'Shift+ArrowUp': 'read-back',
   Backspace: 'again',
   Escape: 'leave',
 };

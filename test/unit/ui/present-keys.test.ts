@@ -35,6 +35,12 @@ describe('keys of a presentation', () => {
     expect(['Backspace', 'f'].map((key) => press(key)?.act)).toEqual(['again', 'full-screen']);
   });
 
+  it('moves a text that is longer than the screen', () => {
+    const held = { shiftKey: true };
+    expect(['ArrowDown', 'ArrowUp'].map((key) => press(key, SHOWING, held)?.act)).toEqual(['read-on', 'read-back']);
+    expect(press('ArrowDown', DRAWING, held)).toBeNull();
+  });
+
   it('goes to a chapter by its number, 0 is the tenth', () => {
     expect(press('1')).toEqual({ act: 'goTo', place: 0 });
     expect(press('9')).toEqual({ act: 'goTo', place: 8 });
