@@ -228,7 +228,8 @@ it('gives a report by the keyboard alone at 1024×768: chapters, years, schemes,
   // The end: what was changed becomes a scheme of its own, and the scheme is as it was.
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').getByText('会上改了 1 处').waitFor();
-  await page.getByLabel('新方案名称').focus();
+  const name = page.getByLabel('新方案名称');
+  await expect.poll(() => name.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   await slide(page).waitFor({ state: 'detached' });
   expect(await settledValue(page, 'forest.cover')).toBe(tried);
@@ -237,6 +238,10 @@ it('gives a report by the keyboard alone at 1024×768: chapters, years, schemes,
     .or(page.getByRole('button', { name: /会议方案/u }))
     .first()
     .waitFor();
+  // The desk has its keys again.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '命令面板' }).waitFor();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(complaints).toEqual([]);
