@@ -1,7 +1,10 @@
 import type { BaseField, BaseInspection } from '../../workers/engine/contract/base-inspection.ts';
+import { BUILDING_ROLES, type BuildingRole } from '../evaluate/buildings/building-values.ts';
 import { parseSystemCode, systemLabel } from '../geo/coordinate-system.ts';
 import { thirdSurveyClasses } from '../land/class-system-tables.ts';
 import type { BaseDataset, ClassSystemId } from '../plan/plan.ts';
+import { type AskedRole, fitsRole } from './base-role-proposal.ts';
+import { guessBuildingFields, unknownUses, usesByName } from './building-fields.ts';
 import { guessFields, OPTIONAL_FIELDS, type OptionalField } from './field-guesses.ts';
 
 /** Units in which a control area may be typed. */
@@ -9,12 +12,18 @@ export type AreaUnit = 'ha' | 'mu' | 'm2';
 
 /** What somebody answered to the questions about a base file; `''` and null where he has not yet. */
 export interface BaseAnswers {
+  /** What the file is used for; the questions about classes and areas are asked of land cover only. */
+  readonly role: AskedRole;
   readonly classSystem: ClassSystemId | null;
   readonly classField: string;
   /** Field of the file by what it holds; `''` where the file has none. */
   readonly fields: Readonly<Record<OptionalField, string>>;
   /** For the class system `custom`: class of the third survey by code in the file; `''` where none was chosen. */
   readonly classMapping: Readonly<Record<string, string>>;
+  /** Of buildings: field of the file by what it holds; `''` where the file has none. */
+  readonly buildingFields: Readonly<Record<BuildingRole, string>>;
+  /** Of buildings: use by the word of the file for it; `''` where none was chosen. */
+  readonly useMapping: Readonly<Record<string, string>>;
   /** As `EPSG:4527`; `''` = as the file states. */
   readonly crs: string;
   /** Whether the suspected shift is taken out; null while not answered. */
@@ -27,6 +36,7 @@ export interface BaseAnswers {
 
 /** The first thing that is missing before a base can be read in; message keys `import.need.<question>`. */
 export type OpenQuestion =
+  | 'role-geometry'
   | 'class-system'
   | 'class-field'
   | 'mapping'
@@ -43,9 +53,15 @@ const SQUARE_METRES: Readonly<Record<AreaUnit, number>> = { ha: 10_000, mu: 10_0
  * What the dialog begins with: what the plan says already where the file fits it, and field names by their usual spelling.
  * The class system is never preset by looking at codes.
  *
- * @param before the dataset of the plan that is being replaced
+ * @param before the land cover of the plan that is being replaced
+ * @param role what the file seems to be
  */
-export function firstAnswers(inspection: BaseInspection, before: BaseDataset | null): BaseAnswers {
+export function firstAnswers(
+  inspection: BaseInspection,
+  before: BaseDataset | null,
+  role: AskedRole = 'land-cover',
+): BaseAnswers {
+  const buildingFields = guessBuildingFields(inspection.fields.map(({ name }) => name));
   const names = new Set(inspection.fields.map(({ name }) => name));
   const guessed = guessFields(inspection.fields.map(({ name }) => name));
   const kept = (role: string): string | null => {
@@ -55,6 +71,9 @@ export function firstAnswers(inspection: BaseInspection, before: BaseDataset | n
   const fields = Object.fromEntries(OPTIONAL_FIELDS.map((role) => [role, kept(role) ?? guessed[role]]));
   const classField = kept('class') ?? guessed.class;
   return {
+    role,
+    buildingFields,
+    useMapping: usesByName(fieldNamed(inspection, buildingFields.buildingUse)),
     classSystem: before?.classSystem ?? null,
     classField,
     fields: fields as Record<OptionalField, string>,
@@ -86,9 +105,10 @@ export function asksForCrs({ crs }: BaseInspection): boolean {
 
 /** The first question that is still open, in the order of the dialog; null when the base can be read in. */
 export function openQuestion(inspection: BaseInspection, answers: BaseAnswers): OpenQuestion | null {
-  if (answers.classSystem === null) return 'class-system';
-  if (fieldNamed(inspection, answers.classField) === null) return 'class-field';
-  if (answers.classSystem === 'custom' && Object.keys(chosenMapping(answers)).length === 0) return 'mapping';
+  if (!fitsRole(answers.role, inspection.geometry)) return 'role-geometry';
+  const isLand = answers.role === 'land-cover';
+  const ofLand = isLand ? openLandQuestion(inspection, answers) : null;
+  if (ofLand !== null) return ofLand;
   if (answers.crs === '') {
     if (asksForCrs(inspection)) return 'crs';
   } else {
@@ -96,26 +116,55 @@ export function openQuestion(inspection: BaseInspection, answers: BaseAnswers): 
     if (!lookup.ok) return `crs-${lookup.reason}`;
   }
   if (inspection.suspectedShift !== null && answers.undoShift === null) return 'shift';
-  if (answers.controlArea.trim() !== '' && controlAreaOf(answers) === null) return 'control-area';
+  if (isLand && answers.controlArea.trim() !== '' && controlAreaOf(answers) === null) return 'control-area';
   return null;
+}
+
+function openLandQuestion(inspection: BaseInspection, answers: BaseAnswers): OpenQuestion | null {
+  if (answers.classSystem === null) return 'class-system';
+  if (fieldNamed(inspection, answers.classField) === null) return 'class-field';
+  const isOpen = answers.classSystem === 'custom' && Object.keys(chosenOf(answers.classMapping)).length === 0;
+  return isOpen ? 'mapping' : null;
 }
 
 /** The dataset as the plan keeps it; call it when no question is open. */
 export function datasetOf(inspection: BaseInspection, answers: BaseAnswers): BaseDataset {
-  const { classSystem, classField, crs, undoShift, encoding } = answers;
-  const optional = OPTIONAL_FIELDS.map((role) => [role, answers.fields[role]] as const);
-  const controlAreaM2 = controlAreaOf(answers);
+  const { role, crs, undoShift, encoding } = answers;
   return {
-    role: 'land-cover',
+    role,
     href: inspection.name,
     sha256: inspection.sha256,
-    ...(classSystem === null ? {} : { classSystem }),
-    ...(classSystem === 'custom' ? { classMapping: chosenMapping(answers) } : {}),
-    fields: { class: classField, ...Object.fromEntries(optional.filter(([, field]) => field !== '')) },
+    ...(role === 'land-cover' ? landReading(answers) : {}),
+    ...(role === 'buildings' ? buildingReading(inspection, answers) : {}),
     ...(crs === '' ? {} : { crs: systemName(crs) }),
     ...(inspection.suspectedShift !== null && undoShift === true ? { shift: inspection.suspectedShift } : {}),
     ...(inspection.encoding === null || encoding === '' ? {} : { encoding }),
+  };
+}
+
+function landReading(answers: BaseAnswers): Partial<BaseDataset> {
+  const { classSystem, classField } = answers;
+  const optional = OPTIONAL_FIELDS.map((role) => [role, answers.fields[role]] as const);
+  const controlAreaM2 = controlAreaOf(answers);
+  return {
+    ...(classSystem === null ? {} : { classSystem }),
+    ...(classSystem === 'custom' ? { classMapping: chosenOf(answers.classMapping) } : {}),
+    fields: { class: classField, ...Object.fromEntries(optional.filter(([, field]) => field !== '')) },
     ...(controlAreaM2 === null ? {} : { controlAreaM2 }),
+  };
+}
+
+/** Words that name a use as the plan does need no mapping, and words of another field than the chosen one none either. */
+function buildingReading(inspection: BaseInspection, answers: BaseAnswers): Partial<BaseDataset> {
+  const { buildingFields, useMapping } = answers;
+  const fields = BUILDING_ROLES.map((role) => [role, buildingFields[role]] as const).filter(
+    ([, field]) => field !== '',
+  );
+  const words = unknownUses(fieldNamed(inspection, buildingFields.buildingUse));
+  const classMapping = chosenOf(Object.fromEntries(words.map((word) => [word, useMapping[word] ?? ''])));
+  return {
+    ...(fields.length === 0 ? {} : { fields: Object.fromEntries(fields) }),
+    ...(Object.keys(classMapping).length === 0 ? {} : { classMapping }),
   };
 }
 
@@ -125,9 +174,9 @@ function systemName(typed: string): string {
   return lookup.ok ? systemLabel(lookup.system) : typed;
 }
 
-/** Codes that were given a class. */
-function chosenMapping({ classMapping }: BaseAnswers): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(classMapping).filter(([, code]) => code !== ''));
+/** What was given a meaning. */
+function chosenOf(mapping: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(mapping).filter(([, meaning]) => meaning !== ''));
 }
 
 /** m²; null when nothing or no positive number was typed. Digits may be grouped. */

@@ -4,10 +4,11 @@ import type { EngineApi } from '../../workers/engine/api.ts';
 import type { ElevationInspection } from '../../workers/engine/contract/terrain.ts';
 import type { BaseDataset } from '../plan/plan.ts';
 import { type BaseAnswers, datasetOf, openQuestion } from './base-answers.ts';
+import { type AskedRole, proposeRole } from './base-role-proposal.ts';
 import { type Cell, createCell } from './cell.ts';
 import { errorCode, errorMessage } from './error-code.ts';
 
-/** Files that hold parcels, of which a shapefile comes as several, and elevation models. */
+/** Files that hold parcels or another layer of the base, of which a shapefile comes as several, and elevation models. */
 export const BASE_EXTENSIONS = [
   '.fgb',
   '.geojson',
@@ -33,6 +34,8 @@ export type BaseImportState =
   | {
       readonly state: 'asking';
       readonly inspection: BaseInspection;
+      /** What the file was chosen for, else what it seems to be. */
+      readonly role: AskedRole;
       /** The plan's own land cover that would be replaced. */
       readonly before: BaseDataset | null;
     }
@@ -44,13 +47,16 @@ export type BaseImportState =
 /** An elevation model as far as it was looked into. */
 export type InspectedElevation = Extract<ElevationInspection, { ok: true }>;
 
-/** Brings another land cover or an elevation model into the plan (换地类底图): inspect, ask, then one step that can be undone. */
+/**
+ * Brings another land cover, another layer of the base or an elevation model into the plan (读入底图数据): inspect, ask, then one step
+ * that can be undone.
+ */
 export interface BaseImport {
   /** Null while nobody brings one in. */
   readonly state: Cell<BaseImportState | null>;
-  /** Lets the user choose files and inspects them. */
-  pick(): Promise<void>;
-  inspect(files: readonly BaseFile[]): Promise<void>;
+  /** Lets the user choose files, for that role if one is given, and inspects them. */
+  pick(role?: AskedRole): Promise<void>;
+  inspect(files: readonly BaseFile[], role?: AskedRole): Promise<void>;
   /** Reads the inspected file anew in another encoding; what was answered stays. */
   reread(encoding: string): Promise<void>;
   /** Takes the inspected file in; does nothing while a question is open. */
@@ -77,7 +83,7 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
   let turn = 0;
   let inspected: readonly BaseFile[] = [];
 
-  async function inspect(files: readonly BaseFile[]): Promise<void> {
+  async function inspect(files: readonly BaseFile[], role?: AskedRole): Promise<void> {
     turn += 1;
     const mine = turn;
     const name = mainFileOf(files)?.name ?? '';
@@ -106,16 +112,21 @@ export function createBaseImport(options: BaseImportOptions): BaseImport {
     inspected = files;
     state.set(
       next.ok
-        ? { state: 'asking', inspection: next.inspection, before: options.before() }
+        ? {
+            state: 'asking',
+            inspection: next.inspection,
+            role: role ?? proposeRole(next.inspection),
+            before: options.before(),
+          }
         : { state: 'failed', name, note: next.note, isElevation: false },
     );
   }
 
   return {
     state,
-    async pick() {
+    async pick(role) {
       const files = await options.pickFiles(BASE_EXTENSIONS);
-      if (files !== null && files.length > 0) await inspect(files);
+      if (files !== null && files.length > 0) await inspect(files, role);
     },
     inspect,
     async reread(encoding) {

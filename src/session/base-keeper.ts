@@ -2,6 +2,7 @@ import type { BaseFile, EngineNote } from '../../workers/engine/contract/base-so
 import type { BaseDataset, Plan } from '../plan/plan.ts';
 import type { PlanCommand } from '../plan/plan-command.ts';
 import { BASE_EXTENSIONS, type BaseImport, createBaseImport, hashOfChosen, mainFileOf } from './base-import.ts';
+import { askedRoleOf } from './base-role-proposal.ts';
 import type { Cell } from './cell.ts';
 import type { Desk, Problem } from './desk.ts';
 import type { EngineKeeper } from './engine-keeper.ts';
@@ -50,6 +51,11 @@ const BASE_PROBLEMS: ReadonlySet<EngineNote['code']> = new Set([
   'class-mapping-target',
 ]);
 
+const SET_TOASTS: ReadonlyMap<BaseDataset['role'], string> = new Map([
+  ['land-cover', 'toast.base-set'],
+  ['elevation', 'toast.elevation-set'],
+]);
+
 /** Starts looking after it. */
 export function keepBase(options: BaseKeeperOptions): BaseKeeper {
   const { plan, keeper, problems, shelf, run, toast } = options;
@@ -61,7 +67,7 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
     take(dataset, files) {
       if (dataset.sha256 !== undefined) shelf.set(dataset.sha256, files);
       run({ do: 'set-base', dataset });
-      toast.say(dataset.role === 'elevation' ? 'toast.elevation-set' : 'toast.base-set', { name: dataset.href }, true);
+      toast.say(SET_TOASTS.get(dataset.role) ?? 'toast.layer-set', { name: dataset.href }, true);
     },
   });
 
@@ -79,7 +85,7 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
     }
     problems.raise('base-other-file', { name, chosen: mainFileOf(files)?.name ?? '' }, [
       { id: 'choose-files', run: () => void findFile(dataset, name) },
-      { id: 'import-anew', run: () => void baseImport.inspect(files) },
+      { id: 'import-anew', run: () => void baseImport.inspect(files, askedRoleOf(dataset.role)) },
     ]);
   }
 
@@ -93,12 +99,7 @@ export function keepBase(options: BaseKeeperOptions): BaseKeeper {
   function tell({ code, details }: EngineNote): void {
     if (!BASE_PROBLEMS.has(code)) return;
     const own = plan.get().base.find(({ role }) => role === details['role']);
-    if (
-      code === 'base-missing' &&
-      (own?.role === 'land-cover' || own?.role === 'elevation') &&
-      own.sha256 !== undefined
-    )
-      raiseMissing(own, details);
+    if (code === 'base-missing' && own?.sha256 !== undefined) raiseMissing(own, details);
     else if (BUILDING_REMARKS.includes(code)) problems.raise(code, details);
     else problems.raise(code, details, [{ id: 'retry', run: () => keeper.restart() }]);
   }

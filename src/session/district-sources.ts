@@ -47,6 +47,11 @@ export function districtSources(
   };
 }
 
+/** Whether every seed brings a dataset of this role, so that the plan's own stands in its place. */
+export function isInDemoBase(role: BaseDataset['role']): boolean {
+  return DEMO_DATASETS.some((dataset) => dataset.role === role);
+}
+
 /** Targets of the seed, replaced by the plan's own of the same id, then the plan's others. */
 export function targetsInForce(plan: Pick<Plan, 'targets'>, open: OpenSeed | null): readonly Target[] {
   const own = new Map(plan.targets.map((target) => [target.id, target]));

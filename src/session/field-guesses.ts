@@ -45,11 +45,7 @@ const USUAL_NAMES: Readonly<Record<'class' | OptionalField, readonly string[]>> 
 
 /** Fields by their usual names, whatever their case; `''` where the file has none of these names. To be shown as a guess. */
 export function guessFields(names: readonly string[]): Readonly<Record<'class' | OptionalField, string>> {
-  const known = new Map(names.map((name) => [name.toUpperCase(), name]));
-  const guess = (usual: readonly string[]): string => {
-    const found = usual.find((name) => known.has(name));
-    return found === undefined ? '' : (known.get(found) ?? '');
-  };
+  const guess = (usual: readonly string[]): string => fieldByUsualName(names, usual);
   return {
     class: guess(USUAL_NAMES.class),
     id: guess(USUAL_NAMES.id),
@@ -62,4 +58,15 @@ export function guessFields(names: readonly string[]): Readonly<Record<'class' |
     specialShrub: guess(USUAL_NAMES.specialShrub),
     origin: guess(USUAL_NAMES.origin),
   };
+}
+
+/**
+ * The field of the first usual name that a file has; `''` without any.
+ *
+ * @param usual in capitals, the more telling first
+ */
+export function fieldByUsualName(names: readonly string[], usual: readonly string[]): string {
+  const known = new Map(names.map((name) => [name.toUpperCase(), name]));
+  const found = usual.find((name) => known.has(name));
+  return found === undefined ? '' : (known.get(found) ?? '');
 }

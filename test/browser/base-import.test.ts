@@ -30,7 +30,7 @@ async function inspectedCover(page: Page, before: string): Promise<string> {
 /** Drops a file on the map and says that it holds parcels, which the page cannot know. */
 async function dropSurvey(page: Page, name: string, bytes: Uint8Array): Promise<void> {
   await dropBytes(page, name, bytes);
-  await page.getByRole('button', { name: /^地类底图/u }).click();
+  await page.getByRole('button', { name: /^底图数据/u }).click();
 }
 
 describe('a survey with invalid parcels, dropped on the map', () => {

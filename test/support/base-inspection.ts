@@ -7,6 +7,7 @@ export function inspectionOf(over: Partial<BaseInspection> = {}): BaseInspection
     format: 'FlatGeobuf',
     sha256: 'ab'.repeat(32),
     featureCount: 4,
+    geometry: 'polygon',
     fields: [fieldOf('BSM', ['0-0', '1-0']), fieldOf('DLBM', ['0103', '0301']), fieldOf('TBMJ', ['1', '2'], 'number')],
     crs: { stated: 'EPSG:4490', name: 'CGCS2000', fits: true, candidates: [] },
     suspectedShift: null,

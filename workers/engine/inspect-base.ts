@@ -18,13 +18,17 @@ import { describeClassCodes } from '../../src/land/class-system-hints.ts';
 import { growableFloat64 } from '../../src/land/growable.ts';
 import type { BaseCrs, BaseField, BaseInspectionResult } from './contract/base-inspection.ts';
 import type { BaseFile, EngineNote } from './contract/base-source.ts';
+import { inspectLinesOrPoints } from './inspect-lines-or-points.ts';
 import { digestSha256 } from './sha256.ts';
 import { hashOfFiles, readFiles } from './source-bytes.ts';
 
 /** Different values of an attribute that are looked at: more than any class system has codes. */
 const SAMPLES = 1000;
 
-/** Looks into a file of parcels far enough to ask what only the user can know. */
+/**
+ * Looks into a file for the base far enough to ask what only the user can know: polygons without holding them all, as they may be
+ * the parcels of a city; what has none is small.
+ */
 export async function inspectBase(
   chosen: readonly BaseFile[],
   encoding: string | null,
@@ -39,16 +43,21 @@ export async function inspectBase(
     const message = error instanceof Error ? error.message : '';
     return { ok: false, note: { code: 'base-missing', details: { name, message } } };
   }
+  const otherwise = async (failure: ReadFailure): Promise<BaseInspectionResult> => {
+    if (failure.code !== 'format.no-polygons') return { ok: false, note: unreadable(name, failure) };
+    const looked = await inspectLinesOrPoints(name, files, encoding, boundary);
+    return looked.ok ? { ok: true, inspection: looked.value } : { ok: false, note: unreadable(name, looked) };
+  };
   const [first] = files;
   if (first !== undefined && isPreparedBase(first.bytes)) return inspectPrepared(first);
   const opened = await openLandFile(files, encoding === null ? {} : { encoding });
-  if (!opened.ok) return { ok: false, note: unreadable(name, opened) };
+  if (!opened.ok) return otherwise(opened);
   const file = opened.value;
   if (file.crs?.ok === false) return { ok: false, note: unreadable(name, systemFailure(name, file.crs)) };
   const district = boundary === null ? null : flatShapeFromGeojson(boundary);
   const stated = file.crs?.system ?? null;
   const places = await outlinePlaces(file);
-  if (!places.ok) return { ok: false, note: unreadable(name, places) };
+  if (!places.ok) return otherwise(places);
   const crs = crsOf(file, stated, district);
   return {
     ok: true,
@@ -57,6 +66,7 @@ export async function inspectBase(
       format: file.format,
       sha256: (await hashOfFiles(files)) ?? '',
       featureCount: file.featureCount,
+      geometry: 'polygon',
       fields: await Promise.all(file.fields.map((field) => fieldOf(file, field))),
       crs,
       suspectedShift: district === null || crs.fits === false ? null : shiftOf(file, places.value, district),
@@ -81,6 +91,7 @@ async function inspectPrepared({ name, bytes }: SourceFile): Promise<BaseInspect
       format: 'Tantu',
       sha256: (await hashOfFiles([{ name, bytes }])) ?? '',
       featureCount: table.parcelCount,
+      geometry: 'polygon',
       fields: [],
       crs: { stated: 'EPSG:4490', name: null, fits: null, candidates: [] },
       suspectedShift: null,

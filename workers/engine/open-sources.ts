@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { readFeatures } from '../../src/formats/codecs.ts';
 import type { ReadFailure } from '../../src/formats/read-result.ts';
 import type { BuildingOutlines } from '../../src/evaluate/buildings/building-outlines.ts';
+import type { Bounds } from '../../src/geo/bounds.ts';
 import type { Shape } from '../../src/geo/shape.ts';
 import type { Topology } from '../../src/geo/topology.ts';
 import { shapeBounds } from '../../src/geo/shape-bounds.ts';
@@ -10,10 +11,11 @@ import type { BaseSource, EngineNote } from './contract/base-source.ts';
 import type { ElevationRaster } from '../../src/land/elevation-raster.ts';
 import type { OpenDistrict } from './contract/open-district.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { keepFile, readKeptFile } from './kept-file.ts';
 import { readBuildings } from './read-buildings.ts';
 import { readElevationSource } from './read-elevation.ts';
 import { type ReadParcels, readParcels } from './read-parcels.ts';
-import { hashOfFiles, readSourceBytes } from './source-bytes.ts';
+import { hashOfFiles, readSourceBytes, type SourceBytes } from './source-bytes.ts';
 
 /** Everything that could be opened, and notes on what could not. */
 export interface OpenedSources {
@@ -56,7 +58,7 @@ export async function openSources(
       notes.push(...read.notes);
       elevation = read.elevation ?? elevation;
     } else {
-      const read = await readLayer(source, ports);
+      const read = await readLayer(source, district, ports);
       notes.push(...read.notes);
       if (read.layer === null) continue;
       layers.set(source.dataset.role, read.layer);
@@ -71,20 +73,39 @@ export async function openSources(
 
 async function readLayer(
   source: BaseSource,
+  district: Bounds | null,
   ports: EnginePorts,
 ): Promise<{ readonly layer: FeatureCollection | null; readonly notes: readonly EngineNote[] }> {
-  const content = await readSourceBytes(source, ports.fetchBytes, ports.onProgress);
   const { dataset, name } = source;
+  const content = await layerBytes(source, ports);
   if (!content.ok) {
     return { layer: null, notes: [{ code: content.code, details: { ...content.details, role: dataset.role } }] };
   }
   const changed = await isChanged(source, content.files);
   const notes: readonly EngineNote[] = changed ? [{ code: 'base-changed', details: { name } }] : [];
   const [first, ...others] = content.files;
-  const read = await readFeatures(first?.name ?? name, first?.bytes ?? new Uint8Array(0), others);
+  const { crs, encoding, shift = null } = dataset;
+  const read = await readFeatures(first?.name ?? name, first?.bytes ?? new Uint8Array(0), others, {
+    ...(crs === undefined ? {} : { crs }),
+    ...(encoding === undefined ? {} : { encoding }),
+    shift,
+    district,
+  });
   if (!read.ok) return { layer: null, notes: [...notes, unreadable(source, read)] };
+  // The parts of a Shapefile are chosen together again.
+  if (!changed && first !== undefined && others.length === 0) {
+    await keepFile(dataset, 'layer', new Blob([first.bytes as Uint8Array<ArrayBuffer>]), ports);
+  }
   const layer: FeatureCollection = { type: 'FeatureCollection', features: [...read.value.features] };
   return { layer, notes: [...notes, ...read.notes] };
+}
+
+/** The files that were chosen, the copy that was kept of one, or what lies at its place. */
+async function layerBytes(source: BaseSource, ports: EnginePorts): Promise<SourceBytes> {
+  const kept = 'files' in source.content ? null : await readKeptFile(source.dataset, 'layer', ports);
+  return kept === null
+    ? readSourceBytes(source, ports.fetchBytes, ports.onProgress)
+    : { ok: true, files: [{ name: source.name, bytes: kept }] };
 }
 
 /** Whether a file is another one than that which the plan was made on. */

@@ -2,8 +2,8 @@ import type { PreparedStore } from './engine-ports.ts';
 
 const FOLDER = 'prepared-bases';
 
-/** Bases kept at most; the one unused for longest goes first. A survey of a district is some 100 MB. */
-const MOST_KEPT = 6;
+/** Bases kept at most, of which a plan can have several; the one unused for longest goes first. A survey of a district is some 100 MB. */
+const MOST_KEPT = 12;
 
 /** Prepared bases in the browser's own file system (OPFS). Whatever fails means only that the source is read again. */
 export function createPreparedStore(storage: StorageManager): PreparedStore {

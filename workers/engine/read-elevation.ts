@@ -1,9 +1,9 @@
 import { readElevation } from '../../src/formats/geotiff-elevation.ts';
 import type { Bounds } from '../../src/geo/bounds.ts';
 import type { ElevationRaster } from '../../src/land/elevation-raster.ts';
-import type { BaseDataset } from '../../src/plan/plan.ts';
 import type { BaseSource, EngineNote } from './contract/base-source.ts';
 import type { EnginePorts } from './engine-ports.ts';
+import { keepFile, readKeptFile } from './kept-file.ts';
 import { sha256Of } from './sha256.ts';
 import { readSourceBytes } from './source-bytes.ts';
 
@@ -12,9 +12,6 @@ export interface ElevationReading {
   readonly elevation: ElevationRaster | null;
   readonly notes: readonly EngineNote[];
 }
-
-/** Larger files are not kept on this machine: they are chosen again. */
-const MOST_KEPT_BYTES = 256 * 2 ** 20;
 
 /**
  * Reads the district's part of an elevation model: from the file that was chosen, from the copy that was kept of it, or from where
@@ -45,7 +42,7 @@ export async function readElevationSource(
     const details = { ...read.details, name, role: 'elevation', reason: read.code };
     return { elevation: null, notes: [...changed, { code: 'base-unreadable', details }] };
   }
-  if (!isChanged) await keep(dataset, blob, ports);
+  if (!isChanged) await keepFile(dataset, 'dem', blob, ports);
   return { elevation: read.value, notes: [...changed, ...read.notes] };
 }
 
@@ -58,8 +55,8 @@ async function blobOf(source: BaseSource, ports: EnginePorts): Promise<FoundBlob
   // Files are found by their hash, so it is theirs.
   const [file] = 'files' in content ? content.files : [];
   if (file !== undefined) return { blob: file.blob, isChanged: false };
-  const kept = dataset.sha256 === undefined ? null : await ports.prepared?.read(nameOf(dataset.sha256));
-  if (kept != null) return { blob: new Blob([kept]), isChanged: false };
+  const kept = await readKeptFile(dataset, 'dem', ports);
+  if (kept !== null) return { blob: new Blob([kept]), isChanged: false };
   const read = await readSourceBytes(source, ports.fetchBytes, ports.onProgress);
   if (!read.ok) return read;
   const bytes = read.files[0]?.bytes ?? new Uint8Array(0);
@@ -68,15 +65,4 @@ async function blobOf(source: BaseSource, ports: EnginePorts): Promise<FoundBlob
     blob: new Blob([bytes as Uint8Array<ArrayBuffer>]),
     isChanged: hash !== null && hash !== dataset.sha256?.toLowerCase(),
   };
-}
-
-async function keep({ sha256 }: BaseDataset, blob: Blob, { prepared }: EnginePorts): Promise<void> {
-  if (sha256 === undefined || prepared === null || blob.size > MOST_KEPT_BYTES) return;
-  const name = nameOf(sha256);
-  if ((await prepared.read(name)) === null) await prepared.write(name, [new Uint8Array(await blob.arrayBuffer())]);
-}
-
-/** Name in the store of what was kept. */
-function nameOf(sha256: string): string {
-  return `${sha256.toLowerCase()}.dem`;
 }

@@ -6,8 +6,9 @@ export const exchange = {
   'exchange.meaning-files': '{name} and others, {count} files',
   'exchange.meaning.features': 'Plan features',
   'exchange.meaning.features-line': 'Planting sites, solar, stations and so on for the plan, one feature per record',
-  'exchange.meaning.base': 'Land cover',
-  'exchange.meaning.base-line': 'Parcels of a land survey, on which areas and targets are computed',
+  'exchange.meaning.base': 'Base data',
+  'exchange.meaning.base-line':
+    'Land parcels, buildings, roads, villages, places or control lines, which numbers and rules build on',
   'exchange.meaning-esc': 'Esc if it is neither: nothing is read.',
 
   'exchange.import': 'Import features',

@@ -100,7 +100,7 @@ export const problems = {
     'For example {values}. Uses can be mapped in classMapping of the plan file, such as "厂房": "factory". The outlines themselves count.',
   'problem.buildings-without-field.title': 'Buildings {name}: no attribute {fields}',
   'problem.buildings-without-field.text':
-    'Say in fields of the plan file which attributes hold buildingUse, roofPv and from (year built). Buildings without a year built count as standing, not as new.',
+    'Bring the file in again and choose the fields of use, panels and year built (buildingUse, roofPv and from in fields of the plan file). Buildings without a year built count as standing, not as new.',
   'problem.close-unsaved.title': '{steps} {steps|step|steps} of “{name}” not written yet',
   'problem.close-unsaved.text':
     'These changes are only in memory and go when the plan is closed. Save a file first, then close.',
@@ -127,6 +127,7 @@ export const problems = {
   'toast.removed-many': '{count} features deleted',
   'toast.saved-file': 'Saved as {name}',
   'toast.base-not-kept': 'The browser has no room for {name}: the file must be chosen again next time',
+  'toast.layer-set': '{name} is part of the base now',
   'toast.base-set': 'The land cover is now {name}',
   'toast.base-removed': '{name} is no longer part of the base',
   'toast.undo': 'Undo',

@@ -4,8 +4,8 @@ export const exchange = {
   'exchange.meaning-files': '{name} 等 {count} 个文件',
   'exchange.meaning.features': '规划要素',
   'exchange.meaning.features-line': '要画进方案的造林地、光伏、站点等，一条一个要素',
-  'exchange.meaning.base': '地类底图',
-  'exchange.meaning.base-line': '三调、年度变更等图斑，作为计算面积和目标的底',
+  'exchange.meaning.base': '底图数据',
+  'exchange.meaning.base-line': '地类图斑、建筑轮廓、道路、村庄、场所、管控线等，作为计算和查规则的底',
   'exchange.meaning-esc': '按 Esc 两样都不是，什么也不读。',
 
   'exchange.import': '导入要素',

@@ -79,7 +79,7 @@ export const problems = {
     '例如 {values}。用途可在方案文件的 classMapping 里对照，例如 "厂房": "factory"；轮廓本身照常计入。',
   'problem.buildings-without-field.title': '建筑底图 {name} 里没有字段：{fields}',
   'problem.buildings-without-field.text':
-    '在方案文件的 fields 里写明 buildingUse（用途）、roofPv（屋顶光伏）、from（建成年份）对应哪些字段。没有建成年份的建筑都算现状，不算新建。',
+    '重新读入时选好用途、屋顶光伏、建成年份各在哪个字段（方案文件里是 fields 的 buildingUse、roofPv、from）。没有建成年份的建筑都算现状，不算新建。',
   'problem.close-unsaved.title': '“{name}”还有 {steps} 步没写入',
   'problem.close-unsaved.text': '这些改动只在内存里，关闭后就没有了。请先存成文件，再关闭。',
   'problem.action.save-file': '存成文件',
@@ -105,6 +105,7 @@ export const problems = {
   'toast.removed-many': '已删除 {count} 个要素',
   'toast.saved-file': '已存成 {name}',
   'toast.base-not-kept': '浏览器存不下 {name}，下次打开要重新选择文件',
+  'toast.layer-set': '底图里读入了 {name}',
   'toast.base-set': '地类底图换成了 {name}',
   'toast.base-removed': '底图里去掉了 {name}',
   'toast.undo': '撤销',

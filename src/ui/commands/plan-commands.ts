@@ -31,6 +31,13 @@ export const planCommands: readonly Command[] = [
     title: 'import.open',
     group: 'plan',
     edits: true,
+    run: (view) => void view.desk.baseImport.pick('land-cover'),
+  }),
+  command({
+    id: 'plan.open-layer',
+    title: 'import.open-layer',
+    group: 'plan',
+    edits: true,
     run: (view) => void view.desk.baseImport.pick(),
   }),
   command({

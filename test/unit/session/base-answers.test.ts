@@ -116,3 +116,39 @@ it('maps codes that are names of the third survey, and leaves others open', () =
   const field = { name: 'DL', type: 'text', samples: ['旱地', '乔木林地', '有林地', '0303'], knownCodes: [] } as const;
   expect(mappingByName(field)).toEqual({ 旱地: '0103', 乔木林地: '0301' });
 });
+
+describe('building outlines', () => {
+  const BUILDINGS = inspectionOf({
+    name: '建筑.geojson',
+    fields: [
+      { name: '用途', type: 'text', samples: ['一般厂房', 'public', '牌楼'], knownCodes: [] },
+      { name: '建成年份', type: 'number', samples: ['2022'], knownCodes: [] },
+    ],
+  });
+  const first = firstAnswers(BUILDINGS, null, 'buildings');
+
+  it('are asked for nothing of land, with fields and uses by their usual names', () => {
+    expect(first.buildingFields).toEqual({ buildingUse: '用途', from: '建成年份', roofPv: '', usableRoofShare: '' });
+    expect(first.useMapping).toEqual({ 一般厂房: 'factory' });
+    expect(openQuestion(BUILDINGS, first)).toBeNull();
+    expect(openQuestion(BUILDINGS, { ...first, role: 'land-cover' })).toBe('class-system');
+  });
+
+  it('keep what was answered, and no word that stands for nothing', () => {
+    expect(datasetOf(BUILDINGS, { ...first, classSystem: 'clcd', controlArea: '5' })).toEqual({
+      role: 'buildings',
+      href: '建筑.geojson',
+      sha256: 'ab'.repeat(32),
+      fields: { buildingUse: '用途', from: '建成年份' },
+      classMapping: { 一般厂房: 'factory' },
+    });
+    const buildingFields = { ...first.buildingFields, buildingUse: '' };
+    expect(datasetOf(BUILDINGS, { ...first, buildingFields })).not.toHaveProperty('classMapping');
+  });
+
+  it('are areas: points are no buildings, in whatever system', () => {
+    expect(openQuestion({ ...BUILDINGS, geometry: 'point' }, first)).toBe('role-geometry');
+    const unsaid = inspectionOf({ geometry: 'point', crs: { stated: null, name: null, fits: null, candidates: [] } });
+    expect(openQuestion(unsaid, firstAnswers(unsaid, null, 'villages'))).toBe('crs');
+  });
+});

@@ -51,6 +51,23 @@ describe('bringing in a base', () => {
     ]);
   });
 
+  it('asks about lines and points too, and takes them for what the user says in one step', async () => {
+    const inspection = inspectionOf({ name: '道路.geojson', geometry: 'line', fields: [] });
+    const { baseImport, taken } = start(() => Promise.resolve({ ok: true, inspection }), [fileOf('道路.geojson')]);
+    await baseImport.pick();
+    expect(baseImport.state.get()).toMatchObject({ state: 'asking', role: 'roads' });
+    // Chosen for something that lines cannot be: nothing is taken until the user says something else.
+    await baseImport.pick('buildings');
+    expect(baseImport.state.get()).toMatchObject({ state: 'asking', role: 'buildings' });
+    baseImport.use(firstAnswers(inspection, null, 'buildings'));
+    expect(taken).toEqual([]);
+    baseImport.use(firstAnswers(inspection, null, 'roads'));
+    expect(taken.map(([dataset]) => dataset)).toEqual([
+      { role: 'roads', href: '道路.geojson', sha256: 'ab'.repeat(32) },
+    ]);
+    expect(baseImport.state.get()).toBeNull();
+  });
+
   it('reads the file anew in another encoding and goes on asking', async () => {
     const asked: (string | undefined)[] = [];
     const answer = (_files: readonly BaseFile[], encoding?: string): Promise<BaseInspectionResult> => {

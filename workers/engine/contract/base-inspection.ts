@@ -9,6 +9,8 @@ export interface BaseInspection {
   readonly sha256: string;
   /** Null when the file does not say. */
   readonly featureCount: number | null;
+  /** Kind of its geometry; `mixed` when a file without polygons has points as well as lines, or collections. */
+  readonly geometry: 'polygon' | 'line' | 'point' | 'mixed';
   readonly fields: readonly BaseField[];
   readonly crs: BaseCrs;
   /** Set when the outline fits the district only after this shift is undone. */
