@@ -27,31 +27,30 @@ export function askedRoleOf(role: BaseRole): AskedRole | undefined {
 
 type FileGeometry = BaseInspection['geometry'];
 
-const AREAS: readonly FileGeometry[] = ['polygon'];
-/** Areas stand for the place at their middle. */
-const SPOTS: readonly FileGeometry[] = ['point', 'polygon'];
+type NeededGeometry = 'polygon' | 'line' | 'point-or-polygon' | 'polygon-or-line';
 
-const GEOMETRIES: Readonly<Record<AskedRole, readonly FileGeometry[]>> = {
-  'land-cover': AREAS,
-  buildings: AREAS,
-  roads: ['line'],
-  villages: SPOTS,
-  places: SPOTS,
-  redline: AREAS,
-  farmland: AREAS,
-  'urban-boundary': AREAS,
-  protected: AREAS,
-  water: ['polygon', 'line'],
+/** Areas of villages and places stand for the place at their middle. */
+const NEEDED: Readonly<Record<AskedRole, NeededGeometry>> = {
+  'land-cover': 'polygon',
+  buildings: 'polygon',
+  roads: 'line',
+  villages: 'point-or-polygon',
+  places: 'point-or-polygon',
+  redline: 'polygon',
+  farmland: 'polygon',
+  'urban-boundary': 'polygon',
+  protected: 'polygon',
+  water: 'polygon-or-line',
 };
 
 /** Whether what the file holds can be used so. */
 export function fitsRole(role: AskedRole, geometry: FileGeometry): boolean {
-  return GEOMETRIES[role].includes(geometry);
+  return NEEDED[role].split('-or-').includes(geometry);
 }
 
-/** What a role needs, as the remedy for a file that does not fit says it; message keys `import.role.needs.<…>`. */
-export function neededFor(role: AskedRole): string {
-  return GEOMETRIES[role].join('-or-');
+/** What a role needs, as the remedy for a file that does not fit says it; message keys `import.geometry.<…>`. */
+export function neededFor(role: AskedRole): NeededGeometry {
+  return NEEDED[role];
 }
 
 /** What the name of a file gives away, the more telling first. */
